@@ -1,0 +1,119 @@
+"""`a11y-audit explain`: from a report line to the lesson, or to everything known of one image."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from a11y_audit import reading, site
+from a11y_audit.cli import OK
+from a11y_audit.cli.output import print_text
+from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.config import did_you_mean
+from a11y_audit.engine import ActiveRule, verdicts_on
+from a11y_audit.evidence import make_evidence
+from a11y_audit.model import Page, PageImage, Place, Statement
+from a11y_audit.reporters.safe import safe
+from a11y_audit.rulebook import Rule
+
+
+@click.command()
+@click.argument("subject", metavar="RULE|FILE:LINE")
+@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@rule_options
+def command(subject: str, no_ocr: bool, choice: RuleChoice) -> int:
+    """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
+    path, colon, line = subject.rpartition(":")
+    if colon and line.isdecimal() and path:
+        print_text("\n".join(_explain_line(path, int(line), choice, not no_ocr)))
+        return OK
+    id = subject.partition("[")[0]
+    _, rules = choice.settle(".")
+    rule = next((active.rule for active in rules if active.rule.id == id), None)
+    if rule is None:
+        known = [active.rule.id for active in rules]
+        raise click.ClickException(f"there is no rule {id!r}{did_you_mean(id, known)}")
+    print_text(_explain_rule(rule))
+    return OK
+
+
+def _explain_rule(rule: Rule) -> str:
+    page = Path(rule.path).read_text(encoding="utf-8")
+    where = f"extends {rule.extends}" if rule.extends else rule.function
+    return f"{page.rstrip()}\n\n{rule.path} · {where}\n"
+
+
+def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterator[str]:
+    config, rules = choice.settle(path)
+    try:
+        target = site.Target(path, path, str(Path(path).parent))
+        source = site.read_file(target)
+        page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr))
+    except OSError as error:
+        raise click.ClickException(f"{path}: the file cannot be read: {error.strerror or error}") from error
+    except reading.Unreadable as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    images = [image for image in page.images if _touches(image, line)]
+    if not images:
+        lines = sorted({image.place.line for image in page.images}, key=lambda each: abs(each - line))
+        hint = f"; the nearest is at line {lines[0]}" if lines else "; the page holds no images"
+        raise click.ClickException(f"no image at {path}:{line}{hint}")
+    for image in images:
+        yield from _explain_image(page, image, rules)
+
+
+def _touches(image: PageImage, line: int) -> bool:
+    """Does the image's tag, its figure, caption or credit stand on the line?"""
+    voices = (image.caption, image.credit, image.alt)
+    places = [image.place, image.figure, *(voice.place for voice in voices if voice)]
+    return any(place and place.line <= line <= place.end_line for place in places)
+
+
+def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Iterator[str]:
+    yield f"Image {image.n}, {image.kind}, read as {image.role} · {safe(page.path)}{_at(image.place)}"
+    for source in image.sources[:5]:
+        yield f"  source      {safe(source.url)} ({source.attribute})"
+    if image.link:
+        yield f"  link        {safe(image.link.href)} named {_quoted(image.link.name)}"
+    name = image.name
+    heard = f"{_quoted(name.text)} from {name.source}" if name.source else "none"
+    yield f"  name        {heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
+    for step in name.trace:
+        yield f"              · {step.source}: {'not there' if step.found is None else _quoted(step.found)}"
+    yield from _statement("caption", image.caption)
+    yield from _statement("credit", image.credit.statement if image.credit else None)
+    if image.credit:
+        credit = image.credit
+        for label, values in (
+            ("persons", credit.persons),
+            ("organisations", credit.organisations),
+            ("relations", credit.relations),
+            ("label", (credit.label,) if credit.label else ()),
+            ("separator", (credit.separator,) if credit.separator else ()),
+        ):
+            if values:
+                yield f"              · {label}: {', '.join(_quoted(value) for value in values)}"
+    for statement in image.statements:
+        yield from _statement(f"{statement.voice} {statement.about}", statement)
+    for id, verdict in verdicts_on(page, image, rules):
+        yield f"  {verdict:<12}{id}"
+    yield ""
+
+
+def _statement(what: str, statement: Statement | None) -> Iterator[str]:
+    if statement is None:
+        yield f"  {what:<10}  none"
+        return
+    yield f"  {what:<10}  {_quoted(statement.text)}{_at(statement.place)}"
+    if statement.reason:
+        yield f"              · read from: {statement.reason}"
+    if statement.raw.strip() != statement.text:
+        yield f"              · in the file: {_quoted(statement.raw)}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{safe(text)}”"
+
+
+def _at(place: Place | None) -> str:
+    return f":{place.line}:{place.column}" if place else ""

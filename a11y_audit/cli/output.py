@@ -1,0 +1,81 @@
+"""Writing a report: to the terminal in what it can show, to a file so that it is whole or not there."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import click
+
+from a11y_audit.report import Report
+from a11y_audit.reporters import render
+
+_SUFFIXES: Final = {".json": "json", ".html": "html", ".htm": "html", ".txt": "lines", ".lines": "lines"}
+
+
+def write(report: Report, form: str | None, output: str | None) -> None:
+    """Renders the report and writes it to `output`, or to standard output.
+
+    Raises:
+        OSError: the file cannot be written.
+        click.ClickException: no form was named and the file's suffix tells none.
+    """
+    if output is None:
+        print_text(render_for_screen(report) if _for_screen(form) else render(form or "lines", report))
+        return
+    form = form or _SUFFIXES.get(Path(output).suffix.lower())
+    if form is None:
+        raise click.ClickException(f"{output}: say the form with --format, or by a suffix ({', '.join(_SUFFIXES)})")
+    write_file(Path(output), render(form, report))
+
+
+def _for_screen(form: str | None) -> bool:
+    return form == "terminal" or (form is None and sys.stdout.isatty())
+
+
+def render_for_screen(report: Report) -> str:
+    """The terminal report, as wide as the terminal, in colour where that is wanted (NO_COLOR, FORCE_COLOR)."""
+    colour = "NO_COLOR" not in os.environ and (sys.stdout.isatty() or "FORCE_COLOR" in os.environ)
+    width = shutil.get_terminal_size((100, 24)).columns
+    return render("terminal", report, width=width, colour=colour)
+
+
+def print_text(text: str) -> None:
+    """Prints text in the encoding of standard output; what it cannot hold is shown as an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+    if not text.endswith("\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes a file at once: a reader finds the old one or the new one. Devices and pipes are written to directly.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()  # a link keeps pointing at its file
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

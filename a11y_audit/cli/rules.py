@@ -1,0 +1,22 @@
+"""`a11y-audit rules`: lists the rules."""
+
+import click
+
+from a11y_audit.cli import OK
+from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.model import Severity
+
+_RANKS = tuple(Severity)
+
+
+@click.command()
+@rule_options
+def command(choice: RuleChoice) -> int:
+    """Lists the rules that would run here, with the worst severity each can report."""
+    _, active = choice.settle(".")
+    width = max((len(each.rule.id) for each in active), default=0)
+    for each in active:
+        worst = min((reason.severity for reason in each.reasons.values()), key=_RANKS.index)
+        click.echo(f"{each.rule.id:<{width}}  {worst:<8}  {each.rule.title}")
+    click.echo(f"{len(active)} rules", err=True)
+    return OK

@@ -1,0 +1,67 @@
+"""Options that several commands share, and how they meet the settings file."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from a11y_audit.config import Config, ConfigurationError, choose_rules, find_config, read_config
+from a11y_audit.engine import ActiveRule
+from a11y_audit.rulebook import PROFILES
+
+
+class RuleChoice(Struct, frozen=True):
+    """What the command line says of the rules to run; it goes before the settings file."""
+
+    config_file: str | None = None
+    profile: str | None = None
+    folders: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def settle(self, start: str) -> tuple[Config, list[ActiveRule]]:
+        """The settings that hold for pages at `start`, and the rules they choose.
+
+        Raises:
+            click.ClickException: the settings cannot be used.
+        """
+        try:
+            path = Path(self.config_file) if self.config_file else find_config(Path(start).resolve())
+            config = read_config(path) if path else Config()
+            config = replace(
+                config,
+                profile=self.profile or config.profile,
+                rules=(*config.rules, *self.folders),
+                select=self.select or config.select,
+                ignore=(*config.ignore, *self.ignore),
+            )
+            return config, choose_rules(config)
+        except ConfigurationError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that say which rules run; the command gets them as one `choice`."""
+
+    @click.option("--config", "config_file", type=click.Path(), help="Settings file to use.")
+    @click.option("--profile", type=click.Choice(PROFILES), help="How strict: publish, desk (default) or strict.")
+    @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="A folder of house rules.")
+    @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules (caption-* works).")
+    @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules or reasons.")
+    @wraps(command)
+    def with_choice(
+        *arguments: Any,
+        config_file: str | None,
+        profile: str | None,
+        folders: tuple[str, ...],
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        **others: Any,
+    ) -> Any:
+        return command(*arguments, choice=RuleChoice(config_file, profile, folders, select, ignore), **others)
+
+    return with_choice

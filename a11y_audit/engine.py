@@ -1,0 +1,243 @@
+"""One page against the rules: each rule x each target -> an outcome. Pure; evidence is asked for by the checks."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final, cast
+
+from msgspec.structs import replace
+
+from a11y_audit.model import (
+    INAPPLICABLE,
+    PASSED,
+    UNJUDGED_ROLES,
+    Certainty,
+    Found,
+    ImageCheck,
+    Kind,
+    NotKnown,
+    Options,
+    Page,
+    PageCheck,
+    PageImage,
+    Place,
+    Result,
+    Severity,
+    Verdict,
+)
+from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport
+from a11y_audit.rulebook import Reason, Rule, find_check
+from a11y_audit.score import PageScore, score_page
+
+UNKNOWN: Final = "unknown"
+"""The reason of an outcome whose evidence could not be had."""
+_FACT_LENGTH: Final = 160
+_START: Final = Place(1, 1, 1, 1, 0, 0)
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule made ready to run: its check found, its options and reasons settled by configuration."""
+
+    rule: Rule
+    check: ImageCheck | PageCheck
+    options: Options
+    reasons: Mapping[str, Reason]
+
+
+def activate(rule: Rule, options: Mapping[str, Any] | None = None) -> ActiveRule:
+    """Finds the rule's check and lays `options` over the rule page's own.
+
+    Raises:
+        RulePageError: the page names no check that exists.
+    """
+    return ActiveRule(rule, find_check(rule), Options({**rule.options, **(options or {})}), rule.reasons)
+
+
+def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
+    """Runs every rule over every target of the page."""
+    targets = _Targets(page.images)
+    outcomes: list[Outcome] = []
+    passed: Counter[str] = Counter()
+    inapplicable: list[str] = []
+    unknown: Counter[str] = Counter()
+    applicable = 0
+    for active in rules:
+        rule, silent = active.rule, True
+        for image, result in _results(active, page, targets):
+            if result is INAPPLICABLE or (isinstance(result, Found) and result.reason not in active.reasons):
+                continue  # a reason that is switched off is not looked for
+            silent = False
+            applicable += 1
+            if result is PASSED:
+                passed[rule.id] += 1
+            elif isinstance(result, NotKnown):
+                unknown[str(result)] += 1
+                outcomes.append(_unknown(rule, image, result))
+            else:
+                outcomes.append(_outcome(active, image, cast("Found", result)))
+        if silent:
+            inapplicable.append(rule.id)
+    score = score_page({image.n: image.role for image in page.images}, outcomes)
+    return PageReport(
+        path=page.path,
+        verdict=score.verdict,
+        score=score.value,
+        grade=score.grade,
+        coverage=Coverage(applicable, applicable - unknown.total(), dict(unknown)),
+        language=page.language.text if page.language else None,
+        title=page.title.text if page.title else None,
+        format=page.format,
+        images=tuple(_image_report(image, score) for image in page.images),
+        outcomes=_finished(outcomes, page, score),
+        passed=dict(passed),
+        inapplicable=tuple(inapplicable),
+        notes=page.notes,
+    )
+
+
+def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> Iterable[tuple[str, str]]:
+    """What each rule says of one image: rule (with its reason) and verdict, passes and inapplicable ones included."""
+    targets = _Targets([image])
+    for active in rules:
+        results = [] if active.rule.about == "page" else [result for _, result in _results(active, page, targets)]
+        result = results[0] if results else INAPPLICABLE
+        if isinstance(result, NotKnown):
+            yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
+        elif isinstance(result, Found) and result.reason in active.reasons:
+            outcome = _outcome(active, image, result)
+            yield f"{active.rule.id}[{result.reason}] {outcome.message}", outcome.verdict
+        else:
+            yield active.rule.id, INAPPLICABLE if isinstance(result, Found) else result
+
+
+class _Targets:
+    """The page's images, sorted once by what rules are about."""
+
+    def __init__(self, images: Iterable[PageImage]) -> None:
+        judged = [image for image in images if image.role not in UNJUDGED_ROLES]
+        self._by_subject: dict[str, list[PageImage]] = {
+            "image": judged,
+            "photo": [image for image in judged if image.is_photo],
+            "caption": [image for image in judged if image.caption and image.caption.text],
+            "credit": [image for image in judged if image.credit],
+        }
+        self._by_kind: dict[tuple[str, tuple[Kind, ...]], list[PageImage]] = {}
+
+    def of(self, rule: Rule) -> list[PageImage]:
+        """The images a rule is asked about."""
+        images = self._by_subject[rule.about]
+        if not rule.kinds:
+            return images
+        key = (rule.about, rule.kinds)
+        if key not in self._by_kind:
+            self._by_kind[key] = [image for image in images if image.kind in rule.kinds]
+        return self._by_kind[key]
+
+
+def _results(active: ActiveRule, page: Page, targets: _Targets) -> Iterable[tuple[PageImage | None, Result | NotKnown]]:
+    options = active.options
+    if active.rule.about == "page":
+        try:
+            results = cast("PageCheck", active.check)(page, options)
+            return [(None, results)] if isinstance(results, Found | Verdict) else [(None, each) for each in results]
+        except NotKnown as why:
+            return [(None, why)]
+    check = cast("ImageCheck", active.check)
+    pairs: list[tuple[PageImage | None, Result | NotKnown]] = []
+    for image in targets.of(active.rule):
+        try:
+            pairs.append((image, check(image, page, options)))
+        except NotKnown as why:
+            pairs.append((image, why))
+    return pairs
+
+
+def _outcome(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:
+    rule, reason = active.rule, active.reasons[seen.reason]
+    image = seen.image or image
+    return Outcome(
+        rule=rule.id,
+        reason=seen.reason,
+        verdict=Verdict.CANT_TELL if reason.certainty is Certainty.POSSIBLE else Verdict.FAILED,
+        severity=reason.severity,
+        certainty=reason.certainty,
+        pillar=rule.pillar,
+        image=image.n if image else None,
+        place=seen.place or (image.place if image else _START),
+        others=seen.others,
+        message=fill(reason.says, seen.facts),
+        advice=fill(reason.do, seen.facts),
+        suggestion=seen.suggestion,
+        root=reason.root or rule.id,
+    )
+
+
+def _unknown(rule: Rule, image: PageImage | None, why: NotKnown) -> Outcome:
+    return Outcome(
+        rule=rule.id,
+        reason=UNKNOWN,
+        verdict=Verdict.CANT_TELL,
+        severity=Severity.NOTE,
+        certainty=Certainty.POSSIBLE,
+        pillar=rule.pillar,
+        image=image.n if image else None,
+        place=image.place if image else _START,
+        message=f"Not examined: {why}.",
+        advice="",
+        root=f"{rule.id}/{UNKNOWN}",
+    )
+
+
+def fill(words: str, facts: Mapping[str, object]) -> str:
+    """Puts facts into the `{placeholders}` of a rule page's words; long ones are cut, white space is collapsed."""
+
+    def value(match: re.Match[str]) -> str:
+        text = " ".join(str(facts[match[1]]).split())
+        return text if len(text) <= _FACT_LENGTH else text[: _FACT_LENGTH - 1].rstrip() + "…"
+
+    return _PLACEHOLDER.sub(value, words)
+
+
+def _finished(outcomes: Iterable[Outcome], page: Page, score: PageScore) -> tuple[Outcome, ...]:
+    """Outcomes in the order of the page, each with its points and a fingerprint that survives moved lines."""
+    identities = {image.n: _identity(image) for image in page.images}
+    seen: defaultdict[str, int] = defaultdict(int)
+    finished = []
+    for outcome in sorted(outcomes, key=lambda o: (o.place.offset, o.image or 0)):
+        subject = identities[outcome.image] if outcome.image is not None else ""
+        key = f"{outcome.rule}\0{outcome.reason}\0{subject}"
+        seen[key] += 1
+        digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+        points = score.points.get((outcome.image, outcome.root), 0.0)
+        finished.append(replace(outcome, points=points, fingerprint=digest))
+    return tuple(finished)
+
+
+def _identity(image: PageImage) -> str:
+    """What stays the same when lines move: the image's address, else its caption, else its alternative text."""
+    if image.identity:
+        return image.identity
+    if image.caption:
+        return image.caption.text
+    return image.alt.text if image.alt else ""
+
+
+def _image_report(image: PageImage, score: PageScore) -> ImageReport:
+    return ImageReport(
+        n=image.n,
+        place=image.place,
+        kind=image.kind,
+        role=image.role,
+        src=image.src,
+        sources=image.sources,
+        alt=image.alt.text if image.alt else None,
+        name=image.name,
+        caption=image.caption,
+        credit=image.credit,
+        statements=image.statements,
+        score=round(score.images[image.n], 1) if image.n in score.images else None,
+    )

@@ -1,0 +1,159 @@
+"""The score model "news-1": how well a page serves its readers' access to images, from 0 to 100.
+
+The harm of a fault is severity x certainty. Per image and pillar the worst harm of each root cause counts once, and
+a pillar's health is the product of (1 - harm) over its roots. An image scores 60 % access, 20 % caption and 20 %
+credit (pictures of the article) or access alone (logos, icons, portraits, teasers); advertising and trackers do not
+count. A page scores 80 % the weighted mean of its images and 20 % its worst picture, times the health of the page.
+
+Adding a fault never raises a score, the order of faults never matters, and every score lies in [0, 100].
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.model import PHOTO_ROLES, UNJUDGED_ROLES, Certainty, Pillar, Role, Severity, Verdict
+from a11y_audit.report import Outcome
+
+MODEL: Final = "news-1"
+
+SEVERITY_HARM: Final = {
+    Severity.CRITICAL: 1.0,
+    Severity.SERIOUS: 0.5,
+    Severity.MODERATE: 0.2,
+    Severity.MINOR: 0.06,
+    Severity.NOTE: 0.0,
+}
+CERTAINTY_WEIGHT: Final = {Certainty.CERTAIN: 1.0, Certainty.LIKELY: 0.6, Certainty.POSSIBLE: 0.25}
+PILLAR_WEIGHT: Final = {Pillar.ACCESS: 0.6, Pillar.CAPTION: 0.2, Pillar.CREDIT: 0.2}
+ROLE_WEIGHT: Final = {
+    Role.LEAD: 3.0,
+    Role.BODY: 2.0,
+    Role.GALLERY: 1.0,
+    Role.THUMBNAIL: 0.5,
+    Role.PORTRAIT: 0.5,
+    Role.TEASER: 0.25,
+    Role.LOGO: 0.25,
+    Role.ICON: 0.25,
+}
+_MEAN: Final = 0.8
+_WORST: Final = 0.2
+_GRADES: Final = ((90.0, "A"), (75.0, "B"), (50.0, "C"), (25.0, "D"))
+
+NOT_READY: Final = "NOT READY"
+FIX_FIRST: Final = "FIX FIRST"
+CHECK: Final = "CHECK"
+READY: Final = "READY"
+VERDICTS: Final = (NOT_READY, FIX_FIRST, CHECK, READY)
+"""Publish verdicts, the worst first."""
+
+Root = tuple[int | None, str]
+"""Image number (None: the page) and root cause."""
+
+
+class PageScore(Struct, frozen=True):
+    """A page's score. None stands for "nothing to audit": no picture of the article's own."""
+
+    value: float | None
+    grade: str | None
+    verdict: str
+    images: Mapping[int, float]
+    points: Mapping[Root, float]
+    """What the page would gain if a root cause were mended alone."""
+
+
+def harm(outcome: Outcome) -> float:
+    """Severity x certainty, between 0 and 1; nothing for what passed, was accepted or could not be examined."""
+    if outcome.suppressed is not None or outcome.verdict not in (Verdict.FAILED, Verdict.CANT_TELL):
+        return 0.0
+    return SEVERITY_HARM[outcome.severity] * CERTAINTY_WEIGHT[outcome.certainty]
+
+
+_Harms = dict[str, dict[Pillar, float]]
+
+
+def _health(harms: _Harms, pillar: Pillar, without: str | None = None) -> float:
+    health = 1.0
+    for root, by_pillar in harms.items():
+        if root != without:
+            health *= 1.0 - by_pillar.get(pillar, 0.0)
+    return health
+
+
+def _image_score(role: Role, harms: _Harms, without: str | None = None) -> float:
+    if role not in PHOTO_ROLES and role != Role.THUMBNAIL:
+        return 100.0 * _health(harms, Pillar.ACCESS, without)
+    return 100.0 * sum(weight * _health(harms, pillar, without) for pillar, weight in PILLAR_WEIGHT.items())
+
+
+def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageScore:
+    """Scores one page.
+
+    Args:
+        roles: what each image (by its number) does on the page.
+        outcomes: everything found on the page; passes need not be among them.
+    """
+    harms: defaultdict[int | None, _Harms] = defaultdict(dict)
+    for outcome in outcomes:
+        by_pillar = harms[outcome.image].setdefault(outcome.root, {})
+        by_pillar[outcome.pillar] = max(by_pillar.get(outcome.pillar, 0.0), harm(outcome))
+
+    images = {n: _image_score(role, harms[n]) for n, role in roles.items() if role not in UNJUDGED_ROLES}
+    counted = [n for n in images if roles[n] in PHOTO_ROLES or roles[n] == Role.THUMBNAIL]
+    verdict = publish_verdict(outcomes)
+    if not counted:
+        return PageScore(None, None, verdict, images, {})
+
+    weights = sum(ROLE_WEIGHT[roles[n]] for n in images)
+    total = sum(ROLE_WEIGHT[roles[n]] * score for n, score in images.items())
+    worst = sorted(counted, key=images.__getitem__)[:2]
+    page_health = _page_health(harms[None])
+    value = (_MEAN * total / weights + _WORST * images[worst[0]]) * page_health
+
+    def mended(root: Root) -> float:
+        n, cause = root
+        if n is None:
+            return (_MEAN * total / weights + _WORST * images[worst[0]]) * _page_health(harms[None], cause)
+        score = _image_score(roles[n], harms[n], cause)
+        others = [images[other] for other in worst if other != n]
+        lowest = min([*others, score] if n in counted_set else [images[worst[0]]])
+        return (_MEAN * (total + ROLE_WEIGHT[roles[n]] * (score - images[n])) / weights + _WORST * lowest) * page_health
+
+    counted_set = frozenset(counted)
+    roots = [(n, root) for n, by_root in harms.items() for root in by_root if n is None or n in images]
+    points = {root: round(max(0.0, mended(root) - value), 2) for root in roots}
+    return PageScore(round(value, 1), grade(value, outcomes), verdict, images, points)
+
+
+def _page_health(harms: _Harms, without: str | None = None) -> float:
+    health = 1.0
+    for root, by_pillar in harms.items():
+        if root != without:
+            health *= 1.0 - max(by_pillar.values())
+    return health
+
+
+def grade(value: float, outcomes: Iterable[Outcome]) -> str:
+    """The letter for a score, capped at C by any certain critical fault and at B by any certain serious one."""
+    letter = next((letter for least, letter in _GRADES if value >= least), "F")
+    certain = {o.severity for o in outcomes if harm(o) and o.certainty == Certainty.CERTAIN}
+    cap = "C" if Severity.CRITICAL in certain else "B" if Severity.SERIOUS in certain else "A"
+    return max(letter, cap)
+
+
+def publish_verdict(outcomes: Iterable[Outcome]) -> str:
+    """NOT READY (critical), FIX FIRST (serious), CHECK (moderate, or a question that may be serious), READY."""
+    worst = len(VERDICTS) - 1
+    for outcome in outcomes:
+        if not harm(outcome):
+            continue
+        grave = outcome.severity in (Severity.CRITICAL, Severity.SERIOUS)
+        if outcome.certainty == Certainty.POSSIBLE:
+            worst = min(worst, 2 if grave else 3)
+        elif grave:
+            worst = min(worst, 0 if outcome.severity == Severity.CRITICAL else 1)
+        elif outcome.severity == Severity.MODERATE:
+            worst = min(worst, 2)
+    return VERDICTS[worst]

@@ -1,0 +1,23 @@
+"""`pytest --update` rewrites what is generated and approved: reports/, the rules' index, the report lines of rules."""
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite approved and generated files to what is made now")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if session.config.getoption("--update"):
+        from a11y_audit.examples import rewritten
+        from a11y_audit.rulebook import read_folder, rule_folder
+
+        for rule in read_folder(rule_folder()).values():
+            Path(rule.path).write_text(rewritten(Path(rule.path), rule), encoding="utf-8")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))

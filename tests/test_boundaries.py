@@ -1,0 +1,94 @@
+"""Who may import whom. The rooms of the house, from the inside out."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "a11y_audit"
+
+ALLOWED: dict[str, set[str]] = {
+    "model": set(),
+    "version": set(),
+    "text": {"model"},
+    "report": {"model"},
+    "reading": {"model", "text"},
+    "checks": {"model", "text"},
+    "evidence": {"model", "text"},
+    "extend": {"model", "text"},
+    "rulebook": {"model", "extend"},
+    "score": {"model", "report"},
+    "engine": {"model", "report", "rulebook", "score"},
+    "config": {"model", "rulebook", "engine"},
+    "site": {"model", "report", "rulebook", "engine", "score", "reading", "evidence", "version"},
+    "examples": {"model", "report", "rulebook", "engine", "reading", "evidence", "reporters"},
+    "reporters": {"model", "report", "version"},
+    "viewer": {"model", "report", "reporters"},
+}
+"""Every room but the command line and the package's front door, which may import all."""
+
+LIGHT = (
+    "rich",
+    "PIL",
+    "bs4",
+    "textual",
+    "jinja2",
+    "pytesseract",
+    "markdown_it",
+    "tinycss2",
+    "urllib.request",
+    "difflib",
+)
+"""What reading one HTML page must not cost: none of these is loaded by a plain check."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Rooms of ours that a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "a11y_audit":
+                yield parts[1]
+
+
+def rooms() -> list[str]:
+    found = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")}
+    return sorted(found - {"__init__", "__main__", "cli"})
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    files = [PACKAGE / f"{room}.py"] if (PACKAGE / f"{room}.py").exists() else (PACKAGE / room).rglob("*.py")
+    seen = {name for file in files for name in imports(file)} - {room}
+
+    assert seen <= ALLOWED[room]
+
+
+def test_every_check_family_is_a_module_of_pure_functions() -> None:
+    """Checks open no files and keep no state: none imports what could."""
+    for path in (PACKAGE / "checks").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert "open(" not in source, path
+        assert "global " not in source, path
+
+
+def test_a_plain_check_of_one_page_loads_nothing_heavy(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<html lang="en"><title>A</title><img src="a.jpg" alt="A boat">', encoding="utf-8")
+    script = (
+        "import sys; from a11y_audit.cli import group;"
+        f"group.main(['check', {str(page)!r}, '--format', 'lines', '--no-ocr'], standalone_mode=False);"
+        f"print(sorted(set({LIGHT!r}) & set(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert run.stderr.splitlines()[-1] == "[]"

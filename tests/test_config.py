@@ -1,0 +1,148 @@
+"""Settings files: what they can say, and what is said of faulty ones."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from a11y_audit.config import Config, ConfigurationError, choose_rules, find_config, load_rules, read_config
+from a11y_audit.model import Severity
+
+HOUSE_RULE = """\
+# The credit names our desk
+
+```toml rule
+about = "credit"
+extends = "existence"
+
+[settings]
+words = ["our desk"]
+
+[reasons.wording]
+severity = "minor"
+certainty = "certain"
+says = "The credit says “{found}”."
+do = "Name the photographer."
+```
+
+Readers do not know our desk.
+"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def ids(config: Config) -> set[str]:
+    return {active.rule.id for active in choose_rules(config)}
+
+
+def test_settings_stand_in_pyproject_or_in_a_file_of_their_own(tmp_path: Path) -> None:
+    own = write(tmp_path / "a11y-audit.toml", 'profile = "strict"\n')
+    shared = write(tmp_path / "pyproject.toml", '[tool.a11y-audit]\nprofile = "strict"\n')
+
+    assert read_config(own) == read_config(shared) == Config(profile="strict")
+
+
+def test_the_nearest_settings_above_a_page_hold(tmp_path: Path) -> None:
+    write(tmp_path / "a11y-audit.toml", "")
+    (tmp_path / "news").mkdir()
+    near = write(tmp_path / "news" / "a11y-audit.toml", "")
+
+    assert find_config(tmp_path / "news") == near
+
+
+def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    write(tmp_path / "site" / "pyproject.toml", "[project]\nname = 'site'\n")
+    above = write(tmp_path / "a11y-audit.toml", "")
+
+    assert find_config(tmp_path / "site") == above
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("profil = 'desk'", "there is no setting 'profil'; did you mean 'profile'?"),
+        ("profile = ", "not valid TOML"),
+        ("fail-on = 'grave'", "Invalid enum value 'grave'"),
+        ("ocr = 'yes'", "Expected `bool`, got `str`"),
+    ],
+)
+def test_a_faulty_settings_file_is_named_with_its_fault(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path / "a11y-audit.toml", text)
+
+    with pytest.raises(ConfigurationError) as error:
+        read_config(path)
+
+    assert says in str(error.value)
+    assert str(path) in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        (Config(profile="desks"), "the profile is one of publish, desk, strict, not 'desks'"),
+        (Config(ignore=("alt-mising",)), "there is no rule 'alt-mising'; did you mean 'alt-missing'?"),
+        (Config(ignore=("alt-missing[nothing]",)), "alt-missing has no reason 'nothing'"),
+        (Config(options={"alt-too-long": {"mox": 3}}), "alt-too-long has no option 'mox'"),
+        (Config(rules=("no-such-folder",)), "there is no folder of house rules at no-such-folder"),
+    ],
+)
+def test_settings_that_name_what_is_not_there_are_errors(config: Config, says: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        choose_rules(config)
+
+    assert says in str(error.value)
+
+
+def test_each_profile_holds_the_one_before_it() -> None:
+    publish, desk, strict = (ids(Config(profile=name)) for name in ("publish", "desk", "strict"))
+
+    assert publish < desk <= strict
+
+
+def test_a_reason_can_be_ignored_while_its_rule_runs() -> None:
+    active = next(a for a in choose_rules(Config(ignore=("alt-missing[captioned]",))) if a.rule.id == "alt-missing")
+
+    assert "captioned" not in active.reasons
+    assert "no-description" in active.reasons
+
+
+def test_only_selected_rules_run() -> None:
+    assert ids(Config(select=("alt-missing", "image-empty-*"))) == {"alt-missing", "image-empty-tag"}
+
+
+def test_the_severity_of_a_reason_goes_before_that_of_its_rule() -> None:
+    config = Config(
+        select=("alt-missing",),
+        severity={"alt-missing": Severity.MINOR, "alt-missing[captioned]": Severity.NOTE},
+    )
+    (active,) = choose_rules(config)
+
+    assert active.reasons["captioned"].severity is Severity.NOTE
+    assert active.reasons["no-description"].severity is Severity.MINOR
+
+
+def test_house_rules_join_the_tools_own(tmp_path: Path) -> None:
+    write(tmp_path / "credit-our-desk.md", HOUSE_RULE)
+
+    assert "credit-our-desk" in ids(Config(rules=(str(tmp_path),)))
+
+
+def test_a_house_page_with_a_built_in_id_changes_its_words_only(tmp_path: Path) -> None:
+    page = HOUSE_RULE.replace('extends = "existence"\n\n[settings]\nwords = ["our desk"]\n', "")
+    page = page.replace("[reasons.wording]", "[reasons.captioned]").replace('"credit"', '"image"')
+    write(tmp_path / "alt-missing.md", page)
+    built_in, house = load_rules(Config())["alt-missing"], load_rules(Config(rules=(str(tmp_path),)))["alt-missing"]
+
+    assert house.reasons["captioned"].says == "The credit says “{found}”."
+    assert replace(built_in, **{name: getattr(house, name) for name in ("path", "title", "why", "reasons")}) == house
+
+
+def test_a_broken_house_page_is_a_configuration_error(tmp_path: Path) -> None:
+    write(tmp_path / "credit-our-desk.md", HOUSE_RULE.replace("minor", "grave"))
+
+    with pytest.raises(ConfigurationError, match=r"credit-our-desk\.md:3: the settings are wrong"):
+        choose_rules(Config(rules=(str(tmp_path),)))

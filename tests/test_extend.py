@@ -1,0 +1,131 @@
+"""House rules without Python: each extension, on a page."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from a11y_audit import reading
+from a11y_audit.engine import ActiveRule, audit
+from a11y_audit.extend import EXTENSIONS
+from a11y_audit.model import Certainty, Options, Pillar, Severity, Source
+from a11y_audit.report import Outcome
+from a11y_audit.rulebook import Reason, Rule
+
+FIGURE = """<figure><img src="bridge.jpg" alt="A bridge, left, and a boat">
+<figcaption>The bridge at night. Photo: Herald file</figcaption></figure>"""
+
+
+def outcomes(extension: str, about: str, settings: Mapping[str, Any], html: str = FIGURE) -> list[Outcome]:
+    reason = Reason(severity=Severity.MINOR, certainty=Certainty.CERTAIN, says="{found}|{better}|{count}", do="Do.")
+    rule = Rule(
+        id="credit-house",
+        path="credit-house.md",
+        title="T",
+        why="W",
+        about=about,
+        pillar=Pillar.CREDIT,
+        reasons={"wording": reason},
+        extends=extension,
+        settings=settings,
+    )
+    check = EXTENSIONS[extension](about, settings, ("wording",))
+    page = reading.read(Source("page.html", html.encode()))
+    return list(audit(page, [ActiveRule(rule, check, Options({}), rule.reasons)]).outcomes)
+
+
+def test_substitution_offers_the_better_words() -> None:
+    (outcome,) = outcomes("substitution", "credit", {"swap": {"Herald file": "Herald file photo"}})
+
+    assert outcome.suggestion is not None
+    assert "Herald file photo" in outcome.suggestion.text
+
+
+def test_substitution_lets_the_better_words_stand() -> None:
+    page = FIGURE.replace("Herald file", "Herald file photo")
+
+    assert outcomes("substitution", "credit", {"swap": {"Herald file": "Herald file photo"}}, page) == []
+
+
+def test_substitution_matches_whole_words() -> None:
+    assert outcomes("substitution", "caption", {"swap": {"night": "dark"}}, FIGURE.replace("night", "nightfall")) == []
+
+
+def test_existence_finds_a_word_that_may_not_occur() -> None:
+    assert len(outcomes("existence", "caption", {"words": ["bridge"]})) == 1
+
+
+def test_existence_is_silent_where_the_word_is_not() -> None:
+    assert outcomes("existence", "caption", {"words": ["river"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "count"), [({"matches": "night"}, 0), ({"matches": "day"}, 1), ({"rejects": "night"}, 1)]
+)
+def test_pattern_wants_or_rejects_a_form(settings: Mapping[str, Any], count: int) -> None:
+    assert len(outcomes("pattern", "caption", settings)) == count
+
+
+@pytest.mark.parametrize(
+    ("settings", "count"),
+    [({"max": 100}, 0), ({"max": 3, "unit": "words"}, 1), ({"min": 4, "unit": "words"}, 0), ({"min": 500}, 1)],
+)
+def test_length_counts_characters_or_words(settings: Mapping[str, Any], count: int) -> None:
+    assert len(outcomes("length", "caption", settings)) == count
+
+
+def test_one_of_names_the_words_that_are_allowed() -> None:
+    assert outcomes("one-of", "alt", {"words": ["A bridge, left, and a boat"], "field": "alt"}) == []
+    assert len(outcomes("one-of", "image", {"words": ["Boat"], "field": "alt"})) == 1
+
+
+def test_required_misses_a_field_that_is_not_there() -> None:
+    bare = '<p>One paragraph of text.</p><img src="bridge.jpg" width="600" height="400" alt="A bridge">'
+
+    assert len(outcomes("required", "photo", {"field": "credit"}, bare)) == 1
+    assert outcomes("required", "photo", {"field": "credit"}) == []
+
+
+def test_agrees_wants_a_word_of_one_text_in_the_other() -> None:
+    settings = {"field": "alt", "with": "caption", "words": ["left"]}
+
+    assert len(outcomes("agrees", "image", settings)) == 1
+    assert outcomes("agrees", "image", settings, FIGURE.replace("at night", "at night, left")) == []
+
+
+def test_selector_points_at_the_element_it_rejects() -> None:
+    (outcome,) = outcomes("selector", "page", {"rejects": "figure > img"})
+
+    assert (outcome.place.line, outcome.place.column) == (1, 9)
+    assert FIGURE[outcome.place.offset : outcome.place.end].startswith("<img")
+
+
+@pytest.mark.parametrize(
+    ("extension", "settings", "says"),
+    [
+        ("substitution", {}, "needs `swap`"),
+        ("pattern", {"matches": "("}, "is not a regular expression"),
+        ("length", {"max": "5"}, "whole numbers"),
+        ("existence", {"words": ["a"], "field": "headline"}, "`field` is one of alt, caption, credit, src"),
+        ("agrees", {"words": ["a"]}, "`field` is one of"),
+    ],
+)
+def test_settings_that_make_no_sense_are_named(extension: str, settings: Mapping[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        EXTENSIONS[extension]("image", settings, ("wording",))
+
+
+def test_a_house_rule_is_one_page_and_no_python(tmp_path: Path) -> None:
+    """The page that `new-rule` writes runs as it is, and its example asks to be filled in."""
+    from click.testing import CliRunner
+
+    from a11y_audit.cli import group
+
+    run = CliRunner()
+    written = run.invoke(group, ["new-rule", "credit-our-desk", "--folder", str(tmp_path)], standalone_mode=False)
+    tested = run.invoke(group, ["test", str(tmp_path)], standalone_mode=False)
+
+    assert written.return_value == 0
+    assert tested.return_value == 1
+    assert "expected failed [wording]" in tested.output

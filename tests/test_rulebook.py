@@ -1,0 +1,154 @@
+"""Reading rule pages: their settings, words and examples, and what is said of faulty ones."""
+
+from pathlib import Path
+
+import pytest
+
+from a11y_audit.model import Pillar, Verdict
+from a11y_audit.rulebook import RulePageError, find_check, read_examples, read_folder, read_rule
+
+PAGE = """\
+# Name the agency the way our style book does
+
+```toml rule
+about = "credit"
+extends = "substitution"
+
+[settings.swap]
+"Herald file" = "Herald file photo"
+
+[reasons.wording]
+severity = "minor"
+certainty = "certain"
+says = "The credit says “{found}”."
+do = "Write “{better}”."
+```
+
+Readers meet one wording everywhere.
+
+## Failed
+
+### wording: The short form
+
+````markdown
+![]() |
+The bridge at night / Herald file |
+````
+
+```toml options
+limit = 3
+```
+
+```text report
+1:1: what is printed
+```
+
+## Passed
+
+### The long form
+
+```html
+<p>One</p>
+```
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "credit-our-words.md"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_gives_title_reason_and_settings(page: Path) -> None:
+    rule = read_rule(page)
+
+    assert rule.title == "Name the agency the way our style book does"
+    assert rule.why == "Readers meet one wording everywhere."
+    assert rule.settings == {"swap": {"Herald file": "Herald file photo"}}
+
+
+def test_the_pillar_follows_from_the_first_word_of_the_id(page: Path) -> None:
+    assert read_rule(page).pillar is Pillar.CREDIT
+
+
+def test_examples_know_their_section_reason_and_line(page: Path) -> None:
+    failed, passed = read_examples(page)
+
+    assert (failed.verdict, failed.reason, failed.title, failed.line) == (
+        Verdict.FAILED,
+        "wording",
+        "The short form",
+        21,
+    )
+    assert (passed.verdict, passed.reason, passed.title) == (Verdict.PASSED, "", "The long form")
+
+
+def test_a_fence_of_four_ticks_may_hold_fences_of_three(page: Path) -> None:
+    assert read_examples(page)[0].source.startswith("![]() |\n")
+
+
+def test_options_and_report_lines_belong_to_their_example(page: Path) -> None:
+    failed, passed = read_examples(page)
+
+    assert (failed.options, failed.report) == ({"limit": 3}, "1:1: what is printed\n")
+    assert (passed.options, passed.report) == ({}, None)
+
+
+def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
+    (page.parent / "README.md").write_text("# Rules\n", encoding="utf-8")
+
+    assert list(read_folder(page.parent)) == ["credit-our-words"]
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "says"),
+    [
+        ('about = "credit"', 'about = "credits"', ":3: `about` is one of image, photo, caption, credit, page"),
+        ('severity = "minor"', 'severity = "grave"', ":3: the settings are wrong: Invalid enum value 'grave'"),
+        ('about = "credit"', "about = credit", ":3: the settings are not valid TOML"),
+        ('about = "credit"', 'abuot = "credit"', ":3: the settings are wrong"),
+        ('extends = "substitution"', 'extends = "replacement"', "`extends` is one of substitution"),
+        ("# Name the", "Name the", ":1: a rule page begins with its title"),
+        ("```toml rule", "```toml", ":1: a rule page holds its settings"),
+    ],
+)
+def test_a_faulty_page_is_named_with_line_and_fault(page: Path, found: str, put: str, says: str) -> None:
+    page.write_text(PAGE.replace(found, put, 1), encoding="utf-8")
+
+    with pytest.raises(RulePageError) as error:
+        read_rule(page)
+
+    assert says in str(error.value)
+    assert str(error.value).startswith(str(page))
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "says"),
+    [
+        ("### wording: The short form", "### The short form", ":21: a fault's example is headed"),
+        ("## Failed", "## Broken", ":21: examples stand under one of: Passed, Failed, Can't tell, Not applicable"),
+        ("````markdown", "````text", ":21: an example shows its page in a fence"),
+    ],
+)
+def test_a_faulty_example_is_named_with_line_and_fault(page: Path, found: str, put: str, says: str) -> None:
+    page.write_text(PAGE.replace(found, put, 1), encoding="utf-8")
+
+    with pytest.raises(RulePageError) as error:
+        read_examples(page)
+
+    assert says in str(error.value)
+
+
+def test_a_page_without_a_check_function_is_an_error(page: Path) -> None:
+    page.write_text(PAGE.replace('extends = "substitution"\n', ""), encoding="utf-8")
+
+    with pytest.raises(RulePageError, match="no check function"):
+        find_check(read_rule(page))
+
+
+def test_an_extension_without_its_setting_is_an_error(page: Path) -> None:
+    page.write_text(PAGE.replace("[settings.swap]", "[settings.swop]"), encoding="utf-8")
+
+    with pytest.raises(RulePageError, match="needs `swap`"):
+        find_check(read_rule(page))
