@@ -193,10 +193,13 @@ def _unknown(rule: Rule, image: PageImage | None, why: NotKnown) -> Outcome:
 
 
 def fill(words: str, facts: Mapping[str, object]) -> str:
-    """Puts facts into the `{placeholders}` of a rule page's words; long ones are cut, white space is collapsed."""
+    """Puts facts into the `{placeholders}` of a rule page's words; long ones are cut, white space is collapsed.
+
+    A placeholder that no fact fills stays as it is: the words are then wrong, but the finding is not lost.
+    """
 
     def value(match: re.Match[str]) -> str:
-        text = " ".join(str(facts[match[1]]).split())
+        text = " ".join(str(facts.get(match[1], match[0])).split())
         return text if len(text) <= _FACT_LENGTH else text[: _FACT_LENGTH - 1].rstrip() + "…"
 
     return _PLACEHOLDER.sub(value, words)

@@ -188,7 +188,7 @@ class Credit(Struct, frozen=True):
         return self.persons + self.organisations
 
 
-class ImageSource(Struct, frozen=True):
+class ImageSource(Struct, frozen=True, gc=False):
     """One address the image may be loaded from, and the attribute that gives it ("src", "srcset", "data-src")."""
 
     url: str
@@ -270,12 +270,18 @@ class PageImage:
         return self.find_tag()
 
 
-class TextBlock(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TextBlock:
     """A paragraph or heading of the article; `kind` is "h1" ... "h6", "p", "li", "td", "blockquote"."""
 
     kind: str
     text: str
-    place: Place
+    find_place: Callable[[], Place] = field(repr=False, compare=False)
+
+    @property
+    def place(self) -> Place:
+        """Where its words stand, worked out when asked for."""
+        return self.find_place()
 
 
 class SyntaxFault(Struct, frozen=True):
@@ -391,6 +397,8 @@ class Page:
     """True for text an extractor left (Markdown, plain text): head, alt text or images may have been lost."""
     notes: tuple[str, ...] = ()
     """What kept the reader from seeing all of the page, in sentences ("The page declares no encoding; ...")."""
+    guess_language: Callable[[], str] = field(default=str, repr=False)
+    """ISO 639-1 code of the language the text is written in, "" when that is unsure; asked if none is declared."""
     find_blocks: Callable[[], Sequence[TextBlock]] = field(default=lambda: (), repr=False)
     make_soup: "Callable[[], BeautifulSoup] | None" = field(default=None, repr=False)
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
@@ -402,8 +410,8 @@ class Page:
 
     @property
     def language_code(self) -> str:
-        """The primary language subtag in lower case ("en"), "" when the page declares none."""
-        return self.language.text.split("-")[0].lower() if self.language else ""
+        """The primary language subtag in lower case ("en"): as declared, else as the text lets guess, else ""."""
+        return self.derive(_language_code)
 
     @property
     def blocks(self) -> Sequence[TextBlock]:
@@ -433,6 +441,10 @@ class Page:
         except KeyError:
             value = self._kept[make] = make(self)
             return value
+
+
+def _language_code(page: Page) -> str:
+    return page.language.text.split("-")[0].split("_")[0].lower() if page.language else page.guess_language()
 
 
 def _blocks(page: Page) -> Sequence[TextBlock]:

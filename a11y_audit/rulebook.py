@@ -5,8 +5,10 @@ applicable hold examples: a heading (for faults `reason: title`), the source in 
 `toml evidence`, `toml options` and `text report` (the lines the tool prints for it).
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, cast
@@ -26,6 +28,7 @@ SECTIONS: Final = {
 PROFILES: Final = ("publish", "desk", "strict")
 """Each holds the rules of the one before it, and more."""
 TARGETS: Final = ("image", "photo", "caption", "credit", "page")
+_SENTENCE_END: Final = re.compile(r"[.!?][”)]?(?=\s+[A-Z“<`])")
 _PREFIXES: Final = {"access": ("image", "alt"), "caption": ("caption",), "credit": ("credit",)}
 
 
@@ -68,8 +71,9 @@ class _Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, kw_only=True):
     """A rule page without its examples.
 
-    `about` is what the rule is asked of: every "image", the article's own "photo"s, images with a "caption" or
-    "credit", or the "page". `settings` belong to the extension a house rule builds on.
+    `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", the
+    article's own "photo"s, images with a "caption" or "credit", or the "page". `settings` belong to the extension a
+    house rule builds on.
     """
 
     id: str
@@ -96,11 +100,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     def family(self) -> str:
         """First word of the id; names the module in `checks/`."""
         return self.id.split("-", 1)[0]
-
-    @property
-    def function(self) -> str:
-        """Dotted name of the check function."""
-        return self.check or f"a11y_audit.checks.{self.family}:{self.id.split('-', 1)[1].replace('-', '_')}"
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -156,7 +155,9 @@ def read_rule(path: Path) -> Rule:
     Raises:
         RulePageError: the page has no title or settings, or its settings make no sense.
     """
-    title, why, settings = "", "", None
+    title, settings = "", None
+    why: list[str] = []
+    finished = False
     for number, part in _parts(_text(path)):
         if isinstance(part, _Fence):
             if part.info == "toml rule":
@@ -165,15 +166,21 @@ def read_rule(path: Path) -> Rule:
             title = part[2:].strip()
         elif part.startswith("## "):
             break
-        elif settings and not why and part.strip():
-            why = part.strip()
+        elif settings and not finished:
+            finished = bool(why) and not part.strip()
+            why += [part.strip()] if part.strip() else []
         if number == 1 and not title:
             raise RulePageError(str(path), 1, "a rule page begins with its title: `# What is wrong`")
     if settings is None:
         raise RulePageError(str(path), 1, "a rule page holds its settings in a fence marked `toml rule`")
     fields = {name: getattr(settings, name) for name in settings.__struct_fields__}
     fields["pillar"] = settings.pillar or _pillar(path)
-    return Rule(id=path.stem, path=str(path), title=title, why=why, **fields)
+    return Rule(id=path.stem, path=str(path), title=title, why=_first_sentence(" ".join(why)), **fields)
+
+
+def _first_sentence(prose: str) -> str:
+    end = _SENTENCE_END.search(prose)
+    return prose[: end.end()] if end else prose
 
 
 def _text(path: Path) -> str:
@@ -300,8 +307,27 @@ def find_check(rule: Rule) -> ImageCheck | PageCheck:
             return extension(rule.about, rule.settings, tuple(rule.reasons))
         except ValueError as error:
             raise RulePageError(rule.path, 1, f'`extends = "{rule.extends}"`: {error}') from error
-    module, _, name = rule.function.partition(":")
+    if rule.check:
+        module, _, name = rule.check.partition(":")
+        modules: tuple[str, ...] = (module,)
+    else:
+        name = rule.id.split("-", 1)[1].replace("-", "_")
+        modules = _family_modules(rule.family)
     try:
-        return cast("ImageCheck | PageCheck", getattr(import_module(module), name))
-    except (ImportError, AttributeError) as error:
-        raise RulePageError(rule.path, 1, f"no check function {rule.function}") from error
+        check = next(filter(None, (getattr(import_module(module), name, None) for module in modules)), None)
+    except ImportError:
+        check = None
+    if check is None:
+        raise RulePageError(
+            rule.path, 1, f"no check function {rule.check or f'{name}() in a11y_audit/checks/{rule.family}'}"
+        )
+    return cast("ImageCheck | PageCheck", check)
+
+
+@cache
+def _family_modules(family: str) -> tuple[str, ...]:
+    """The modules that may hold a family's checks: `checks/alt.py`, or those in the folder `checks/alt/`."""
+    folder = Path(__file__).parent / "checks" / family
+    if not folder.is_dir():
+        return (f"a11y_audit.checks.{family}",)
+    return tuple(f"a11y_audit.checks.{family}.{path.stem}" for path in sorted(folder.glob("[!_]*.py")))

@@ -10,14 +10,13 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit import reading
-from a11y_audit.engine import ActiveRule, audit
+from a11y_audit.engine import UNKNOWN, ActiveRule, audit
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import PHOTO_ROLES, Source, Verdict
-from a11y_audit.report import PageReport, Refusal, Report, RuleInfo, Summary, Tool
-from a11y_audit.score import MODEL, READY, VERDICTS
+from a11y_audit.report import SCHEMA, PageReport, Refusal, Report, RuleInfo, Summary, Tool
+from a11y_audit.score import MODEL, NOT_READY, READY, VERDICTS
 from a11y_audit.version import __version__
 
-SCHEMA: Final = "a11y-audit-report-1"
 PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
 """What is looked for in a folder; a file that is named is read whatever its suffix."""
 MAX_BYTES: Final = 64 * 2**20
@@ -148,10 +147,10 @@ def _summary(pages: Sequence[PageReport], refused: Sequence[Refusal]) -> Summary
         refused=len(refused),
         images=sum(len(page.images) for page in pages),
         photos=sum(image.role in PHOTO_ROLES for page in pages for image in page.images),
-        verdict=next((verdict for verdict in VERDICTS if verdicts[verdict]), READY if not refused else VERDICTS[0]),
+        verdict=NOT_READY if refused else next((verdict for verdict in VERDICTS if verdicts[verdict]), READY),
         score=round(sum(scores) / len(scores), 1) if scores else None,
         failed=len(failed),
-        questions=sum(outcome.verdict is Verdict.CANT_TELL for outcome in outcomes),
+        questions=sum(o.verdict is Verdict.CANT_TELL and o.reason != UNKNOWN for o in outcomes),
         by_severity=dict(Counter(outcome.severity for outcome in failed)),
         by_verdict=dict(verdicts),
     )

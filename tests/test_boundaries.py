@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "reading": {"model", "text"},
     "checks": {"model", "text"},
     "evidence": {"model", "text"},
+    "rule_index": {"model", "rulebook"},
     "extend": {"model", "text"},
     "rulebook": {"model", "extend"},
     "score": {"model", "report"},

@@ -18,7 +18,7 @@ FIGURE = """<figure><img src="bridge.jpg" alt="A bridge, left, and a boat">
 
 
 def outcomes(extension: str, about: str, settings: Mapping[str, Any], html: str = FIGURE) -> list[Outcome]:
-    reason = Reason(severity=Severity.MINOR, certainty=Certainty.CERTAIN, says="{found}|{better}|{count}", do="Do.")
+    reason = Reason(severity=Severity.MINOR, certainty=Certainty.CERTAIN, says="Found {found}.", do="Do.")
     rule = Rule(
         id="credit-house",
         path="credit-house.md",
@@ -76,7 +76,7 @@ def test_length_counts_characters_or_words(settings: Mapping[str, Any], count: i
 
 
 def test_one_of_names_the_words_that_are_allowed() -> None:
-    assert outcomes("one-of", "alt", {"words": ["A bridge, left, and a boat"], "field": "alt"}) == []
+    assert outcomes("one-of", "image", {"words": ["A bridge, left, and a boat"], "field": "alt"}) == []
     assert len(outcomes("one-of", "image", {"words": ["Boat"], "field": "alt"})) == 1
 
 

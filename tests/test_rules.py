@@ -62,6 +62,14 @@ def test_every_fault_shows_its_report_line(rule: Rule) -> None:
 
 
 @each_rule
+def test_every_placeholder_is_filled(rule: Rule) -> None:
+    """No report line shows the name of a fact in braces where the fact should stand."""
+    names = {name for reason in rule.reasons.values() for name in re.findall(r"\{\w+\}", f"{reason.says} {reason.do}")}
+
+    assert [e.title for e in EXAMPLES[rule.id] if e.report and any(name in e.report for name in names)] == []
+
+
+@each_rule
 def test_a_question_is_asked_and_a_fault_is_stated(rule: Rule) -> None:
     for key, reason in rule.reasons.items():
         assert reason.says.endswith("?") == (reason.certainty == "possible"), key
@@ -87,14 +95,21 @@ def test_ids_are_lower_case_words(rule: Rule) -> None:
 
 
 def test_every_check_has_its_page() -> None:
+    """A public function in `checks/` is a check: helpers stand in `text/` or are private."""
     functions = {
-        f"a11y_audit.checks.{path.stem}:{node.name}"
-        for path in CHECKS.glob("*.py")
+        (".".join(("a11y_audit", "checks", *path.relative_to(CHECKS).with_suffix("").parts)), node.name)
+        for path in CHECKS.rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }
+    used = {
+        (check.__module__, check.__name__)
+        for rule in RULES.values()
+        if not rule.extends
+        for check in [find_check(rule)]
+    }
 
-    assert functions == {rule.function for rule in RULES.values() if not rule.extends}
+    assert functions == used
 
 
 @each_rule

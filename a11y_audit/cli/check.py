@@ -10,7 +10,7 @@ from a11y_audit.model import Severity, Verdict
 from a11y_audit.report import Report
 from a11y_audit.reporters import REPORTERS
 
-_RANKS = tuple(Severity)
+_RANKS = tuple(severity.value for severity in Severity)
 
 
 @click.command()
@@ -51,9 +51,9 @@ def _status(report: Report, fail_on: str, min_score: float | None) -> int:
         return FINDINGS
     if fail_on == "never":
         return OK
-    grave = _RANKS[: _RANKS.index(Severity(fail_on)) + 1]
+    grave = _RANKS[: _RANKS.index(fail_on) + 1]
     failed = any(
-        outcome.verdict is Verdict.FAILED and outcome.suppressed is None and outcome.severity in grave
+        outcome.verdict is Verdict.FAILED and outcome.suppressed is None and outcome.severity.value in grave
         for page in report.pages
         for outcome in page.outcomes
     )

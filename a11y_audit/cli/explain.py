@@ -14,7 +14,7 @@ from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import Page, PageImage, Place, Statement
 from a11y_audit.reporters.safe import safe
-from a11y_audit.rulebook import Rule
+from a11y_audit.rulebook import Rule, find_check
 
 
 @click.command()
@@ -39,7 +39,8 @@ def command(subject: str, no_ocr: bool, choice: RuleChoice) -> int:
 
 def _explain_rule(rule: Rule) -> str:
     page = Path(rule.path).read_text(encoding="utf-8")
-    where = f"extends {rule.extends}" if rule.extends else rule.function
+    check = find_check(rule)
+    where = f"extends {rule.extends}" if rule.extends else f"{check.__module__}:{check.__name__}"
     return f"{page.rstrip()}\n\n{rule.path} · {where}\n"
 
 

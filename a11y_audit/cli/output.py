@@ -39,7 +39,8 @@ def render_for_screen(report: Report) -> str:
     """The terminal report, as wide as the terminal, in colour where that is wanted (NO_COLOR, FORCE_COLOR)."""
     colour = "NO_COLOR" not in os.environ and (sys.stdout.isatty() or "FORCE_COLOR" in os.environ)
     width = shutil.get_terminal_size((100, 24)).columns
-    return render("terminal", report, width=width, colour=colour)
+    ascii_only = not (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    return render("terminal", report, width=width, colour=colour, ascii_only=ascii_only)
 
 
 def print_text(text: str) -> None:

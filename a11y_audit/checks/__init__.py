@@ -1,0 +1,1 @@
+"""The checks: one pure function a rule, named as the rule is. `alt-missing` -> `alt.py`, `missing`."""

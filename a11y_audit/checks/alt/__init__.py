@@ -1,0 +1,1 @@
+"""Checks of the alternative text: is it there, does it say what is seen, did it arrive whole, is it said once?"""

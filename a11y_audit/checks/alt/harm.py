@@ -1,0 +1,145 @@
+"""Checks for harm done to the alternative text on its way: encodings, markup, cuts, credits that slipped in."""
+
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.text import damage
+from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.drafts import draft_alt
+from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.spoken import TELLING_ROLES, lexicons, spoken_alt
+from a11y_audit.text.words import fold, scripts
+
+
+def _place(image: PageImage) -> Place | None:
+    return image.alt.place if image.alt else None
+
+
+def markup(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Are tags, codes or character references read out as words?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    left = damage.leftover_markup(text)
+    if left is None:
+        return PASSED
+    suggestion = Suggestion("alt", left.clean, "alt text without its markup") if left.clean else draft_alt(image)
+    reason = "entity" if left.kind == "entity" else "code"
+    return found(reason, place=_place(image), code=left.sample, suggestion=suggestion)
+
+
+def url(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is it an address, or does it spell one out?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    address = damage.web_address(text)
+    if address is None:
+        return PASSED
+    if len(address) > 0.6 * len(text):
+        return found("address", place=_place(image), address=address, suggestion=draft_alt(image))
+    return found("contains", place=_place(image), address=address)
+
+
+def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Was it decoded with the wrong encoding?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    repaired = looks_broken(text)
+    if repaired is None:
+        return PASSED
+    if not repaired:
+        return found("lost", place=_place(image), text=text)
+    suggestion = Suggestion("alt", repaired, "alt text in its right encoding")
+    return found("garbled", place=_place(image), text=text, suggestion=suggestion)
+
+
+def truncated(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does it break off before its end?"""
+    text = spoken_alt(image)
+    if text is None or image.role not in TELLING_ROLES:
+        return INAPPLICABLE
+    if (longer := _longer_text(image, page, text)) is not None:
+        return found("cut", place=_place(image), tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))
+    cut = damage.cut_off(text, lexicons(page)[0])
+    if cut is None or len(text) < _LEAST_LENGTH.get(cut.kind, 0) or damage.web_address(cut.tail):
+        return PASSED
+    return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=_place(image), tail=cut.tail)
+
+
+_LEAST_LENGTH: Final = {"bracket": 30, "word": 30, "comma": 12}
+"""Characters below which such an end proves nothing."""
+
+
+def _longer_text(image: PageImage, page: Page, text: str) -> tuple[str, str] | None:
+    """A text of the page that the alternative text is the beginning of, cut inside a word; and what text it is."""
+    if len(text) < 24 or not text[-1].isalpha() or "\u2e80" <= text[-1] <= "\uffef":
+        return None
+    for longer, origin in ((image.caption, "caption"), (page.headline, "headline")):
+        if longer and longer.text.startswith(text) and longer.text[len(text) : len(text) + 1].isalpha():
+            return longer.text, origin
+    return None
+
+
+def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is a word said twice in a row?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    twice = damage.doubled_word(text, lexicons(page)[0])
+    if twice is None:
+        return PASSED
+    mended = Suggestion("alt", text[: twice.start] + twice.word + text[twice.end :], "alt text with the word once")
+    return found("twice" if twice.sure else "name", place=_place(image), words=twice.words, suggestion=mended)
+
+
+def language(image: PageImage, page: Page, options: Options) -> Result:
+    """Is it written in a script that the page's language is not written in?"""
+    text = spoken_alt(image)
+    lists = lexicons(page)[0]
+    if text is None or not lists.language:
+        return INAPPLICABLE
+    if lists.scripts == {"Latin"} and text.isascii():
+        return PASSED
+    letters = scripts(text)
+    if sum(letters.values()) < options["letters"] or not lists.scripts.isdisjoint(letters):
+        return PASSED
+    if set(letters) == {"Latin"} and sum(word in lexicon("en").stop_words for word in fold(text).split()) < 2:
+        return PASSED  # names and brands are written in Latin letters everywhere
+    if _page_speaks(page, set(letters)) or _says_its_language(image):
+        return INAPPLICABLE
+    return found(
+        "script", place=_place(image), script=max(letters, key=lambda name: letters[name]), language=lists.name
+    )
+
+
+def _page_speaks(page: Page, script: set[str]) -> bool:
+    """Is the page itself written in that script, so that its declared language is what is wrong?"""
+    return any(text is not None and script & set(scripts(text.text)) for text in (page.headline, page.title))
+
+
+def _says_its_language(image: PageImage) -> bool:
+    if "lang" in image.attributes or "xml:lang" in image.attributes:
+        return True
+    tag = image.tag
+    return tag is not None and any(
+        "lang" in around.attrs for around in tag.parents if around.name not in ("html", "body")
+    )
+
+
+def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does it end in a photo credit?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    credit = credit_tail(text, image.credit.text if image.credit else "")
+    if credit is None or (page.title and page.title.text.endswith(credit)):
+        return PASSED
+    rest = text[: len(text) - len(credit)].rstrip(" /|–—-([（【;")
+    if not rest:
+        return found("only-credit", place=_place(image), credit=credit, suggestion=draft_alt(image))
+    return found(
+        "ends-in", place=_place(image), credit=credit, suggestion=Suggestion("alt", rest, "alt text without the credit")
+    )

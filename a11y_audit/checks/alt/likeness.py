@@ -1,0 +1,147 @@
+"""Checks that compare the alternative text with what else the page says: a text read twice helps nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.text.drafts import QUESTIONS
+from a11y_audit.text.spoken import says_nothing, spoken_alt
+from a11y_audit.text.words import similarity, words
+
+_SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
+_NEARBY: Final = 5_000
+"""Characters of source within which a paragraph stands beside an image."""
+
+
+def _key(text: str) -> str:
+    """The words alone: punctuation, case and typography set aside."""
+    return " ".join(words(text))
+
+
+def _place(image: PageImage) -> Place | None:
+    return image.alt.place if image.alt else None
+
+
+def _question() -> Suggestion:
+    return Suggestion("alt", QUESTIONS, "template")
+
+
+# ------------------------------------------------------------------------------------- with other texts of the page
+
+
+def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
+    """Does it say again what the caption says, with or without the credit?"""
+    text, caption = spoken_alt(image), image.caption
+    if text is None or caption is None or not caption.text:
+        return INAPPLICABLE
+    likeness = similarity(text, caption.text)
+    if image.credit and likeness < options["same"]:
+        likeness = max(likeness, similarity(text, f"{caption.text} {image.credit.text}"))
+    if likeness < options["near"]:
+        return PASSED
+    others = (caption.place,) if caption.place else ()
+    reason = "same" if likeness >= options["same"] else "near"
+    return found(reason, place=_place(image), others=others, share=round(likeness * 100), suggestion=_question())
+
+
+def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
+    """Does it only repeat the headline?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    headlines = page.derive(_headlines)
+    if not headlines or not (key := _key(text)):
+        return INAPPLICABLE
+    if key in headlines:
+        return found("same", place=_place(image), text=text, suggestion=_question())
+    if len(key) >= 20 and page.headline and similarity(text, page.headline.text) >= options["near"]:
+        return found("near", place=_place(image), text=text, headline=page.headline.text, suggestion=_question())
+    return PASSED
+
+
+def _headlines(page: Page) -> frozenset[str]:
+    """The headline as the page, its title (with and without the site's name) and its share card give it."""
+    card = page.structured.properties.get("og:title")
+    texts = [statement.text for statement in (page.headline, page.title, card) if statement]
+    for text in tuple(texts):
+        for mark in _SITE_MARKS:
+            if mark in text:
+                texts += [text.partition(mark)[0], text.rpartition(mark)[0]]
+    return frozenset(key for key in map(_key, texts) if len(key) >= 12)
+
+
+def equals_nearby(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does a paragraph or subheading beside the image say the same?"""
+    text = spoken_alt(image)
+    if text is None or len(text) < 12:
+        return INAPPLICABLE
+    if image.caption and text.startswith(image.caption.text[:24]):
+        return PASSED  # a page may write the caption twice, for two sizes of screen
+    if not _stands_nearby(text, image, page):
+        return PASSED
+    key = _key(text)
+    for place in page.derive(_paragraphs).get(key, ()):
+        if abs(place.offset - image.place.offset) <= _NEARBY and key not in page.derive(_headlines):
+            return found("same", place=_place(image), others=(place,), text=text)
+    return PASSED
+
+
+def _stands_nearby(text: str, image: PageImage, page: Page) -> bool:
+    """Does the text also begin an element near the image? Seldom; only then are paragraphs read."""
+    beginning, source = text[:48], page.text
+    at = start = max(0, image.place.offset - _NEARBY)
+    end = image.place.offset + _NEARBY
+    while (at := source.find(beginning, at, end)) >= 0:
+        before = source[max(start, at - 200) : at].rstrip()
+        if before[-1:] in {">", ""} or page.format == "markdown":
+            return True
+        at += 1
+    return False
+
+
+def _paragraphs(page: Page) -> dict[str, list[Place]]:
+    """Where each short paragraph or heading below the headline stands, by its words."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for block in page.blocks:
+        if block.kind != "h1" and 12 <= len(block.text) <= 400:
+            places[_key(block.text)].append(block.place)
+    return places
+
+
+# ------------------------------------------------------------------------------------------- with other images
+
+
+def duplicate(page: Page, _options: Options) -> Iterator[Result]:
+    """Do different pictures of the article have one alternative text?"""
+    by_text: dict[str, list[PageImage]] = defaultdict(list)
+    for image in page.photos:
+        if image.identity and (text := spoken_alt(image)) and (key := _key(text)) and not says_nothing(text, page):
+            by_text[key].append(image)
+    for images in by_text.values():
+        different = list({image.identity: image for image in reversed(images)}.values())[::-1]
+        if len(different) == 1:
+            yield PASSED
+            continue
+        first, *rest = different
+        others = [image.alt.place for image in rest if image.alt and image.alt.place]
+        text = first.alt.text if first.alt else ""
+        yield found("same", image=first, place=_place(first), others=others, text=text, count=len(different))
+
+
+def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
+    """Is one picture described in two ways?"""
+    by_identity: dict[str, list[PageImage]] = defaultdict(list)
+    for image in page.photos:
+        if image.identity and spoken_alt(image):
+            by_identity[image.identity].append(image)
+    for images in by_identity.values():
+        first, *rest = images
+        for other in rest:
+            one, two = spoken_alt(first) or "", spoken_alt(other) or ""
+            if similarity(one, two) >= options["alike"]:
+                yield PASSED
+                continue
+            others = (other.alt.place,) if other.alt and other.alt.place else ()
+            yield found("two-texts", image=first, place=_place(first), others=others, one=one, two=two)
+            break

@@ -1,0 +1,223 @@
+"""Checks of the alternative text: is it there, and does the markup around it let readers have it?"""
+
+import re
+import unicodedata
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Suggestion, found
+from a11y_audit.text.addresses import is_stand_in
+from a11y_audit.text.drafts import draft_alt
+from a11y_audit.text.words import collapse, fold, graphemes, script_of
+
+UNPARTED_SCRIPTS: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
+"""Scripts that say in one character what others say in two."""
+_DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
+
+
+def missing(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does the image have a text alternative, or a clear mark that it needs none?"""
+    if image.name.text or (image.alt is not None and image.kind is not Kind.MARKDOWN):
+        return PASSED
+    if not image.name.exposed:
+        return INAPPLICABLE
+    if image.kind is Kind.ROLE_IMG:
+        return found("role-image", role=image.attributes.get("role", ""))
+    if not image.sources:
+        return found("empty-tag") if image.is_photo else INAPPLICABLE
+    if not image.is_photo:
+        return found("small-image", role=image.role)
+    return found("captioned" if image.caption else "no-description", suggestion=draft_alt(image))
+
+
+# --------------------------------------------------------------------------------------------- empty on purpose?
+
+
+def empty_with_caption(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is a picture that has a caption marked as decoration?"""
+    if not _is_marked_decorative(image):
+        return PASSED if image.name.text.strip() else INAPPLICABLE
+    if image.caption is None or not image.caption.text or _is_confirmed_decorative(image):
+        return PASSED
+    place = image.alt.place if image.alt else None
+    return found("captioned", place=place, caption=image.caption.text, suggestion=draft_alt(image))
+
+
+def empty_content_image(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is a picture that the article leads with, or credits to somebody, marked as decoration?"""
+    if not _is_marked_decorative(image):
+        return PASSED if image.name.text.strip() else INAPPLICABLE
+    if (image.caption and image.caption.text) or _is_confirmed_decorative(image) or is_stand_in(image.src):
+        return PASSED
+    place = image.alt.place if image.alt else None
+    if image.credit:
+        return found("credited", place=place, credit=image.credit.text, suggestion=draft_alt(image))
+    if image.role is Role.LEAD:
+        return found("lead", place=place, suggestion=draft_alt(image))
+    return PASSED
+
+
+def _is_marked_decorative(image: PageImage) -> bool:
+    """alt="" that leaves the image without a name; in Markdown an empty pair of brackets marks nothing."""
+    alt = image.alt
+    if alt is None or alt.text or alt.raw or image.kind is Kind.MARKDOWN:
+        return False
+    return bool(image.sources) and not image.name.text
+
+
+def _is_confirmed_decorative(image: PageImage) -> bool:
+    """Did the author say twice that it is decoration: alt="" and a role or aria-hidden?"""
+    return _has_decorative_role(image) or _is_aria_hidden(image)
+
+
+def _has_decorative_role(image: PageImage) -> bool:
+    roles = image.attributes.get("role", "").lower().split()
+    return bool(roles) and roles[0] in _DECORATIVE_ROLES
+
+
+def _is_aria_hidden(image: PageImage) -> bool:
+    return image.attributes.get("aria-hidden", "").strip().lower() == "true"
+
+
+def whitespace(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is the alternative text nothing but blanks?"""
+    alt = image.alt
+    if alt is None or image.kind is Kind.MARKDOWN:
+        return INAPPLICABLE
+    if alt.text or not alt.raw or not image.name.exposed or collapse(image.name.text):
+        return PASSED
+    if _has_broken_attributes(image):
+        return INAPPLICABLE
+    signs = dict.fromkeys(unicodedata.name(sign, "control character").lower() for sign in image.attributes["alt"])
+    return found("blank", place=alt.place, signs=", ".join(signs))
+
+
+# --------------------------------------------------------------------------------------------------------- title
+
+
+def title_only(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is a tooltip all that names the image?"""
+    if not image.name.text or image.alt is not None:
+        return PASSED if image.name.text else INAPPLICABLE
+    if image.name.source != "title":
+        return PASSED
+    return found("tooltip", title=image.name.text, suggestion=Suggestion("alt", image.name.text, "title attribute"))
+
+
+def title_duplicate(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does the tooltip say what the alternative text says?"""
+    title = image.attributes.get("title")
+    if not title or image.alt is None or not image.alt.text:
+        return INAPPLICABLE
+    if fold(title) != fold(image.alt.text):
+        return PASSED
+    return found("same", place=image.alt.place, title=collapse(title))
+
+
+def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does an image marked as decoration bear a tooltip all the same?"""
+    alt = image.alt
+    if alt is None or alt.text or alt.raw or image.kind is Kind.MARKDOWN:
+        return INAPPLICABLE
+    title = collapse(image.attributes.get("title", ""))
+    if not title or _is_confirmed_decorative(image) or image.name.source.startswith("aria"):
+        return PASSED
+    return found("tooltip", place=alt.place, title=title, suggestion=Suggestion("alt", title, "title attribute"))
+
+
+# ---------------------------------------------------------------------------------------------------------- ARIA
+
+
+def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is an image described and hidden at once?"""
+    if image.alt is None or not image.alt.text:
+        return INAPPLICABLE
+    if _is_aria_hidden(image):
+        return (
+            PASSED
+            if _stands_in_for_another(image, page)
+            else found("hidden", place=image.alt.place, alt=image.alt.text)
+        )
+    if not _has_decorative_role(image):
+        return PASSED
+    reason = "announced" if image.name.exposed and image.name.role != "none" else "silenced"
+    return found(reason, place=image.alt.place, alt=image.alt.text, role=image.attributes["role"])
+
+
+def _stands_in_for_another(image: PageImage, page: Page) -> bool:
+    """Is it the drawn copy of a formula, or the blurred copy of a picture that says the same?"""
+    if "math" in image.attributes.get("class", "") or image.alt is None:
+        return True
+    return any(other.name.exposed and other.name.text == image.alt.text for other in page.images)
+
+
+def aria_override(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does an ARIA name hide the alternative text, or point at nothing?"""
+    attributes = image.attributes
+    if "aria-label" not in attributes and "aria-labelledby" not in attributes:
+        return INAPPLICABLE
+    if image.name.exposed and attributes.get("aria-labelledby") and image.name.source != "aria-labelledby":
+        return found("dead-reference", ids=attributes["aria-labelledby"])
+    alt = image.alt
+    if alt is None or not alt.text or not image.name.source.startswith("aria"):
+        return PASSED
+    name = fold(image.name.text)
+    if fold(alt.text) in name:
+        return PASSED
+    reason = "caption" if image.caption and fold(image.caption.text)[:80] in name else "different"
+    return found(reason, place=alt.place, alt=alt.text, name=image.name.text)
+
+
+# -------------------------------------------------------------------------------------------------------- source
+
+
+def cut_by_quote(image: PageImage, page: Page, _options: Options) -> Result:
+    """Did a straight quotation mark inside the text end the attribute too early?"""
+    alt = image.alt
+    if alt is None or image.kind is Kind.MARKDOWN:
+        return INAPPLICABLE
+    if not _has_broken_attributes(image) or _last_whole_attribute(image) != "alt":
+        return PASSED
+    whole = _CUT_ALT.search(page.text[image.place.offset : image.place.end][:4096])
+    text = _QUOTED.sub("“\\1”", collapse(whole[2])) if whole else ""
+    suggestion = Suggestion("alt", text, "the words in the tag") if text else None
+    return found("cut", place=alt.place, heard=f"“{alt.text}”" if alt.text else "nothing", suggestion=suggestion)
+
+
+def _has_broken_attributes(image: PageImage) -> bool:
+    names = "".join(image.attributes)
+    return '"' in names or "'" in names
+
+
+_CUT_ALT: Final = re.compile(
+    r"""\balt\s*+=\s*+(["'])((?:(?!\1\s*+(?:/?>|[a-z][a-z-]*+\s*+=)).)*+)\1""", re.IGNORECASE | re.DOTALL
+)
+_QUOTED: Final = re.compile(r"[\"']([^\"']*+)[\"']")
+
+
+def _last_whole_attribute(image: PageImage) -> str:
+    """The attribute just before the first one whose name holds a quotation mark, valueless words passed over."""
+    before = ""
+    for name, value in image.attributes.items():
+        if '"' in name or "'" in name:
+            break
+        if value or name == "alt":
+            before = name
+    return before
+
+
+# -------------------------------------------------------------------------------------------------------- length
+
+
+def too_long(image: PageImage, _page: Page, options: Options) -> Result:
+    """Is it longer than listeners can bear?"""
+    if image.alt is None or not image.alt.text:
+        return INAPPLICABLE
+    text = image.alt.text
+    if len(text) <= options["long"] * 0.6:
+        return PASSED
+    share = 0.6 if script_of(text) in UNPARTED_SCRIPTS else 1.0
+    length = graphemes(text)
+    for reason in ("too-long", "long"):
+        if length > options[reason] * share:
+            return found(reason, place=image.alt.place, length=length, limit=round(options[reason] * share))
+    return PASSED

@@ -1,0 +1,179 @@
+"""Checks of the alternative text's words: do they say what the picture shows, or nothing at all?"""
+
+import re
+from collections import Counter
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.text.addresses import is_file_name
+from a11y_audit.text.drafts import draft_alt
+from a11y_audit.text.lexicon import Lexicon
+from a11y_audit.text.spoken import (
+    TELLING_ROLES,
+    is_generic,
+    is_ornament,
+    is_placeholder,
+    lexicons,
+    says_nothing,
+    spoken_alt,
+)
+from a11y_audit.text.words import fold, graphemes, is_shouting, script_of
+
+_UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
+"""Scripts that put no blanks between words, or say in two characters what others say in a word."""
+
+
+def _place(image: PageImage) -> Place | None:
+    return image.alt.place if image.alt else None
+
+
+# -------------------------------------------------------------------------------------------------- says nothing
+
+
+def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is there a letter or a digit in it?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    if any(map(str.isalnum, text)) or _LOST.search(text):
+        return PASSED
+    reason = "emoji" if _EMOJI.search(text) or _EMOTICON.fullmatch(text) else "signs"
+    return found(reason, place=_place(image), text=text)
+
+
+_EMOJI: Final = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+_EMOTICON: Final = re.compile(r"[:;=][-^o']?[()\[\]|/\\*]+")
+_LOST: Final = re.compile("[\ue000-\uf8ff\ufffd]")
+
+
+def filename(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is it the name of a file?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    if _offers_the_file(image) or not is_file_name(text, [source.url for source in image.sources[:6]]):
+        return PASSED
+    return found("file-name", place=_place(image), text=text, suggestion=draft_alt(image))
+
+
+def _offers_the_file(image: PageImage) -> bool:
+    """Does the link around the image offer that very file, in words? Then its name is part of what readers need."""
+    link = image.link
+    return link is not None and bool(link.text) and any(link.href == source.url for source in image.sources)
+
+
+def generic(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does it name only the medium?"""
+    text = spoken_alt(image)
+    if text is None or image.role not in TELLING_ROLES:
+        return INAPPLICABLE
+    if is_generic(text, page):
+        reason = "medium-only" if image.is_photo else "small-image"
+        return found(reason, place=_place(image), text=text, suggestion=draft_alt(image))
+    if is_ornament(text, page):
+        return found("decoration", place=_place(image), text=text)
+    return PASSED
+
+
+def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is it what a template, or an editor in a hurry, left there?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    if image.role in TELLING_ROLES and is_placeholder(text, page):
+        return found("left-over", place=_place(image), text=text, suggestion=draft_alt(image))
+    if text[:11].lower() == "lorem ipsum":
+        return found("left-over", place=_place(image), text=text, suggestion=draft_alt(image))
+    if ("{" in text or "%" in text or "[" in text) and (match := _TEMPLATE_CODE.search(text)):
+        return found("template-code", place=_place(image), code=match[0].strip(), suggestion=draft_alt(image))
+    return PASSED
+
+
+_TEMPLATE_CODE: Final = re.compile(
+    r"\{\{[^{}]{1,80}\}\}|\{%[^{}]{1,80}%\}|\$\{[^{}]{1,80}\}|<%[^<>]{1,80}%>|\[object Object\]|(?:^|\s)%[sd](?!\S)"
+    r"|^\{[\w.]{1,40}\}$|^\[[a-z]{1,30}[_:-][a-z:_-]{1,30}\]$"
+)
+
+
+def too_short(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is one word all there is to say about a picture of the article?"""
+    text = spoken_alt(image)
+    if text is None or not any(map(str.isalpha, text)):
+        return INAPPLICABLE
+    unparted = script_of(text) in _UNPARTED if len(text) < 12 else False
+    if len(text.split()) > 1 or (graphemes(text) >= 4 if unparted else len(text) > 40):
+        return PASSED
+    if is_file_name(text) or says_nothing(text, page):
+        return INAPPLICABLE
+    reason = "one-word" if text[0].islower() else "one-name"
+    return found(reason, place=_place(image), text=text, suggestion=draft_alt(image))
+
+
+# ---------------------------------------------------------------------------------------------------- says too much
+
+
+def image_of(image: PageImage, page: Page, options: Options) -> Result:
+    """Does it spend words on saying that a picture is a picture?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    opening = fold(text[:80])
+    for lists in lexicons(page):
+        if not opening.startswith(lists.image_of.opening):
+            continue
+        for phrase in lists.image_of.opening:
+            if opening.startswith(phrase) and not _names_a_mark(phrase) and (rest := _rest(opening, phrase, lists)):
+                if rest.startswith(tuple(options["exempt"])):
+                    return PASSED
+                shorter = text[len(phrase) :].lstrip(" :,-–—")
+                suggestion = Suggestion("alt", shorter[:1].upper() + shorter[1:], "alt text without its opening")
+                return found("opening", place=_place(image), phrase=text[: len(phrase)], suggestion=suggestion)
+    return PASSED
+
+
+def _names_a_mark(phrase: str) -> bool:
+    return "logo" in phrase or "icon" in phrase
+
+
+def _rest(opening: str, phrase: str, lists: Lexicon) -> str:
+    """What follows the phrase; "" when the phrase ends inside a word."""
+    rest = opening[len(phrase) :]
+    if lists.spaced and rest[:1].isalnum() and phrase[-1].isalnum() and script_of(phrase) not in _UNPARTED:
+        return ""
+    return rest.strip(" :,-")
+
+
+def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
+    """Is it a heap of search words?"""
+    text = spoken_alt(image)
+    if text is None or len(text) < 30:
+        return INAPPLICABLE
+    items = [item.strip() for item in _PARTS.split(text)]
+    if len(items) < options["items"]:
+        return PASSED
+    stop_words = lexicons(page)[0].stop_words
+    terms = [fold(item).split() for item in items if item]
+    if any(len(term) > 4 or not stop_words.isdisjoint(term) for term in terms):
+        return PASSED
+    counts = Counter(word for term in terms for word in set(term) if len(word) > 2 or not word.isascii())
+    word, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times >= 3 and times >= len(terms) / 3:
+        return found("repeats", place=_place(image), word=word, times=times)
+    single = sum(len(term) == 1 for term in terms)
+    is_lower = all(item[:1].islower() or not item for item in items[1:])
+    if (is_lower and len(items) > options["items"]) or (len(items) >= 10 and single >= 0.8 * len(items)):
+        return found("list", place=_place(image), count=len(items))
+    return PASSED
+
+
+_PARTS: Final = re.compile(r"[,;|，、،]")
+
+
+def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is it written in capitals throughout?"""
+    text = spoken_alt(image)
+    if text is None:
+        return INAPPLICABLE
+    if not text[-1].isupper() and not is_shouting(text):
+        return PASSED
+    return found("capitals", place=_place(image), text=text) if is_shouting(text) else PASSED

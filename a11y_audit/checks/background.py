@@ -1,0 +1,15 @@
+"""Checks of pictures shown as a CSS background."""
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
+from a11y_audit.text.drafts import draft_alt
+
+
+def image_content(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does a background carry a picture of the article, which no screen reader can find?"""
+    if not image.is_photo:
+        return INAPPLICABLE
+    if image.name.text.strip():
+        return PASSED
+    if image.caption and image.caption.text:
+        return found("captioned", caption=image.caption.text, suggestion=draft_alt(image))
+    return found("uncaptioned")

@@ -1,0 +1,145 @@
+"""Does the caption agree with the picture's description, with itself and with the other captions?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, found
+from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
+from a11y_audit.text.names import display_names
+from a11y_audit.text.words import fold, tokens, words
+
+_LEAST_TOKENS: Final = 4
+_PLACING: Final = re.compile(r"[,(（]\s?$")
+
+
+def duplicate(page: Page, _options: Options) -> Iterable[Result]:
+    """Do different pictures have captions of their own?"""
+    by_text: defaultdict[str, list[PageImage]] = defaultdict(list)
+    for photo in page.photos:
+        if photo.caption and photo.identity and len(tokens(photo.caption.text)) >= _LEAST_TOKENS:
+            by_text[fold(photo.caption.text).rstrip(". ")].append(photo)
+    for photos in by_text.values():
+        if len(photos) < 2:
+            continue
+        first = photos[0]
+        others = [photo for photo in photos[1:] if photo.identity != first.identity]
+        if not others:
+            yield PASSED
+        for photo in others:
+            assert photo.caption is not None
+            assert first.caption is not None
+            place = first.caption.place
+            if photo.caption.place == place:
+                continue  # one caption for several pictures is no copy of it
+            yield found(
+                "same",
+                image=photo,
+                place=photo.caption.place,
+                others=[place] if place else [],
+                text=photo.caption.text,
+                other=first.n,
+            )
+
+
+def repeats_body(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does the caption say something that the article's text does not say in the same words?"""
+    assert image.caption is not None
+    text = fold(image.caption.text).rstrip(". ")
+    if len(tokens(text)) < 2 * _LEAST_TOKENS:
+        return INAPPLICABLE
+    for folded, block in page.derive(_paragraphs):
+        if text in folded:
+            return found("same-words", place=image.caption.place, others=[block], text=image.caption.text)
+    return PASSED
+
+
+def _paragraphs(page: Page) -> list[tuple[str, Place]]:
+    return [(fold(block.text), block.place) for block in page.blocks if len(block.text) > 40]
+
+
+def alt_contradict(image: PageImage, page: Page, _options: Options) -> Result:
+    """Do caption and alt text give the same numbers of people and put them on the same sides?"""
+    assert image.caption is not None
+    if image.alt is None or len(image.alt.text) < 8:
+        return INAPPLICABLE
+    lists = lexicon(page.language_code)
+    alt, caption = image.alt.text, image.caption.text
+    others = [image.caption.place] if image.caption.place else []
+    if swapped := _swapped_sides(alt, caption, page.language_code, lists):
+        name, side, other = swapped
+        return found("sides", place=image.alt.place, others=others, name=name, alt_side=side, caption_side=other)
+    if counts := _counts_differ(alt, caption, lists):
+        noun, one, two = counts
+        return found("counts", place=image.alt.place, others=others, noun=noun, alt_count=one, caption_count=two)
+    return PASSED
+
+
+def _swapped_sides(alt: str, caption: str, language: str, lists: Lexicon) -> tuple[str, str, str] | None:
+    """A name that is placed left by one text and right by the other."""
+    one, two = _sides(alt, language, lists.directionals), _sides(caption, language, lists.directionals)
+    for name, side in one.items():
+        other = two.get(name)
+        if other and other != side:
+            return name, side, other
+    return None
+
+
+def _sides(text: str, language: str, words_for: Directionals) -> dict[str, str]:
+    """Name -> "left" or "right", where the word follows the name after a comma or a bracket ("Ruiz, left,")."""
+    sides: dict[str, str] = {}
+    if not any(
+        word in text.lower() for word in ("left", "right", *list(words_for.left)[:3], *list(words_for.right)[:3])
+    ):
+        return sides
+    for name in display_names(text, language):
+        after = text[name.end : name.end + 30]
+        match = re.match(r"\s?[,(（]\s?([^,()（）.]{1,24})", after)
+        said = fold(match[1]) if match else ""
+        if said in words_for.left:
+            sides[name.text.split()[-1]] = "left"
+        elif said in words_for.right:
+            sides[name.text.split()[-1]] = "right"
+    return sides
+
+
+def _counts_differ(alt: str, caption: str, lists: Lexicon) -> tuple[str, int, int] | None:
+    """A noun that both texts count, and count differently: "two men" and "three men"."""
+    one, two = _counts(alt, lists), _counts(caption, lists)
+    for noun, count in one.items():
+        if noun in two and two[noun] != count:
+            return noun, count, two[noun]
+    return None
+
+
+def _counts(text: str, lists: Lexicon) -> dict[str, int]:
+    if not lists.spaced:
+        return {}
+    found_counts: dict[str, int] = {}
+    spoken = words(text)
+    for number, noun in pairwise(spoken):
+        count = lists.small_numbers.get(number)
+        if count and count > 1 and len(noun) > 2 and noun not in lists.stop_words and noun not in lists.small_numbers:
+            if noun in found_counts:
+                found_counts[noun] = 0  # counted twice: which one is meant cannot be told
+            else:
+                found_counts[noun] = count
+    return {noun: count for noun, count in found_counts.items() if count}
+
+
+def directional_broken(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does every "from left" list several people, and does the caption point only where every layout has it?"""
+    assert image.caption is not None
+    caption, lists = image.caption, lexicon(page.language_code)
+    text = fold(caption.text)
+    directions = lists.directionals
+    for phrase in sorted(directions.from_left | directions.from_right, key=len, reverse=True):
+        at = text.find(phrase)
+        if at < 0 or not lists.spaced:
+            continue
+        if not re.search(r"[,;]|\b(?:and|und|et|y|e|en|och|og|i|ve|и|و)\b|&", text[at + len(phrase) :]):
+            return found("list-of-one", place=caption.place, phrase=phrase)
+        return PASSED
+    return PASSED if any(word in words(text) for word in ("left", "right")) else INAPPLICABLE

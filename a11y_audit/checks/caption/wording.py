@@ -1,0 +1,97 @@
+"""Is the caption written, whole and readable?"""
+
+import re
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Suggestion, found
+from a11y_audit.text import damage
+from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
+from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.words import fold, graphemes, sentences
+
+_TO_COME: Final = re.compile(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
+
+
+def _caption(image: PageImage) -> Statement:
+    assert image.caption is not None
+    return image.caption
+
+
+def _lists(page: Page) -> tuple[Lexicon, ...]:
+    code = page.language_code
+    return (lexicon(code),) if code == "en" or not has_lexicon(code) else (lexicon(code), lexicon("en"))
+
+
+def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
+    """Was the caption ever written?"""
+    caption = _caption(image)
+    text = fold(caption.text).strip(" .:[]{}()<>*")
+    if not text or _TO_COME.search(text) or any(text in lists.placeholder_caption for lists in _lists(page)):
+        return found("not-written", place=caption.place, text=caption.text)
+    return PASSED
+
+
+def markup(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Do tags, codes or character references stand in the caption as words?"""
+    caption = _caption(image)
+    left = damage.leftover_markup(caption.text)
+    if left is None:
+        return PASSED
+    draft = Suggestion("caption", left.clean, "caption without its markup") if left.clean else None
+    return found("code", place=caption.place, code=left.sample, suggestion=draft)
+
+
+def url(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does the caption spell out a web address?"""
+    caption = _caption(image)
+    address = damage.web_address(caption.text)
+    return found("address", place=caption.place, address=address) if address else PASSED
+
+
+def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Was the caption decoded with the wrong encoding?"""
+    caption = _caption(image)
+    repaired = looks_broken(caption.text)
+    if repaired is None:
+        return PASSED
+    draft = Suggestion("caption", repaired, "caption in its right encoding") if repaired else None
+    return found("garbled", place=caption.place, text=caption.text, suggestion=draft)
+
+
+def truncated(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does the caption break off before its end?"""
+    caption = _caption(image)
+    cut = damage.cut_off(caption.text, lexicon(page.language_code))
+    if cut is None or (cut.kind != "ellipsis" and image.credit and caption.reason != "figcaption"):
+        return PASSED
+    return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=caption.place, tail=cut.tail)
+
+
+def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is a word said twice in a row?"""
+    caption = _caption(image)
+    twice = damage.doubled_word(caption.text, lexicon(page.language_code))
+    if twice is None:
+        return PASSED
+    once = caption.text[: twice.start] + twice.word + caption.text[twice.end :]
+    draft = Suggestion("caption", once, "caption with the word once")
+    return found("twice" if twice.sure else "before-name", place=caption.place, words=twice.words, suggestion=draft)
+
+
+def too_long(image: PageImage, page: Page, options: Options) -> Result:
+    """Can the caption be taken in at a glance?"""
+    caption = _caption(image)
+    length = graphemes(caption.text)
+    most = options["characters"] if not lexicon(page.language_code).spaced else options["letters"]
+    if length <= most:
+        return PASSED
+    return found("long", place=caption.place, length=length, most=most, sentences=len(sentences(caption.text)))
+
+
+def case(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is the caption written in upper and lower case?"""
+    caption = _caption(image)
+    letters = [letter for letter in caption.text if letter.isalpha()]
+    if len(letters) < 20 or len(caption.text.split()) < 4:
+        return INAPPLICABLE
+    return found("capitals", place=caption.place) if all(letter.isupper() for letter in letters) else PASSED

@@ -1,0 +1,102 @@
+"""What image files say: metadata, pixels, text in the picture. The only room that opens them or starts OCR.
+
+Nothing is opened, and neither Pillow nor an OCR engine imported, before a question is asked.
+"""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from a11y_audit.evidence.answers import Answers
+from a11y_audit.evidence.files import read_address
+from a11y_audit.evidence.given import GivenEvidence
+from a11y_audit.model import Evidence, NotKnown, OcrText, PageImage, Pixels, Source, Statement
+
+__all__ = ["FileEvidence", "GivenEvidence", "make_evidence"]
+
+T = TypeVar("T")
+
+_OF_THIS_PROCESS: Final = Answers()
+_MOST_ADDRESSES: Final = 16
+"""Addresses of one image that are tried."""
+
+
+def make_evidence(source: Source, *, ocr: bool = True) -> Evidence:
+    """The evidence of the images of one page: files beside it and `data:` addresses.
+
+    Args:
+        source: the page; its `root` and `folder` say where images are looked for.
+        ocr: whether text may be read from pixels; when False, asking for it raises `NotKnown`.
+    """
+    return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS)
+
+
+class FileEvidence(Evidence):
+    """Answers from the bytes of image files; each question is worked out once for each distinct content.
+
+    Args:
+        source: the page.
+        ocr: whether text may be read from pixels.
+        answers: where answers are kept; shared by the pages of one run, or of this page alone.
+    """
+
+    def __init__(self, source: Source, *, ocr: bool = True, answers: Answers | None = None) -> None:
+        self._source = source
+        self._ocr = ocr
+        self._digests: dict[str, str | NotKnown] = {}
+        self._answers = answers if answers is not None else Answers()
+        self._latest: tuple[str, bytes] = ("", b"")
+
+    def pixels(self, image: PageImage) -> Pixels:
+        """See `Evidence`."""
+        from a11y_audit.evidence.pixels import read_pixels
+
+        return self._answer(image, "pixels", read_pixels)
+
+    def ocr(self, image: PageImage, language: str = "") -> OcrText:
+        """See `Evidence`."""
+        if not self._ocr:
+            raise NotKnown("OCR was switched off")
+        from a11y_audit.evidence.ocr import read_text
+        from a11y_audit.evidence.tesseract import find_engine
+
+        return self._answer(image, f"ocr {language}", lambda data: read_text(data, language, find_engine()))
+
+    def metadata(self, image: PageImage) -> tuple[Statement, ...]:
+        """See `Evidence`."""
+        from a11y_audit.evidence.metadata import read_metadata
+
+        return self._answer(image, "metadata", read_metadata)
+
+    def _answer(self, image: PageImage, question: str, work_out: Callable[[bytes], T]) -> T:
+        digest, data = self._content(image)
+        return self._answers.get(digest, question, lambda: work_out(data))
+
+    def _content(self, image: PageImage) -> tuple[str, bytes]:
+        """The bytes of the first of the image's addresses that can be read, and their hash."""
+        if not image.sources:
+            raise NotKnown("the image has no address")
+        why: NotKnown | None = None
+        for candidate in image.sources[:_MOST_ADDRESSES]:
+            try:
+                return self._read(candidate.url)
+            except NotKnown as unknown:
+                why = why or unknown
+        assert why is not None
+        raise NotKnown(str(why))
+
+    def _read(self, address: str) -> tuple[str, bytes]:
+        import hashlib
+
+        digest = self._digests.get(address)
+        if isinstance(digest, NotKnown):
+            raise digest
+        if digest is not None and digest == self._latest[0]:
+            return self._latest
+        try:
+            data = read_address(address, self._source)
+        except NotKnown as unknown:
+            self._digests[address] = unknown
+            raise
+        digest = self._digests[address] = hashlib.sha256(data).hexdigest()
+        self._latest = digest, data
+        return self._latest

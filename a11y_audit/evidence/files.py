@@ -1,0 +1,119 @@
+"""Where an image's bytes come from: a file beside the page, or the address itself (`data:`).
+
+Nothing outside the site's root is read, symbolic links resolved; only regular files are; nothing is fetched.
+"""
+
+import errno
+import os
+import stat
+from typing import Final
+
+from a11y_audit.model import NotKnown, Source
+
+MAX_BYTES: Final = 50 * 2**20
+"""A larger image is not read."""
+
+_SCHEME_END: Final = ":/?#"
+_NO_SUCH_FILE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
+
+
+def read_address(address: str, source: Source) -> bytes:
+    """The bytes of the image at an address as the page writes it.
+
+    Raises:
+        NotKnown: it is on the network, lies outside the site, does not exist, is no regular file, empty or too large.
+    """
+    address = address.strip(" \t\n\r\f")
+    scheme = scheme_of(address)
+    if scheme == "data":
+        data = decode_data_address(address)
+    elif scheme in {"http", "https"} or address.startswith(("//", "\\\\", "/\\", "\\/")):
+        raise NotKnown("the image is on the network; only files beside the page are read")
+    elif scheme:
+        raise NotKnown(f'addresses of the scheme "{scheme[:20]}" are not read')
+    else:
+        data = _read_file(_path_in_site(address, source))
+    if not data:
+        raise NotKnown("the image file is empty")
+    return data
+
+
+def scheme_of(address: str) -> str:
+    """The address's scheme in lower case, "" for one that is relative to the page or the site."""
+    end = next((n for n, mark in enumerate(address[:64]) if mark in _SCHEME_END), -1)
+    scheme = address[:end].lower() if end > 0 and address[end] == ":" else ""
+    return scheme if scheme.isascii() and scheme[:1].isalpha() else ""
+
+
+def decode_data_address(address: str) -> bytes:
+    """The bytes a `data:` address holds (RFC 2397; base64 read as forgivingly as browsers do).
+
+    Raises:
+        NotKnown: it has no comma, is too large, or its base64 cannot be decoded.
+    """
+    import base64  # few pages have such images
+    import binascii
+    from urllib.parse import unquote_to_bytes
+
+    head, comma, body = address.partition(",")
+    if not comma:
+        raise NotKnown("the data: address holds no data")
+    if len(body) > 2 * MAX_BYTES:
+        raise NotKnown(f"the image is larger than {MAX_BYTES >> 20} MiB")
+    data = unquote_to_bytes(body.encode("utf-8", "replace"))
+    if head.lower().replace(" ", "").endswith(";base64"):
+        data = b"".join(data.split()).rstrip(b"=")
+        try:
+            data = base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            raise NotKnown("the data: address cannot be decoded: its base64 is broken") from None
+    if len(data) > MAX_BYTES:
+        raise NotKnown(f"the image is larger than {MAX_BYTES >> 20} MiB")
+    return data
+
+
+def _path_in_site(address: str, source: Source) -> str:
+    """The real path of the file an address names, checked to lie below the site's root."""
+    from urllib.parse import unquote_to_bytes
+
+    if source.root is None or source.folder is None:
+        raise NotKnown("the page is not a file, so there is no folder to look for the image in")
+    written = address.partition("#")[0].partition("?")[0].replace("\\", "/")
+    path = os.fsdecode(unquote_to_bytes(written.encode("utf-8", "replace")))
+    if not path.strip("/"):
+        raise NotKnown("the image's address names no file")
+    if "\0" in path:
+        raise NotKnown("the image's address holds a NUL character")
+    start = source.root if path.startswith("/") else source.folder
+    try:
+        root = os.path.realpath(source.root)
+        real = os.path.realpath(os.path.join(start, path.lstrip("/")))  # noqa: PTH118 - bytes outside Unicode are kept
+    except OSError as error:
+        raise NotKnown(_why(error)) from None
+    if os.path.commonpath([root, real]) != root:
+        raise NotKnown("the image lies outside the site's folder and is not read")
+    return real
+
+
+def _read_file(path: str) -> bytes:
+    # examined when open, so that the file cannot be exchanged in between; a pipe does not block
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
+            info = os.fstat(descriptor)
+            if not stat.S_ISREG(info.st_mode):
+                raise NotKnown("the image's address names no regular file")
+            if info.st_size > MAX_BYTES:
+                raise NotKnown(f"the image file is larger than {MAX_BYTES >> 20} MiB")
+            return file.read(MAX_BYTES)
+    except OSError as error:
+        raise NotKnown(_why(error)) from None
+
+
+def _why(error: OSError) -> str:
+    if error.errno in _NO_SUCH_FILE:
+        return "there is no such file beside the page"
+    if error.errno == errno.EISDIR:
+        return "the image's address names no regular file"
+    return f"the image file cannot be read: {(error.strerror or type(error).__name__).lower()}"

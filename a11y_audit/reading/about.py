@@ -1,0 +1,113 @@
+"""What a page says of itself: title, headline, language, date of publication."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from turbohtml import Element, Namespace
+
+from a11y_audit.model import Statement, StructuredData, Voice
+from a11y_audit.reading.html import HtmlDocument
+
+_DATE: Final = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_DATE_META: Final = (
+    'meta[itemprop="datePublished" i], meta[name="date" i], meta[name="pubdate" i], meta[name="publish-date" i], '
+    'meta[name="dc.date" i], meta[name="dc.date.issued" i], meta[name="dcterms.created" i], '
+    'meta[name="parsely-pub-date" i], meta[name="sailthru.date" i], meta[name="article:published_time" i], '
+    'time[pubdate], time[itemprop="datePublished" i], article time[datetime], main time[datetime], '
+    "header time[datetime]"
+)
+
+
+def find_title(document: HtmlDocument) -> Statement | None:
+    """The document's title: the first HTML `title` element that holds words."""
+    titles = (title for title in document.elements("title") if title.namespace is Namespace.HTML)
+    return next((statement for title in titles if (statement := _say(document, title, "title"))), None)
+
+
+def find_headline(document: HtmlDocument, structured: StructuredData, title: Statement | None) -> Statement | None:
+    """The article's headline: its `h1`, else what Open Graph calls its title.
+
+    Of several `h1` the one that the page's titles repeat wins (a site's name is often an `h1` as well), then one
+    inside `article` or `main`, then the first.
+    """
+    og_title = structured.properties.get("og:title")
+    headings = [
+        (heading, statement)
+        for heading in document.elements("h1")
+        if (statement := _say(document, heading, "headline")) is not None
+    ]
+    if not headings:
+        return og_title if og_title is not None and og_title.text else None
+    if len(headings) > 1:
+        titles = " ".join(said.text for said in (og_title, title) if said is not None).casefold()
+        repeated = [statement for _, statement in headings if statement.text.casefold() in titles]
+        if repeated:
+            return max(repeated, key=lambda statement: len(statement.text))
+        inside = (statement for heading, statement in headings if heading.closest("article, main") is not None)
+        return next(inside, headings[0][1])
+    return headings[0][1]
+
+
+def find_language(document: HtmlDocument, form: str) -> Statement | None:
+    """The language the root element declares, else `<meta http-equiv="content-language">`; None for an empty one.
+
+    `lang` counts first in HTML, `xml:lang` first in XML (HTML standard, "The lang and xml:lang attributes").
+
+    Args:
+        document: the page.
+        form: "html", "xhtml" or "svg"; an SVG file's root stands in the `body` that the parser made up around it.
+    """
+    root = next(document.elements("svg"), None) if form == "svg" else document.tree.root
+    names = ("lang", "xml:lang") if form == "html" else ("xml:lang", "lang")
+    for element, name in ((root, names[0]), (root, names[1]), (_language_meta(document), "content")):
+        value = element.attr(name) if element is not None else None
+        if element is not None and value is not None and value.strip() and "," not in value:
+            raw = document.raw_attribute(element, name) or ""
+            return Statement(Voice.PAGE, "language", value.strip(), raw, document.attribute_place(element, name), name)
+    return None
+
+
+def _language_meta(document: HtmlDocument) -> Element | None:
+    return document.tree.select_one('meta[http-equiv="content-language" i][content]')
+
+
+def find_published(document: HtmlDocument, structured: StructuredData) -> date | None:
+    """The day the article came out: JSON-LD, then Open Graph, then `meta` and `time` elements."""
+    return next((day for said in _publication_dates(document, structured) if (day := read_date(said))), None)
+
+
+def _publication_dates(document: HtmlDocument, structured: StructuredData) -> Iterator[str]:
+    for item in _items(structured.json_ld):
+        yield str(item.get("datePublished") or "")
+    if said := structured.properties.get("article:published_time"):
+        yield said.text
+    for element in document.tree.select(_DATE_META):
+        yield element.attr("content") or element.attr("datetime") or ""
+
+
+def _items(values: tuple[Mapping[str, Any], ...]) -> Iterator[Mapping[str, Any]]:
+    for value in values:
+        yield value
+        graph = value.get("@graph")
+        if isinstance(graph, list):
+            yield from (item for item in graph if isinstance(item, Mapping))
+
+
+def read_date(said: str) -> date | None:
+    """The day a machine-readable date begins with ("2021-03-29T10:00Z", "20210329", "2021/03/29"); None for others."""
+    found = _DATE.match(said)
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+
+
+def _say(document: HtmlDocument, element: Element, about: str) -> Statement | None:
+    passage = document.passage(element)
+    if not passage.text:
+        return None
+    return Statement(Voice.PAGE, about, passage.text, passage.raw, passage.place, element.tag)

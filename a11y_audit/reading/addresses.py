@@ -1,0 +1,92 @@
+"""What the address of an image or of its link says about its purpose."""
+
+import re
+from typing import Final
+
+from turbohtml import Element
+
+from a11y_audit.reading.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER
+from a11y_audit.reading.sources import names_image_file
+
+_FILE_SIZE: Final = re.compile(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
+_BEACON: Final = re.compile(
+    r"/(?:pixel|beacon|count(?:er)?|track(?:er|ing)?|impression|hit|collect|tr)(?:[/?.]|$)|[?&](?:ev|event|noscript)=|"
+    r"/[bpc]\?c1=|1x1|vg0\d|/piwik|/matomo"
+)
+_AD_ADDRESS: Final = re.compile(
+    r"//(?:[\w-]+\.)*(?:ads?|\w*adserv\w*|doubleclick|adform|adition)\d*\.|"
+    r"/(?:ads?|adserver|banners?|werbung|sponsors?)/|"
+    r"(?<![a-z])(?:advert\w*|werbung|anzeigen?|reklama?|sponsor\w*|publicidad|publicite|pubblicita|banners?)(?![a-z])"
+    r"[^/?]*(?:\?|$)"
+)
+_LOGO_FILE: Final = re.compile(r"(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
+_ICON_ADDRESS: Final = re.compile(
+    r"/(?:share|social|icons?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
+    r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies))(?![a-z])[^/]*$"
+)
+_PERSON_ADDRESS: Final = re.compile(r"gravatar|/avatars?[/_.-]|/authors?/|/autor(?:en|es)?/|headshot|/users?/")
+_PROMO_ADDRESS: Final = re.compile(
+    r"(?<![a-z])(?:newsletters?|briefing|subscribe|follow[-_]us|google[-_]?news|app[-_]?store|paypal|steady|donate)"
+    r"(?![a-z])"
+)
+_PATTERNS: Final = {
+    AD: _AD_ADDRESS,
+    LOGO: _LOGO_FILE,
+    ICON: _ICON_ADDRESS,
+    PERSON: _PERSON_ADDRESS,
+    RELATED: _PROMO_ADDRESS,
+    TRACKER: _BEACON,
+}
+_WORDS: Final = {
+    AD: "ad ads adserver adserv smartadserver doubleclick adform adition banner banners werbung sponsor sponsors"
+    " sponsored advert adverts advertisement advertisements advertising advertorial advertorials anzeige anzeigen"
+    " reklam reklama publicidad publicite pubblicita",
+    LOGO: "logo logos logotype",
+    ICON: "share social icon icons emoji emojis smiley smilies button buttons sprite sprites flag flags ico arrow"
+    " arrows btn",
+    PERSON: "gravatar avatar avatars author authors autor autoren autores headshot user users",
+    RELATED: "newsletter newsletters briefing subscribe follow googlenews google appstore paypal steady donate",
+    TRACKER: "pixel beacon count counter track tracker tracking impression hit collect tr ev event noscript vg piwik"
+    " matomo",
+}
+_TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+_LETTERS: Final = re.compile(r"[a-z]+")
+_LIGHTBOX: Final = re.compile(
+    r"lightbb?ox|fancybox|zoom|enlarge|thickbox|photoswipe|attachment|[/=_-](?:images?|photos?|fotos?|pictures?|bilde?r?|"
+    r"gallery|galleries|galerie|galeria|galleria|slideshow|diaporama|mediaviewer)(?:[/=_.?&-]|$)"
+)
+
+
+def address_hints(src: str) -> int:
+    """What the address says of the image's purpose. Most say nothing, which a look at their words tells quickly."""
+    address = src.lower()
+    hints = _TELLING.keys() & _LETTERS.findall(address)
+    if not hints:
+        return LOGO if "logo" in address and _LOGO_FILE.search(address) else 0
+    asked = {_TELLING[word] for word in hints}
+    return sum(hint for hint in asked if _PATTERNS[hint].search(address))
+
+
+def size_in(src: str) -> int:
+    """The longer side that a file's name speaks of ("cabin-150x100.jpg"); 0 when it speaks of none."""
+    match = _FILE_SIZE.search(src)
+    return max(int(match[1]), int(match[2])) if match else 0
+
+
+def is_drawing(src: str) -> bool:
+    """Is it the address of a vector drawing or an icon file?"""
+    return src.partition("?")[0].lower().endswith((".svg", ".ico"))
+
+
+def leads_to_image(link: Element) -> bool:
+    """Does the link open the image itself, large, and not another page?"""
+    href = (link.attr("href") or "").strip()
+    if not href or href[0] == "#" or href.startswith(("javascript:", "data:")) or names_image_file(href):
+        return True
+    return bool(_LIGHTBOX.search(f"{href[:1_024]} {link.attr('class') or ''} {link.attr('rel') or ''}".lower()))
+
+
+def leads_home(link: Element) -> bool:
+    """Does the link lead to the front page of a site?"""
+    href = (link.attr("href") or "").strip().partition("?")[0]
+    return href.rstrip("/").count("/") <= 2 and href.startswith(("/", "http")) and (href == "/" or "//" in href)

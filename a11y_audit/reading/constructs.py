@@ -1,0 +1,208 @@
+"""Finds every construct of a page that shows an image, whatever element it is made of."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+from turbohtml import Element, Namespace
+
+from a11y_audit.model import ImageSource, Kind
+from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.sources import attributes_of, css_addresses, is_address, names_image_file, sources_of
+
+_PLAIN_TAGS: Final = {
+    "img": Kind.IMG,
+    "picture": Kind.IMG,
+    "svg": Kind.SVG,
+    "object": Kind.OBJECT,
+    "embed": Kind.EMBED,
+    "input": Kind.INPUT,
+    "area": Kind.AREA,
+    "canvas": Kind.CANVAS,
+    "video": Kind.VIDEO,
+}
+MEDIA_TAGS: Final = frozenset(_PLAIN_TAGS) - {"input", "area"} | {"iframe", "audio", "amp-img"}
+_IMAGE_NAME: Final = re.compile(r"ima?ge?(?![a-z]*in[a-z])|picture|photo")
+_CAPTIONING: Final = frozenset(("figure", "figcaption"))
+_OF_INTEREST: Final = frozenset(_PLAIN_TAGS) | _CAPTIONING | {"p", "h1", "noscript"}
+_BY_ATTRIBUTE: Final = '[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
+_NOT_AN_IMAGE: Final = re.compile(
+    r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
+)
+_ZERO: Final = re.compile(r"0(?:\.0+)?(?:px)?")
+_DRAWS_NOTHING: Final = frozenset(
+    (
+        "defs",
+        "symbol",
+        "title",
+        "desc",
+        "metadata",
+        "style",
+        "script",
+        "lineargradient",
+        "radialgradient",
+        "filter",
+        "clippath",
+        "mask",
+        "marker",
+        "pattern",
+        "lineGradient",
+        "linearGradient",
+        "radialGradient",
+        "clipPath",
+    )
+)
+
+
+class Construct(Struct, eq=False):
+    """One element that shows an image (or would, had it an address), before twins are merged."""
+
+    element: Element
+    kind: Kind
+    attributes: Mapping[str, str]
+    sources: tuple[ImageSource, ...]
+    order: int
+
+
+class Survey(Struct):
+    """What one walk over a page's elements finds, in document order; numbers are ranks among all elements."""
+
+    constructs: list[Construct]
+    paragraphs: list[tuple[int, Element]]
+    headlines: list[tuple[int, Element]]
+    captions: list[tuple[int, Element]]
+    """Elements that hold captions: `figure`, `figcaption`, and those with "caption" in their class."""
+    noscripts: list[Element]
+
+
+def survey(document: HtmlDocument) -> Survey:
+    """Walks the page once. Content of `template` is left out."""
+    found = Survey([], [], [], [], [])
+    marked = set(document.tree.select(_BY_ATTRIBUTE))
+    for order, element in enumerate(document.elements()):
+        tag = element.tag
+        is_marked = element in marked
+        if tag in _OF_INTEREST:
+            if tag == "p":
+                found.paragraphs.append((order, element))
+            elif tag == "h1":
+                found.headlines.append((order, element))
+            elif tag == "noscript":
+                found.noscripts.append(element)
+        elif not is_marked and "-" not in tag:
+            continue
+        if tag in _PLAIN_TAGS or is_marked or "-" in tag:
+            construct = _construct(element, tag, order)
+            if construct is not None:
+                found.constructs.append(construct)
+        if tag in _CAPTIONING or (is_marked and "caption" in (element.attr("class") or "").lower()):
+            found.captions.append((order, element))
+    return found
+
+
+def _construct(element: Element, tag: str, order: int) -> Construct | None:
+    if tag == "img":
+        attributes = attributes_of(element)
+        return Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order)
+    if tag == "svg":
+        return _svg(element, order)
+    if tag in _PLAIN_TAGS:
+        return _plain(element, tag, order)
+    return _other(element, tag, order)
+
+
+def _plain(element: Element, tag: str, order: int) -> Construct | None:
+    """HTML's own elements for images, other than `img`."""
+    if tag == "input" and (element.attr("type") or "").strip().lower() != "image":
+        return None
+    attributes = attributes_of(element)
+    sources: tuple[ImageSource, ...] = ()
+    if tag == "input":
+        sources = sources_of(element, attributes)
+    elif tag == "picture":
+        if next(element.iter_elements(("img", "amp-img")), None) is not None:
+            return None
+        sources = _of_lone_picture(element)
+    elif tag == "video":
+        sources = _single("poster", attributes.get("poster", ""))
+    elif tag in {"object", "embed"}:
+        name = "data" if tag == "object" else "src"
+        sources = _single(name, attributes.get(name, ""))
+        if not _shows_image(element, attributes, attributes.get(name, "")):
+            return None
+    elif tag == "area" and "href" not in attributes:
+        return None
+    if not sources and tag in {"picture", "video"}:
+        return None
+    return Construct(element, _PLAIN_TAGS[tag], attributes, sources, order)
+
+
+def _other(element: Element, tag: str, order: int) -> Construct | None:
+    """Custom elements, elements with an image's role, and elements with a background."""
+    attributes = attributes_of(element)
+    roles = attributes.get("role", "").lower().split()
+    style = attributes.get("style", "")
+    backgrounds: tuple[ImageSource, ...] = ()
+    if "url(" in style.lower() and element.namespace is Namespace.HTML:
+        backgrounds = tuple(ImageSource(url, "style") for url in css_addresses(style) if is_address(url))
+    if roles and roles[0] in {"img", "image"} and element.namespace is Namespace.HTML:
+        return Construct(element, Kind.ROLE_IMG, attributes, sources_of(element, attributes) or backgrounds, order)
+    if "-" in tag and _IMAGE_NAME.search(tag) and element.namespace is Namespace.HTML:
+        sources = sources_of(element, attributes)
+        inner = (each for each in element.iter_elements("img") if each.closest("noscript") is None)
+        if tag in {"amp-img", "amp-anim"} or (sources and next(inner, None) is None):
+            return Construct(element, Kind.CUSTOM_ELEMENT, attributes, sources, order)
+    if backgrounds and "background" in style.lower():
+        return Construct(element, Kind.BACKGROUND, attributes, backgrounds, order)
+    return None
+
+
+def _svg(element: Element, order: int) -> Construct | None:
+    """An outermost `svg` that draws something; sprites that only define symbols draw nothing."""
+    parent = element.parent
+    if isinstance(parent, Element) and parent.namespace is Namespace.SVG:
+        return None
+    tags = [child.tag for child in element if isinstance(child, Element)]
+    if _DRAWS_NOTHING.issuperset(tags):
+        return None
+    attributes = attributes_of(element)
+    if "symbol" in tags and _is_hidden(attributes):
+        return None
+    image = next(element.iter_elements("image"), None)
+    sources: tuple[ImageSource, ...] = ()
+    if image is not None:
+        inner = image.attrs
+        sources = _single("href", str(inner.get("href") or inner.get("xlink:href") or ""))
+    return Construct(element, Kind.SVG, attributes, sources, order)
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style", "").replace(" ", "").lower()
+    sizes = (attributes.get("width", ""), attributes.get("height", ""))
+    return "display:none" in style or "hidden" in attributes or any(_ZERO.fullmatch(size) for size in sizes)
+
+
+def _of_lone_picture(picture: Element) -> tuple[ImageSource, ...]:
+    """Addresses of a `picture` whose `img` is missing: nothing shows, but the addresses say what was meant."""
+    source = next(picture.iter_elements("source"), None)
+    return sources_of(source, attributes_of(source)) if source is not None else ()
+
+
+def _single(attribute: str, url: str) -> tuple[ImageSource, ...]:
+    url = url.strip()
+    return (ImageSource(url, attribute),) if is_address(url) else ()
+
+
+def _shows_image(element: Element, attributes: Mapping[str, str], url: str) -> bool:
+    """Does an `object` or `embed` show an image, as far as its type, address and parameters tell?"""
+    kind = attributes.get("type", "").strip().lower()
+    if kind:
+        return kind.startswith("image/")
+    if names_image_file(url):
+        return True
+    if element.tag == "embed" or "classid" in attributes or not is_address(url.strip()):
+        return False
+    return (
+        not _NOT_AN_IMAGE.search(url[:4096]) and next(element.iter_elements(("param", "embed", "iframe")), None) is None
+    )

@@ -1,0 +1,120 @@
+"""The words that announce a credit: "Foto:", "Photo by", "© 2021", "사진=", "图/"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.words import fold
+
+EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
+"""Marks that part a credit from its neighbours; at its ends they are no part of it."""
+MAX_CREDIT: Final = 240
+"""Characters; a longer stretch is no credit line."""
+SCRIPTS_WITHOUT_BLANKS: Final = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1000-\u109f\u0e00-\u0eff\u1780-\u17ff]"
+)
+"""One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
+LABEL_MARK: Final = re.compile(r"[:：=＝︰]")
+
+_LONGEST: Final = 42
+"""Characters; no label is longer."""
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|（[cCＣｃ]）|ⓒ|Ⓒ|℗)\s?", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
+_HALVES: Final = re.compile(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
+_OF: Final = (" de", " di", " von", " av", " af")
+"""A label that ends so may as well tell what the picture shows ("foto de familia")."""
+_BRACKETS: Final = {
+    "(": ")",
+    "[": "]",
+    "（": "）",
+    "【": "】",
+    "〔": "〕",
+    "<": ">",
+    "〈": "〉",
+    "［": "］",
+    "《": "》",
+}
+
+
+def strip_edges(text: str) -> str:
+    """The text without the marks and the pair of brackets around it."""
+    for _ in range(4):
+        before = text
+        text = text.strip(EDGES)
+        if text and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+            text = text[1:-1]
+        if text == before:
+            break
+    return text
+
+
+def take_label(text: str) -> tuple[str, str]:
+    """The labels in front, as spelled, and what follows them."""
+    rest = text
+    for _ in range(4):
+        length = label_length(rest)
+        if not length:
+            break
+        rest = rest[length:].lstrip(" ")
+    return text[: len(text) - len(rest)].strip(), rest
+
+
+def label_length(text: str) -> int:
+    """How many characters at the beginning of the text announce a credit; 0 when none do."""
+    sign = _COPYRIGHT.match(text)
+    if sign:
+        years = _YEARS.match(text, sign.end())
+        return years.end() if years and years.end() < len(text) else sign.end()
+    mark = LABEL_MARK.search(text, 0, _LONGEST)
+    if mark and is_label(text[: mark.start()]):
+        return mark.end()
+    if not text.isascii() and SCRIPTS_WITHOUT_BLANKS.match(text):
+        for length in range(min(6, len(text) - 1), 0, -1):
+            if text[length] in "/／" and text[:length] in credit_words().labels:
+                return length + 1
+    return _opening_length(text)
+
+
+def _opening_length(text: str) -> int:
+    """The length of a label without a mark ("Photo by"), the longest that fits."""
+    heads, starts = _openings()
+    words = text[:60].split(" ")
+    if len(words) < 2 or words[0].lower().rstrip(",") not in starts:
+        return 0
+    for count in range(min(5, len(words) - 1), 0, -1):
+        head = " ".join(words[:count])
+        folded = fold(head).rstrip(",")
+        if folded not in heads or (folded.endswith(_OF) and "/" not in text and "|" not in text):
+            continue
+        if count > 1 or _may_follow(words[1]):
+            return len(head)
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    heads = credit_words().opening_labels
+    return heads, frozenset(head.partition(" ")[0] for head in heads)
+
+
+def _may_follow(word: str) -> bool:
+    """A label of one word without a mark ("Foto", "Credit") needs a name behind it."""
+    return word[:1].isupper() or not word[:1].isascii() or word[:1] in "@©(" or find_agency(word) is not None
+
+
+def is_label(head: str) -> bool:
+    """Does the text announce a credit when a colon follows it? "Text und Foto" does, "Text" does not."""
+    if len(head) > _LONGEST:
+        return False
+    folded = fold(head).strip(" .*•-|/")
+    labels = credit_words().labels
+    if folded in labels:
+        return True
+    halves = _HALVES.split(folded) if " " in folded or "/" in folded or "·" in folded or "&" in folded else ()
+    return len(halves) > 1 and any(half in labels for half in halves) and all(_may_join(half) for half in halves)
+
+
+def _may_join(half: str) -> bool:
+    return half in credit_words().labels or half in credit_words().report_words

@@ -1,0 +1,319 @@
+"""The grammar of a credit line: label, names, relations, rights.
+
+    credit = [label] slot { ("/" | "|" | "," | ";" | "(" | " via " | " for " ...) slot } [rights]
+    slot   = agency | person | organisation | handle | domain | relation
+
+A line is cut at its marks and each slot is judged by itself; every pattern here takes linear time.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.reading.credit_labels import (
+    EDGES,
+    LABEL_MARK,
+    MAX_CREDIT,
+    SCRIPTS_WITHOUT_BLANKS,
+    is_label,
+    label_length,
+    strip_edges,
+    take_label,
+)
+from a11y_audit.text.agencies import agency_edges, find_agency, is_ambiguous
+from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
+from a11y_audit.text.words import fold
+
+_CUT: Final = re.compile(
+    r"[/|;•·,、，()\[\]（）【】〔〕=＝／｜［］¦〈〉；]|\s[–—―I+-]\s|(?<=\w\w\w)\.\s|(?<=[\])\"”“])\.\s?"
+)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
+_NUMBERS: Final = re.compile(r"[\d\s.:/,-]+")
+_DOMAIN: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.I
+)
+_HANDLE: Final = re.compile(r"(?:u/|@)[\w.]{2,40}")
+_INITIALS: Final = re.compile(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,6}")
+_QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
+_LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
+_OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
+"""Relations whose words stick to a name ("Korea Times file")."""
+_IN_NAMES: Final = frozenset(
+    "press presse prensa library stock screen frame basın ho hons pr promo capture ai ki ia ии ші db dok dok. より 代表"
+    " 提供 제공 publicity".split()
+)
+"""Relation words that are too often part of a name to be cut off one."""
+_LINKS: Final = frozenset("via vía qua 経由 通过 透過 through for für pour voor för".split())
+_BY: Final = frozenset({"by", "von", "por", "par"})
+_DEPTH: Final = 4
+
+
+class Parts(Struct, frozen=True):
+    """What a stretch of text holds when it is read as a credit line. The counts tell how sure that is."""
+
+    label: str
+    persons: tuple[str, ...]
+    organisations: tuple[str, ...]
+    relations: tuple[str, ...]
+    rights: tuple[str, ...]
+    agencies: int
+    """Agencies by names that are nothing else."""
+    known: int
+    """Agencies by names that are also words or subjects."""
+    handles: int
+    """Accounts and addresses."""
+    closings: int
+    """Names with a word for the deed behind them ("撮影", "nuotr.", "기자")."""
+    titled: int
+    """Names known for an organisation's by a word in them ("Photography", "Museum")."""
+    single: int
+    """Names of one word that no list knows."""
+    unknown: int
+    """Words that fit no slot."""
+    slots: int
+
+    @property
+    def names(self) -> int:
+        """How many names there are."""
+        return len(self.persons) + len(self.organisations)
+
+    @property
+    def is_clean(self) -> bool:
+        """Does every slot hold a name or a relation?"""
+        return self.unknown == 0 and self.slots > 0
+
+
+@lru_cache(maxsize=1024)
+def read_parts(text: str) -> Parts:
+    """Reads white-space-collapsed text as a credit line. Never fails: what fits no slot is counted as unknown."""
+    reader = _Reader()
+    body = text
+    if len(text) > MAX_CREDIT:
+        reader.unknown = MAX_CREDIT
+        body = text[:MAX_CREDIT]
+    label, body = take_label(strip_edges(body).rstrip("."))
+    reader.read(strip_edges(body))
+    return Parts(
+        label,
+        tuple(dict.fromkeys(reader.persons)),
+        tuple(dict.fromkeys(reader.organisations)),
+        tuple(dict.fromkeys(reader.relations)),
+        tuple(dict.fromkeys(reader.rights)),
+        reader.agencies,
+        reader.known,
+        reader.handles,
+        reader.closings,
+        reader.titled,
+        reader.single,
+        reader.unknown,
+        reader.slots,
+    )
+
+
+class _Reader:
+    """Takes the slots of one credit line up."""
+
+    def __init__(self) -> None:
+        self.persons: list[str] = []
+        self.organisations: list[str] = []
+        self.relations: list[str] = []
+        self.rights: list[str] = []
+        self.agencies = self.known = self.handles = self.closings = self.titled = 0
+        self.single = self.unknown = self.slots = 0
+
+    def read(self, body: str) -> None:
+        """Reads everything behind the label."""
+        if agency := find_agency(body):
+            self.slots += 1
+            self._agency(body, agency.kind)
+            return
+        if body.count(" ") > 3 and _QUOTED.search(body):
+            body = _QUOTED.sub(" ", body)
+        for piece in _CUT.split(body):
+            if piece and (slot := piece.strip(EDGES)):
+                self.slots += 1
+                self._slot(_unlabelled(slot))
+
+    def _slot(self, slot: str, depth: int = 0) -> None:
+        folded = fold(slot).strip(" .")
+        if not folded:
+            return
+        if agency := find_agency(slot) or find_agency(slot.rstrip(".")):
+            self._agency(slot, agency.kind)
+        elif (relation := relation_words().get(folded)) is not None:
+            self.relations.append(relation)
+        elif folded in credit_words().rights or folded.startswith(_LICENCES):
+            self.rights.append(slot)
+        elif _HANDLE.fullmatch(slot):
+            self.persons.append(slot)
+            self.handles += 1
+        elif "." in slot and _DOMAIN.fullmatch(slot):
+            self.organisations.append(slot)
+            self.handles += 1
+        elif _NUMBERS.fullmatch(slot):
+            self.unknown += _YEARS.fullmatch(slot) is None
+        elif depth >= _DEPTH or not self._split(slot, folded, depth):
+            self._name(slot)
+
+    def _split(self, slot: str, folded: str, depth: int) -> bool:
+        """Cuts a slot at a relation word, an agency or a label inside it; False when there is none."""
+        words = slot.split(" ")
+        if len(words) == 1:
+            return self._split_word(slot, depth)
+        lowered = folded.split(" ")
+        if len(lowered) != len(words):
+            lowered = [word.lower() for word in words]
+        return (
+            self._split_at_link(words, lowered, depth)
+            or self._split_at_edge(words, lowered, depth)
+            or self._split_joined(words, lowered, depth)
+        )
+
+    def _split_at_link(self, words: list[str], lowered: list[str], depth: int) -> bool:
+        for at in range(1, len(words) - 1):
+            if lowered[at] in _LINKS:
+                self.relations.append(relation_words().get(lowered[at], "via"))
+                return self._halves(words[:at], words[at + 1 :], depth)
+            if lowered[at] in _BY and lowered[at - 1] in credit_words().labels:
+                return self._halves(words[: at - 1], words[at + 1 :], depth)
+        return False
+
+    def _split_at_edge(self, words: list[str], lowered: list[str], depth: int) -> bool:
+        """Cuts off a relation, a closing label or an agency that stands first or last."""
+        firsts, lasts = edge_words()
+        agency_firsts, agency_lasts = agency_edges()
+        ends = lowered[-1] in lasts or lowered[-1] in agency_lasts
+        begins = lowered[0] in firsts or lowered[0] in agency_firsts
+        for count in range(min(4, len(words) - 1), 0, -1) if ends or begins else ():
+            if ends and self._cut(words[-count:], lowered[-count:], words[:-count], depth, last=True):
+                return True
+            if begins and self._cut(words[:count], lowered[:count], words[count:], depth, last=False):
+                return True
+        return False
+
+    def _cut(self, edge: list[str], lowered: list[str], rest: list[str], depth: int, *, last: bool) -> bool:
+        wording = " ".join(lowered)
+        relation = relation_words().get(wording.rstrip("."))
+        if relation is not None and wording not in _IN_NAMES and (relation in _OF_NAMES or len(edge) > 1):
+            self.relations.append(relation)
+        elif last and wording in credit_words().closing_labels:
+            self.closings += 1
+        else:
+            name = " ".join(edge)
+            agency = find_agency(name)
+            if agency is None or is_ambiguous(name) or not is_name(rest):
+                return False
+            self._agency(name, agency.kind)
+        self._slot(" ".join(rest), depth + 1)
+        return True
+
+    def _split_joined(self, words: list[str], lowered: list[str], depth: int) -> bool:
+        """Two names with "and" between them; an organisation may have the word in its name."""
+        joiners = credit_words().joiners
+        for at in range(1, len(words) - 1):
+            if lowered[at] in joiners and is_name(words[:at]) and is_name(words[at + 1 :]):
+                if not any(word in credit_words().organisation_words for word in lowered):
+                    return self._halves(words[:at], words[at + 1 :], depth)
+        return False
+
+    def _halves(self, left: list[str], right: list[str], depth: int) -> bool:
+        self._slot(" ".join(left), depth + 1)
+        self._slot(" ".join(right), depth + 1)
+        return True
+
+    def _split_word(self, word: str, depth: int) -> bool:
+        """AFP-Yonhap, 홍길동기자, 新华社记者张三摄, 関係者提供."""
+        if "-" in word and all(find_agency(half) for half in word.split("-")):
+            for half in word.split("-"):
+                self._slot(half, depth + 1)
+            return True
+        if word.isascii() or not SCRIPTS_WITHOUT_BLANKS.search(word):
+            return False
+        for length in range(min(4, len(word) - 1), 0, -1):
+            tail = word[-length:]
+            relation = relation_words().get(tail) if length > 1 else None
+            if relation in _OF_NAMES or tail in credit_words().closing_labels:
+                if relation is not None:
+                    self.relations.append(relation)
+                self.closings += 1
+                self._slot(word[:-length], depth + 1)
+                return True
+        for length in range(min(8, len(word) - 1), 1, -1):
+            agency = find_agency(word[:length])
+            if agency is not None and not is_ambiguous(word[:length]):
+                self._agency(word[:length], agency.kind)
+                rest = word[length:].removeprefix("记者").removeprefix("記者")
+                if rest:
+                    self._slot(rest, depth + 1)
+                return True
+        return False
+
+    def _agency(self, name: str, kind: str) -> None:
+        self.organisations.append(name)
+        if is_ambiguous(name):
+            self.known += 1
+        else:
+            self.agencies += 1
+        if kind == "ai":
+            self.relations.append("ai-generated")
+
+    def _name(self, slot: str) -> None:
+        words = slot.split(" ")
+        if not slot.isascii() and SCRIPTS_WITHOUT_BLANKS.search(slot):
+            if len(slot) > 24 or "。" in slot:
+                self.unknown += 1 + len(slot) // 6
+            else:
+                (self.persons if len(slot) <= 4 and len(words) == 1 else self.organisations).append(slot)
+            return
+        if not is_name(words):
+            self.unknown += len(words)
+            return
+        lowered = [fold(word).strip("',") for word in words]
+        known = credit_words().organisation_words
+        if any(word in known or word.removesuffix("s") in known for word in lowered):
+            self.organisations.append(slot)
+            self.titled += len(words) > 1
+        elif len(words) == 1:
+            self.organisations.append(slot)
+            self.single += _ACRONYM.fullmatch(slot) is None
+        elif lowered[0] == "the" or "&" in lowered or len(words) > 5:
+            self.organisations.append(slot)
+        else:
+            self.persons.append(slot)
+
+
+def _unlabelled(slot: str) -> str:
+    """The slot without a label of its own ("Montage: Jane Doe", "Styling: Jane Doe")."""
+    mark = LABEL_MARK.search(slot, 0, 42)
+    if mark is None:
+        return take_label(slot)[1].strip(EDGES) if label_length(slot) else slot
+    head = slot[: mark.start()]
+    is_role = is_label(head) or (head[:1].isupper() and head.count(" ") < 2 and not head.startswith(("http", "Http")))
+    return slot[mark.end() :].strip(EDGES) if is_role and mark.end() < len(slot) else slot
+
+
+def is_name(words: list[str]) -> bool:
+    """Are the words shaped like the name of a person or an organisation: capitals, initials, particles, few?"""
+    if not 0 < len(words) <= 8:
+        return False
+    particles = credit_words().particles
+    capitals = 0
+    core = ""
+    for word in words:
+        core = word.strip("'’‘\".,“”„!®™*")
+        if not core:
+            return False
+        first = core[0]
+        if first.isupper() or first.istitle() or (first.isalpha() and not first.islower()):
+            capitals += 1
+        elif first.isdigit():
+            if core.isdigit() and (len(words) < 2 or len(core) > 2):
+                return False
+        elif any(letter.isupper() for letter in core) or _INITIALS.fullmatch(word):
+            capitals += 1  # d'Arras, al-Saud, iStock
+        elif core.lower() not in particles:
+            return False
+    return capitals > 0 and not (core.islower() and core in particles)

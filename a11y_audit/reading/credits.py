@@ -1,0 +1,132 @@
+"""Where a caption's words end and its credit begins, and who the credit names.
+
+Half of all credits stand inside the caption's text. They are told apart by what newsrooms of all languages use: a label
+("Foto:"), a copyright sign, brackets, a slash or bar with a space beside it, or a bare agency after a full stop.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.model import Credit, Statement
+from a11y_audit.reading.credit_labels import MAX_CREDIT
+from a11y_audit.reading.credit_parts import read_parts
+from a11y_audit.reading.credit_search import find_cut, is_tag, is_whole
+
+MAX_TEXT: Final = 4_000
+"""Characters; a longer text is no caption, and no credit is looked for in it."""
+
+
+class Separation(Struct, frozen=True):
+    """A text parted into caption and credit.
+
+    `caption` and `credit` have white space collapsed, either may be ""; `separator` is the mark between them, or
+    around the credit ("()"); `reason` tells what gave the credit away ("label", "copyright sign", "brackets",
+    "separator", "agency", "whole text", "" when there is no credit). The spans are offsets into the given text: the
+    credit's takes its label and brackets in, and what is in neither span is separator and white space.
+    """
+
+    caption: str
+    credit: str = ""
+    separator: str = ""
+    reason: str = ""
+    caption_span: tuple[int, int] = (0, 0)
+    credit_span: tuple[int, int] | None = None
+
+
+def separate(text: str) -> Separation:
+    """Parts a caption's text from the credit in it.
+
+    A text that is nothing but a credit gives the caption "". Persons' names count as a credit only behind a label, a
+    separator or in brackets; after a full stop an agency must be named.
+    """
+    collapsed = " ".join(text.split())
+    if collapsed == text:
+        return _separate(text)
+    found = _separate(collapsed)
+    offsets = _offsets(text)
+    return Separation(
+        found.caption,
+        found.credit,
+        found.separator,
+        found.reason,
+        _original(found.caption_span, offsets),
+        _original(found.credit_span, offsets) if found.credit_span is not None else None,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _separate(text: str) -> Separation:
+    if text and len(text) <= MAX_CREDIT and is_whole(text):
+        return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
+    cut = find_cut(text) if len(text) <= MAX_TEXT else None
+    if cut is None:
+        return Separation(text, caption_span=(0, len(text)))
+    caption = text[: cut.caption_end]
+    return Separation(
+        caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
+    )
+
+
+def parse_credit(statement: Statement, separator: str = "") -> Credit:
+    """Reads a credit statement into persons, organisations, relations, label and rights.
+
+    Args:
+        statement: the credit as the page shows it, its label included.
+        separator: the mark that parts it from the caption.
+    """
+    parts = read_parts(" ".join(statement.text.split()))
+    return Credit(
+        statement,
+        persons=parts.persons,
+        organisations=parts.organisations,
+        relations=parts.relations,
+        label=parts.label,
+        rights=", ".join(parts.rights),
+        separator=separator,
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Is the text, standing by itself in a caption's neighbourhood, a credit line and nothing else?"""
+    collapsed = " ".join(text.split())
+    return bool(collapsed) and len(collapsed) <= MAX_CREDIT and is_whole(collapsed)
+
+
+def looks_like_credit(text: str) -> bool:
+    """Could the text be a credit if something else says so: an element's class, the page's other captions?
+
+    More generous than `is_credit`: names of persons and unknown organisations will do, sentences will not.
+    """
+    collapsed = " ".join(text.split())
+    if not collapsed or len(collapsed) > MAX_CREDIT or is_tag(collapsed):
+        return False
+    parts = read_parts(collapsed)
+    return bool(parts.label) or parts.is_clean or (parts.agencies > 0 and parts.unknown < 6)
+
+
+# --------------------------------------------------------------------------------------------------------- offsets
+
+
+def _offsets(text: str) -> list[int]:
+    """For each character of the collapsed text, its offset in the text; and the offset just past the last."""
+    offsets: list[int] = []
+    is_spaced = False
+    for at, character in enumerate(text):
+        if character.isspace():
+            is_spaced = bool(offsets)
+            continue
+        if is_spaced:
+            offsets.append(at - 1)
+            is_spaced = False
+        offsets.append(at)
+    offsets.append(offsets[-1] + 1 if offsets else 0)
+    return offsets
+
+
+def _original(span: tuple[int, int], offsets: list[int]) -> tuple[int, int]:
+    start, end = span
+    if end <= start:
+        return (offsets[min(start, len(offsets) - 1)],) * 2
+    return offsets[start], offsets[end - 1] + 1

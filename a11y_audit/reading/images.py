@@ -1,0 +1,156 @@
+"""The inventory: one `PageImage` for every use of an image on a page, in document order."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from turbohtml import Element
+
+from a11y_audit.model import Kind, Link, PageImage, Place, Role, Statement, StructuredData, Voice
+from a11y_audit.reading.captions import read_captions
+from a11y_audit.reading.constructs import survey
+from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.layout import Layout
+from a11y_audit.reading.names import Names
+from a11y_audit.reading.orphans import find_orphans
+from a11y_audit.reading.picture import Picture, size_of
+from a11y_audit.reading.roles import roles_of, settle_roles
+from a11y_audit.reading.sources import identity
+from a11y_audit.reading.told import Told, read_told
+from a11y_audit.reading.twins import merge_twins
+from a11y_audit.text.words import collapse
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_SAME_SOURCES: Final = 6
+"""Addresses of one image that are compared with those the structured data gives."""
+
+
+def find_pictures(document: HtmlDocument, told: Told) -> tuple[list[Picture], list[Role], Layout]:
+    """The pictures of a page in document order, the role of each, and where on the page the article lies."""
+    found = survey(document)
+    layout = Layout(document, found)
+    pictures = [*merge_twins(found), *find_orphans(found, layout)]
+    pictures = [picture for picture in pictures if picture.kind is not Kind.BACKGROUND or _in_article(picture, layout)]
+    pictures.sort(key=_order)
+    return pictures, roles_of(pictures, layout, told), layout
+
+
+def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[PageImage, ...]:
+    """Lists the images of a page, numbered from 1.
+
+    Kept as well: the tag that has lost its address, and the caption that has lost its image (`Kind.CAPTION_ONLY`).
+    Lazy placeholders, `noscript` copies and doubles for other screen sizes are one image with what they stand for.
+    """
+    told = read_told(structured)
+    pictures, roles, layout = find_pictures(document, told)
+    names = Names(document)
+    readings = read_captions(document, pictures, roles)
+    captioned = [reading.caption is not None or reading.credit is not None for reading in readings]
+    roles = settle_roles(pictures, roles, captioned, layout, told)
+    spoken = _by_identity(structured)
+    links = _Links(document, names)
+    images: list[PageImage] = []
+    for n, (picture, role, reading) in enumerate(zip(pictures, roles, readings, strict=True), 1):
+        element = picture.element
+        width, height = size_of(picture)
+        figure = reading.figure
+        images.append(
+            PageImage(
+                n=n,
+                kind=picture.kind,
+                role=role,
+                place=document.place(element),
+                element=element.tag,
+                attributes=picture.attributes,
+                sources=picture.sources,
+                identity=picture.identity,
+                alt=_alt(document, picture),
+                name=names.of(element),
+                caption=reading.caption,
+                credit=reading.credit,
+                figure=document.place(figure) if figure is not None else None,
+                link=links.around(layout, element),
+                statements=_statements(picture, spoken),
+                width=width,
+                height=height,
+                find_tag=partial(_find_tag, document, element),
+            )
+        )
+    return tuple(images)
+
+
+def _in_article(picture: Picture, layout: Layout) -> bool:
+    """Backgrounds elsewhere are the page's decoration."""
+    around = layout.around(picture.element)
+    return around is not None and around.in_root
+
+
+def _order(picture: Picture) -> int:
+    return picture.order
+
+
+def _find_tag(document: HtmlDocument, element: Element) -> "Tag":
+    from a11y_audit.reading.soup import tag_of
+
+    return tag_of(document, element)
+
+
+def _alt(document: HtmlDocument, picture: Picture) -> Statement | None:
+    """What the alt attribute says; an attribute without a value is empty, as browsers read it."""
+    value = picture.attributes.get("alt")
+    if value is None:
+        return None
+    place = document.attribute_place(picture.element, "alt")
+    return Statement(
+        Voice.ALT, "alt", collapse(value), _spelling(document, picture.element, value, place), place, "alt"
+    )
+
+
+def _spelling(document: HtmlDocument, element: Element, value: str, place: Place | None) -> str:
+    if place is None:
+        return value
+    inside = document.slice(place)[len('alt="') : -1]  # what most spellings come to, and quickly compared
+    return value if inside == value else document.raw_attribute(element, "alt") or ""
+
+
+def _by_identity(structured: StructuredData) -> Mapping[str, Sequence[Statement]]:
+    """The statements of structured data by the image they speak of."""
+    spoken: dict[str, list[Statement]] = {}
+    for said in structured.statements:
+        if said.image:
+            spoken.setdefault(identity(said.image), []).append(said)
+    return spoken
+
+
+def _statements(picture: Picture, spoken: Mapping[str, Sequence[Statement]]) -> tuple[Statement, ...]:
+    if not spoken or not picture.identity:
+        return ()
+    if len(picture.sources) == 1:
+        return tuple(spoken.get(picture.identity, ()))
+    keys = dict.fromkeys([picture.identity, *(identity(source.url) for source in picture.sources[:_SAME_SOURCES])])
+    return tuple(said for key in keys for said in spoken.get(key, ()))
+
+
+class _Links:
+    """The links and buttons images stand in, each read once."""
+
+    def __init__(self, document: HtmlDocument, names: Names) -> None:
+        self._document = document
+        self._names = names
+        self._known: dict[Element, Link] = {}
+
+    def around(self, layout: Layout, element: Element) -> Link | None:
+        """The nearest link or button around the element."""
+        around = layout.around(element)
+        control = around.control if around is not None else None
+        if control is None:
+            return None
+        known = self._known.get(control)
+        if known is None:
+            text = self._document.passage(control).text if control.text.strip() else ""
+            place = self._document.place(control)
+            href = (control.attr("href") or "").strip()
+            known = self._known[control] = Link(href, text, self._names.of(control).text, place)
+        return known

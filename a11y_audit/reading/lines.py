@@ -1,0 +1,62 @@
+"""A file's text with one kind of line end, and the way back from it to the file as it stands."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate, count
+from operator import add
+from typing import Final
+
+from a11y_audit.model import Place
+
+_LINE_END: Final = re.compile("\n")
+
+
+class SourceText:
+    """One file's decoded text: `raw` as in the file, `text` with each line end (CR LF, CR, LF) as one LF.
+
+    Readers work in `text` and its offsets; `place` tells where a stretch of it stands in the file. A line ends where
+    HTML says so (the standard's "normalize newlines"): form feeds and Unicode separators end no line.
+    """
+
+    __slots__ = ("__dict__", "_shifts", "raw", "text")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._shifts: list[int] = []
+        """For each CR LF, in order: the offset in `text` just past its line end."""
+        if "\r" not in raw:
+            self.text = raw
+            return
+        pieces = raw.split("\r\n")
+        if len(pieces) > 1:
+            ends = accumulate(map(len, pieces[:-1]))
+            self._shifts = list(map(add, ends, count(1)))
+        self.text = "\n".join(pieces).replace("\r", "\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Offset of each line's first character in `text`."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def raw_offset(self, offset: int) -> int:
+        """The offset in `raw` of an offset in `text`."""
+        return offset + bisect_right(self._shifts, offset) if self._shifts else offset
+
+    def text_offset(self, raw_offset: int) -> int:
+        """The offset in `text` of an offset in `raw`: the inverse of `raw_offset`."""
+        if not self._shifts:
+            return raw_offset
+        low = bisect_left(range(len(self._shifts)), True, key=lambda n: self._shifts[n] + n + 1 > raw_offset)
+        return raw_offset - low
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of an offset in `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """The place in the file of `text[start:end]`."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Place(line, column, end_line, end_column, self.raw_offset(start), self.raw_offset(end))

@@ -1,0 +1,373 @@
+"""What each image does on the page.
+
+The first of these that holds decides:
+ 1. TRACKER   at most one pixel wide or high, or a counter by its address.
+ 2. AD        it, or what sets it apart from the article, is named as advertising.
+ 3. by kind   image buttons and map areas are ICONs; video posters THUMBNAILs; drawings (svg, canvas, role=img without
+              an address) are LOGOs when named so, the article's own in a captioned figure or when large, else ICONs.
+ 4. LOGO      named so; or in the site's header.
+ 5. PORTRAIT  it, or what sets it apart, is named after authors, users or avatars.
+ 6. ICON      named so, an .svg or tiny by its size attributes, and not in a captioned figure.
+ 7. TEASER    it stands in navigation, footer, side bar or recommendations; or its link leads to another article whose
+              headline stands in the link or in the same card; or it follows the article's text without a caption.
+ 8. THUMBNAIL small, or the still of a player.
+ 9. What is left inside the article are its own pictures: LEAD is the first that stands above the text or that the
+    page names to machines as its picture; GALLERY are three and more in one container; the others are BODY.
+10. THUMBNAIL what is left outside it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from msgspec import Struct
+from turbohtml import Element, Node
+
+from a11y_audit.model import Kind, Role
+from a11y_audit.reading.addresses import address_hints, is_drawing, leads_home, leads_to_image, size_in
+from a11y_audit.reading.hints import (
+    AD,
+    CHROME,
+    COMMENT,
+    GALLERY,
+    HEAD,
+    ICON,
+    LEADING,
+    LOGO,
+    PERSON,
+    RELATED,
+    SIDE,
+    TRACKER,
+    VIDEO,
+    hints_in,
+)
+from a11y_audit.reading.layout import Around, Layout
+from a11y_audit.reading.picture import Picture, sides_of
+from a11y_audit.reading.sources import names_image_file
+from a11y_audit.reading.told import Told
+
+_ICON_SIZE: Final = 48
+_THUMBNAIL_SIZE: Final = 150
+_PHOTO_SIZE: Final = 300
+_ORNAMENT: Final = 3
+"""A picture shown this often in one article parts its sections, and is no photo."""
+_HEADLINE: Final = 12
+"""Characters from which the text of a link can be a headline."""
+_LEAD_REACH: Final = 12
+"""Elements between the first paragraph and a picture that may still be the lead."""
+_AD_WORD_LIST: Final = (
+    "ad advertisement advertising sponsored anzeige werbung publicité publicidad pubblicità publicidade reklam reklama"
+    " reklame реклама advertentie annonce annons mainos 広告 广告 廣告 광고 إعلان"
+)
+_AD_WORDS: Final = frozenset(_AD_WORD_LIST.split())
+_DRAWN: Final = frozenset((Kind.SVG, Kind.CANVAS, Kind.ROLE_IMG))
+
+
+def roles_of(pictures: Sequence[Picture], layout: Layout, told: Told) -> list[Role]:
+    """The role of each picture, aligned with `pictures`; the article's own are all BODY until `settle_roles`."""
+    judge = _Judge(layout, pictures, told)
+    return [judge.role(picture) for picture in pictures]
+
+
+def settle_roles(
+    pictures: Sequence[Picture],
+    roles: Sequence[Role],
+    captioned: Sequence[bool],
+    layout: Layout,
+    told: Told,
+) -> list[Role]:
+    """The roles once captions are known: a picture above the text that has one is the article's own; then rule 9."""
+    settled = list(roles)
+    for n, (picture, role) in enumerate(zip(pictures, roles, strict=True)):
+        if role is Role.THUMBNAIL and captioned[n] and picture.kind is not Kind.VIDEO:
+            around = layout.around(picture.element)
+            if around is not None and around.in_root and not around.far & (RELATED | SIDE | VIDEO):
+                settled[n] = Role.BODY
+    _promote(pictures, settled, layout, told.images)
+    return settled
+
+
+class _Judge:
+    """Decides for one picture at a time; what is shared by cards and containers is kept."""
+
+    def __init__(self, layout: Layout, pictures: Sequence[Picture], told: Told) -> None:
+        self._layout = layout
+        self._told = told
+        self._headed: dict[tuple[Element, str], bool] = {}
+        self._captioned: dict[Element, bool] = {}
+        self._cards: dict[Element, bool] = {}
+        self._first_use: dict[str, Picture] = {}
+        for picture in pictures:
+            if picture.identity in self._told.images and (around := layout.around(picture.element)) and around.in_root:
+                self._first_use.setdefault(picture.identity, picture)
+        self._in_figure = Counter(figure for picture in pictures if (figure := _figure(layout, picture)) is not None)
+
+    def role(self, picture: Picture) -> Role:
+        """Rules 1 to 10, pictures inside the article all as `Role.BODY`."""
+        view = self._view(picture)
+        if _is_tracker(view):
+            return Role.TRACKER
+        if picture.kind is Kind.CAPTION_ONLY:
+            return self._place(view)
+        ad = view.near & AD or (view.far & AD and not view.near & LEADING)
+        if not view.is_owned and (ad or view.address & AD or _is_called_ad(view)):
+            return Role.AD
+        if picture.kind in {Kind.INPUT, Kind.AREA}:
+            return Role.ICON
+        if picture.kind is Kind.VIDEO:
+            return Role.THUMBNAIL
+        if picture.kind in _DRAWN and not view.src:
+            return self._drawn(view)
+        return self._picture(view)
+
+    def _view(self, picture: Picture) -> "_View":
+        around = self._layout.around(picture.element)
+        attributes = picture.attributes
+        own = hints_in(f"{attributes.get('class', '')} {attributes.get('id', '')}") & ~(CHROME | HEAD)
+        near = own | (around.near if around is not None else 0)
+        src = picture.sources[0].url if picture.sources else ""
+        src = "" if src[:5] == "data:" else src[:1_024]
+        captioned = named = in_root = False
+        if around is not None:
+            captioned = around.figure is not None and self._has_caption(around.figure)
+            named = bool(picture.identity) and picture.identity in self._told.images
+            named = named and self._first_use.get(picture.identity, picture) is picture
+            in_root = around.in_root
+        captioned = captioned or picture.kind is Kind.CAPTION_ONLY
+        within = in_root and (self._layout.text_span[1] < 0 or picture.order <= self._layout.text_span[1])
+        return _View(
+            picture,
+            around,
+            own,
+            near,
+            near | (around.far if around is not None else 0),
+            src,
+            address_hints(src) if src else 0,
+            sides_of(picture),
+            captioned,
+            named,
+            is_owned=within and (named or (captioned and not self._leads_elsewhere(around))),
+        )
+
+    def _drawn(self, view: "_View") -> Role:
+        around = view.around
+        if view.near & LOGO:
+            return Role.LOGO
+        if around is None or not (around.in_body or self._layout.is_fragment) or view.far & (RELATED | CHROME | SIDE):
+            return Role.ICON
+        alone = view.is_captioned and around.figure is not None and self._in_figure[around.figure] == 1
+        return Role.BODY if alone or (len(view.sides) == 2 and min(view.sides) >= 200) else Role.ICON
+
+    def _picture(self, view: "_View") -> Role:
+        around = view.around
+        in_body = around is not None and around.in_body
+        if view.near & LOGO or (view.address & LOGO and not view.is_captioned and not in_body):
+            return Role.LOGO
+        if self._is_portrait(view):
+            return Role.PORTRAIT
+        tiny = bool(view.sides) and max(view.sides) <= _ICON_SIZE
+        drawn = is_drawing(view.src) and not (len(view.sides) == 2 and min(view.sides) >= 200 and in_body)
+        if not view.is_captioned and (tiny or drawn or view.near & ICON or view.address & ICON):
+            return Role.ICON
+        return self._place(view)
+
+    def _is_portrait(self, view: "_View") -> bool:
+        if view.own & PERSON or (view.far & PERSON and not view.is_captioned):
+            return True
+        if view.is_owned:
+            return False
+        alt = view.picture.attributes.get("alt", "").strip()
+        return bool(view.address & PERSON) or (bool(alt) and alt.casefold() in self._told.authors)
+
+    def _place(self, view: "_View") -> Role:
+        """Rules 7, 8 and 10, and whether the picture stands in the article."""
+        around, picture = view.around, view.picture
+        if around is None:
+            return Role.THUMBNAIL
+        if view.far & (CHROME | HEAD) or (not view.is_owned and view.far & (RELATED | COMMENT)):
+            return Role.LOGO if view.far & HEAD and around.link is not None and leads_home(around.link) else Role.TEASER
+        if not view.is_owned and (view.address & RELATED or self._is_teaser(view, around)):
+            return Role.TEASER
+        if not view.is_captioned and 0 < max(view.sides, default=size_in(view.src)) <= _THUMBNAIL_SIZE:
+            return Role.THUMBNAIL
+        if picture.kind is Kind.BACKGROUND and not view.is_owned:
+            return Role.THUMBNAIL
+        if view.own & VIDEO or (view.near & VIDEO and not (view.is_named and view.is_captioned)):
+            return Role.THUMBNAIL
+        return self._in_article(view, around)
+
+    def _is_teaser(self, view: "_View", around: Around) -> bool:
+        if self._leads_elsewhere(around):
+            return True
+        if view.is_captioned:
+            return False
+        if (not around.in_body or self._layout.body == self._layout.root) and self._is_in_card(around):
+            return True
+        linked = around.link is not None and not leads_to_image(around.link)
+        return linked and bool(view.far & SIDE or view.picture.order > self._layout.text_span[1] >= 0)
+
+    def _is_in_card(self, around: Around) -> bool:
+        """Is it one of several boxes, each an `article` or with a linked heading?"""
+        card: Around | None = around
+        for _ in range(4):
+            if card is None or card.neutral or card.element.tag == "body":
+                return False
+            known = self._cards.get(card.element)
+            if known is None:
+                known = self._cards[card.element] = card.element.tag == "article" or _has_linked_heading(card.element)
+            if known:
+                return True
+            card = card.up
+        return False
+
+    def _in_article(self, view: "_View", around: Around) -> Role:
+        layout, order = self._layout, view.picture.order
+        first, last = layout.text_span
+        fit = view.is_captioned or view.is_named or view.far & LEADING or max(view.sides, default=0) >= _PHOTO_SIZE
+        if layout.is_fragment or (around.in_body and layout.body != layout.root):
+            return Role.BODY
+        if around.in_root and (first < 0 or order <= last):
+            above = first < 0 or (order < layout.headline_order and order < first)
+            return Role.BODY if not above or fit else Role.THUMBNAIL
+        if around.in_root:
+            return Role.BODY if view.is_captioned or view.is_named else Role.TEASER
+        if view.is_named or (view.is_captioned and order < first and around.link is None):
+            return Role.BODY
+        return Role.TEASER if around.link is not None else Role.THUMBNAIL
+
+    def _has_caption(self, figure: Element) -> bool:
+        known = self._captioned.get(figure)
+        if known is None:
+            caption = next(figure.iter_elements("figcaption"), None)
+            known = self._captioned[figure] = caption is not None and bool(caption.text.strip())
+        return known
+
+    def _leads_elsewhere(self, around: Around | None) -> bool:
+        """Does the image's link lead to another page, whose headline stands in the link or in the same card?"""
+        if around is None or around.link is None:
+            return False
+        link = around.link
+        href = (link.attr("href") or "").strip()
+        if not href or leads_to_image(link):
+            return False
+        if around.in_body and self._told.host and not _is_on(self._told.host, href):
+            return False  # a source, a shop: teasers lead to the publisher's own pages
+        if _has_words(link):
+            return True
+        card: Node | None = link.parent
+        for _ in range(3):
+            if not isinstance(card, Element) or card in self._layout.neutral or card.tag == "body":
+                break
+            if self._has_headline(card, link, href):
+                return True
+            card = card.parent
+        return False
+
+    def _has_headline(self, card: Element, link: Element, href: str) -> bool:
+        key = (card, href)
+        known = self._headed.get(key)
+        if known is None:
+            links = islice(card.iter_elements("a"), 8)
+            known = any(a != link and a.attr("href") == href and _has_words(a) for a in links)
+            self._headed[key] = known
+        return known
+
+
+class _View(Struct, eq=False):
+    """What the rules look at: the picture, its surroundings, what names say, its address and its size."""
+
+    picture: Picture
+    around: Around | None
+    own: int
+    near: int
+    far: int
+    src: str
+    address: int
+    sides: list[int]
+    is_captioned: bool
+    is_named: bool
+    is_owned: bool
+    """In the article, up to its last paragraph, and named to machines as its picture or captioned."""
+
+
+def _figure(layout: Layout, picture: Picture) -> Element | None:
+    around = layout.around(picture.element)
+    return around.figure if around is not None else None
+
+
+def _is_called_ad(view: _View) -> bool:
+    return view.picture.attributes.get("alt", "").strip().casefold() in _AD_WORDS
+
+
+def _is_tracker(view: _View) -> bool:
+    picture, src = view.picture, view.src
+    if picture.kind in {Kind.SVG, Kind.CAPTION_ONLY}:
+        return False
+    if view.sides and min(view.sides) <= 1 and not view.is_captioned:
+        return True
+    if view.is_captioned or not view.address & TRACKER:
+        return False
+    style = picture.attributes.get("style", "").replace(" ", "").lower()
+    hidden = "display:none" in style or "visibility:hidden" in style or "hidden" in picture.attributes
+    return hidden or not names_image_file(src)
+
+
+def _is_on(host: str, href: str) -> bool:
+    """Does the address lead to the host, one above it or one below it? Relative addresses do."""
+    if "//" not in href[:8]:
+        return True
+    there = href.partition("//")[2].partition("/")[0].lower()
+    return there == host or there.endswith("." + host) or host.endswith("." + there)
+
+
+def _has_linked_heading(card: Element) -> bool:
+    heading = next(card.iter_elements(("h2", "h3", "h4", "h5")), None)
+    return heading is not None and (
+        next(heading.iter_elements("a"), None) is not None or heading.closest("a") is not None
+    )
+
+
+def _has_words(link: Element) -> bool:
+    return len(link.text.strip()) >= _HEADLINE
+
+
+def _promote(pictures: Sequence[Picture], roles: list[Role], layout: Layout, named: frozenset[str]) -> None:
+    """Rule 9: tells lead and gallery among the article's own pictures."""
+    inside = [n for n, role in enumerate(roles) if role is Role.BODY]
+    uses = Counter(pictures[n].identity for n in inside if pictures[n].identity)
+    own: list[int] = []
+    for n in inside:
+        if uses[pictures[n].identity] >= _ORNAMENT and pictures[n].identity not in named:
+            roles[n] = Role.THUMBNAIL
+        else:
+            own.append(n)
+    if not own:
+        return
+    first_paragraph, _ = layout.text_span
+    lead = own[0]
+    early = next((n for n in own[:3] if pictures[n].identity and pictures[n].identity in named), None)
+    if early is not None:
+        lead = early
+    elif first_paragraph >= 0 and pictures[lead].order > first_paragraph + _LEAD_REACH:
+        lead = -1
+    rows = {n: row for n in own if (row := _row(layout.around(pictures[n].element))) is not None}
+    lengths = Counter(rows.values())
+    for n, row in rows.items():
+        if lengths[row] >= 3:
+            roles[n] = Role.GALLERY
+    if lead >= 0:
+        roles[lead] = Role.LEAD
+
+
+def _row(around: Around | None) -> Element | None:
+    """The gallery the picture stands in, by name; else the container of captioned siblings."""
+    figure = around.figure if around is not None else None
+    while around is not None and not around.neutral and around.element.tag != "body":
+        if around.names & GALLERY:
+            return around.element
+        around = around.up
+    row = figure.parent if figure is not None else None
+    if isinstance(row, Element) and row.tag == "li":
+        row = row.parent
+    return row if isinstance(row, Element) and row.tag in {"ul", "ol", "figure"} else None

@@ -1,0 +1,315 @@
+"""Parts a picture's frame into caption and credit by node.
+
+Credits are taken away by node, never by searching their words in the caption's text. An element is credit by its name,
+by a label before it (also one that only screen readers meet), or because its words are one and it stands by itself
+behind the caption. What is left is then parted by its wording (`credits.separate`).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from turbohtml import Element, Node, Text
+
+from a11y_audit.model import Place, Statement, Voice
+from a11y_audit.reading.association import Frame
+from a11y_audit.reading.caption_classes import CAPTION, CREDIT, SILENT, purposes
+from a11y_audit.reading.credit_labels import MAX_CREDIT, is_label, label_length
+from a11y_audit.reading.credit_parts import read_parts
+from a11y_audit.reading.credits import is_credit, looks_like_credit
+from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.passage import Passage
+from a11y_audit.text.credit_words import is_interface
+
+_CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
+"""Elements that, inside a caption, often hold its credit."""
+_SILENT_TAGS: Final = frozenset(
+    {"button", "nav", "form", "label", "input", "audio", "video", "iframe", "figure", "picture", "noscript", "h1"}
+)
+_EMPHASIS: Final = frozenset(
+    "a b strong em i u font mark abbr sup sub time q bdi bdo big ins s wbr acronym dfn code kbd var".split()
+)
+_SKIPPED: Final = 1 << 8
+_MOST: Final = 4_000
+"""Characters; an element with more text is no caption."""
+_LABEL: Final = 40
+"""Characters; no label is longer."""
+_COUNTER: Final = re.compile(
+    r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
+)
+_IMAGE_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+
+
+class Run(NamedTuple):
+    """A stretch of a passage: offsets into its text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+class Stretch:
+    """Runs of text that belong together, read as one text: a caption with its credit taken out of the middle."""
+
+    __slots__ = ("_document", "_runs", "_starts", "text")
+
+    def __init__(self, document: HtmlDocument, runs: Sequence[Run]) -> None:
+        self._document = document
+        self._runs = runs
+        self._starts: list[int] = []
+        words: list[str] = []
+        length = 0
+        for passage, start, end in runs:
+            self._starts.append(length)
+            words.append(passage.text[start:end])
+            length += end - start + 1
+        self.text = " ".join(words)
+
+    def statement(self, start: int, end: int, about: str, reason: str) -> Statement:
+        """What `text[start:end]` says: its words, its spelling in the file and its place there."""
+        first, last = self._run_at(start), self._run_at(end - 1)
+        place = self._part(first, start, min(end, self._end(first)))
+        if last != first:
+            tail = self._part(last, self._starts[last], end)
+            if tail.end > place.end:
+                place = Place(place.line, place.column, tail.end_line, tail.end_column, place.offset, tail.end)
+            else:
+                place = Place(tail.line, tail.column, place.end_line, place.end_column, tail.offset, place.end)
+        voice = Voice.CREDIT if about == "credit" else Voice.CAPTION
+        return Statement(voice, about, self.text[start:end], self._document.slice(place), place, reason)
+
+    def _run_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _end(self, index: int) -> int:
+        run = self._runs[index]
+        return self._starts[index] + run.end - run.start
+
+    def _part(self, index: int, start: int, end: int) -> Place:
+        run = self._runs[index]
+        shift = run.start - self._starts[index]
+        return run.passage.part(start + shift, end + shift)
+
+
+class Parted(NamedTuple):
+    """A frame parted by node. Either may be None."""
+
+    caption: Stretch | None
+    credit: Stretch | None
+    reason: str
+
+
+class _Piece(NamedTuple):
+    """Text that stands in one element: a stretch of a passage, what holds it, and what that makes of it."""
+
+    run: Run
+    holder: Node
+    is_credit: bool
+    reason: str
+
+    @property
+    def text(self) -> str:
+        return self.run.passage.text[self.run.start : self.run.end]
+
+    def credited(self, reason: str) -> "_Piece":
+        """The same piece as part of the credit."""
+        return self._replace(is_credit=True, reason=self.reason or reason)
+
+
+def part(document: HtmlDocument, frame: Frame, picture: Element) -> Parted:
+    """Reads the elements of a frame.
+
+    Args:
+        document: the page.
+        frame: the elements that hold caption and credit.
+        picture: the outermost element of the picture, which is not read.
+    """
+    pieces: list[_Piece] = []
+    for region in frame.regions:
+        found = _pieces(document, region, (picture,))
+        if purposes(region) & (CREDIT | CAPTION) == CREDIT and sum(len(piece.text) for piece in found) <= MAX_CREDIT:
+            found = [piece.credited("credit class") for piece in found]
+        pieces += found
+    pieces = _by_own_element(_without_repeats(pieces))
+    for element in frame.credits:
+        pieces += [piece.credited("credit class") for piece in _pieces(document, element, (picture,))]
+    if frame.around is not None and not any(piece.is_credit for piece in pieces):
+        read = (picture, *frame.regions, *frame.credits)
+        found = _pieces(document, frame.around, read)
+        pieces += [
+            piece.credited("own element") for piece in found if piece.is_credit or _is_own_credit(piece.text, "")
+        ]
+    pieces = _without_repeats(pieces)
+    credit = [piece for piece in pieces if piece.is_credit]
+    caption = [piece.run for piece in pieces if not piece.is_credit]
+    return Parted(
+        Stretch(document, _joined(caption)) if caption else None,
+        Stretch(document, _joined([piece.run for piece in credit])) if credit else None,
+        credit[0].reason if credit else "",
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- pieces
+
+
+def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element]) -> list[_Piece]:
+    """The text of an element, piece by piece, without what is no part of a caption."""
+    passage = document.passage(region)
+    text = passage.text
+    if not text or len(text) > _MOST:
+        return []
+    kinds: dict[Element, int] = {}
+    found: list[_Piece] = []
+    nodes = passage.pieces
+    reached = 0
+    announced = False
+    for at, (start, node) in enumerate(nodes):
+        end = nodes[at + 1][0] if at + 1 < len(nodes) else len(text)
+        if end > start and text[end - 1] == " ":
+            end -= 1
+        words = text[start:end]
+        if not _has_words(words):
+            if reached >= start - 1:
+                reached = end
+            continue
+        kind, reason = _kind_of(node, region, skipped, kinds)
+        is_label_only = len(words) < _LABEL and is_label(words.strip(" :,"))
+        if kind & SILENT or (is_interface(words) and not is_label_only) or _is_no_caption(words):
+            announced = is_label_only and not kind & _SKIPPED
+            continue
+        is_credit_piece = bool(kind & CREDIT)
+        if announced and not is_credit_piece and looks_like_credit(words):
+            is_credit_piece, reason = True, "label"
+        announced = False
+        holder = _holder(node, region)
+        last = found[-1] if found else None
+        if last is not None and last.holder is holder and last.is_credit == is_credit_piece and reached >= start - 1:
+            found[-1] = _Piece(Run(passage, last.run.start, end), holder, is_credit_piece, last.reason)
+        else:
+            found.append(_Piece(Run(passage, start, end), holder, is_credit_piece, reason))
+        reached = end
+    return found
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _is_no_caption(words: str) -> bool:
+    """A file's name or a counter ("2 of 12 |")."""
+    if len(words) > 80:
+        return False
+    return _COUNTER.fullmatch(words) is not None or (" " not in words and words.lower().endswith(_IMAGE_ENDINGS))
+
+
+def _holder(node: Node, region: Element) -> Node:
+    """The nearest element around the text that is no mere emphasis; a text after a `br` stands by itself."""
+    before = node.previous_sibling
+    while isinstance(before, Text) and not before.data.strip():
+        before = before.previous_sibling
+    if isinstance(before, Element) and before.tag == "br":
+        return node
+    parent = node.parent
+    while isinstance(parent, Element) and parent is not region and parent.tag in _EMPHASIS:
+        parent = parent.parent
+    return parent if parent is not None else region
+
+
+def _kind_of(node: Node, region: Element, skipped: Sequence[Element], kinds: dict[Element, int]) -> tuple[int, str]:
+    """What the elements between a text node and its region make of it."""
+    kind = 0
+    reason = ""
+    parent = node.parent
+    while isinstance(parent, Element) and parent is not region:
+        own = kinds.get(parent)
+        if own is None:
+            own = kinds[parent] = _own_kind(parent, skipped)
+        kind |= own
+        if own & CREDIT:
+            reason = "credit class" if purposes(parent) & CREDIT else "credit element"
+        parent = parent.parent
+    return kind, reason
+
+
+def _own_kind(element: Element, skipped: Sequence[Element]) -> int:
+    if element in skipped:
+        return SILENT | _SKIPPED
+    if element.tag in _SILENT_TAGS or element.attr("hidden") is not None or _is_undisplayed(element):
+        return SILENT
+    named = purposes(element)
+    if named & CREDIT and not _holds_caption(element) and (not named & CAPTION or is_credit(element.text)):
+        return CREDIT
+    if element.tag in _CREDIT_TAGS and not named & CAPTION and len(element.text) < 200 and is_credit(element.text):
+        return CREDIT
+    return named & SILENT
+
+
+def _is_undisplayed(element: Element) -> bool:
+    style = element.attr("style")
+    return bool(style) and "none" in style and "display:none" in style.replace(" ", "").lower()
+
+
+def _holds_caption(element: Element) -> bool:
+    """A box named after both that holds caption elements of its own is no credit."""
+    return any(purposes(inner) & (CAPTION | CREDIT) == CAPTION for inner in element.iter_elements())
+
+
+# ------------------------------------------------------------------------------------------------- pieces as a whole
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Runs of one passage with nothing but marks between them as one."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].passage is run.passage and not _has_words(run.passage.text[found[-1].end : run.start]):
+            found[-1] = Run(run.passage, found[-1].start, run.end)
+        else:
+            found.append(run)
+    return found
+
+
+def _without_repeats(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Texts a page holds twice, for small and large screens, once."""
+    seen: set[str] = set()
+    found: list[_Piece] = []
+    for piece in pieces:
+        text = piece.text
+        if len(text) > 8 and text in seen:
+            continue
+        seen.add(text)
+        found.append(piece)
+    return found
+
+
+def _by_own_element(pieces: list[_Piece]) -> list[_Piece]:
+    """Takes the last pieces, or a labelled first one, for a credit when their words are one."""
+    plain = [at for at, piece in enumerate(pieces) if not piece.is_credit]
+    while plain and (len(plain) > 1 or plain[0] > 0):
+        last = plain[-1]
+        text = pieces[last].text
+        before = pieces[plain[-2]].text if len(plain) > 1 else ""
+        if is_label(before.strip(" :")) and looks_like_credit(text):
+            pieces[plain[-2]] = pieces[plain[-2]].credited("label")
+        elif not (_is_own_credit(text, before) if before else is_credit(text)):
+            break
+        pieces[last] = pieces[last].credited("own element")
+        plain = [at for at in plain if not pieces[at].is_credit]
+    if len(plain) > 1:
+        first = pieces[plain[0]]
+        if label_length(first.text) and is_credit(first.text):
+            pieces[plain[0]] = first.credited("label")
+    return pieces
+
+
+def _is_own_credit(text: str, before: str) -> bool:
+    """Is a text that stands in an element of its own, behind the caption `before`, a credit?"""
+    if len(text) > MAX_CREDIT or not looks_like_credit(text):
+        return False
+    parts = read_parts(text)
+    if parts.label or parts.agencies or parts.closings:
+        return True
+    if text[0] in "([（" and parts.is_clean:
+        return True
+    has_ended = before.endswith((".", "!", "?", "。", "…", "”", '"', "»", ")")) or before.count(" ") >= 4
+    return has_ended and parts.is_clean and (parts.names > 0 or parts.relations != []) and len(text) <= 80

@@ -1,0 +1,403 @@
+"""The addresses an image may be loaded from, and when two addresses show the same image.
+
+News pages name one picture many times: `src`, `srcset`, `picture > source`, the private attributes of lazy loaders,
+resizing services that carry the original address inside their own. `sources_of` gathers the candidates in the order
+a reader's browser would come to use them; `identity` folds sizes, formats and services away.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+from urllib.parse import unquote
+
+from turbohtml import Element
+
+from a11y_audit.model import ImageSource
+
+MAX_SOURCES: Final = 24
+"""More candidates than this tell nothing new about an image."""
+_MAX_ADDRESS: Final = 4_096
+"""Longer attribute values are not searched for addresses; `src` and `data:` addresses may be of any length."""
+
+_EXTENSION: Final = r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
+_IMAGE_FILE: Final = re.compile(_EXTENSION + r"(?![a-z0-9])", re.IGNORECASE)
+_TIDY_ADDRESS: Final = re.compile(r"[^\s<>\"{}|\\^`]++(?:\{\w++\}[^\s<>\"{}|\\^`]*+)*+")
+_QUOTED_ADDRESS: Final = re.compile(r"[\"']((?:https?:)?/[^\"'\s<>]++|data:image/[^\"'\s<>]++)[\"']", re.IGNORECASE)
+_CSS_URL: Final = re.compile(r"url\(\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^)\s]*+))", re.IGNORECASE)
+_CANDIDATE: Final = re.compile(
+    r"[\s,]++"  # what parts two candidates
+    r"|([^\s,](?:\S*[^\s,])?)"  # an address neither begins nor ends with a comma
+    r"(?:,++(?!\S)|[^,(]*+(?:\([^)]*+\)?+[^,(]*+)*+)"  # commas straight after it, or descriptors up to the next one
+)
+_DESCRIPTOR: Final = re.compile(r"\s\d++(?:\.\d++)?[wx](?:\s*+(?:,|\Z)|\s)")
+
+_NEVER_AN_ADDRESS_LIST: Final = (
+    "alt title class id style width height sizes loading decoding fetchpriority role border align hspace vspace "
+    "itemprop itemscope itemtype name lang dir tabindex usemap ismap longdesc href target rel type crossorigin "
+    "referrerpolicy draggable layout data-sizes data-lazy-sizes data-srcset-sizes src srcset poster "
+)
+_NEVER_AN_ADDRESS: Final = frozenset(_NEVER_AN_ADDRESS_LIST.split())
+_WORDS_NOT_ADDRESS: Final = re.compile(r"title|alt|caption|desc|credit|label|name|copyright|author", re.IGNORECASE)
+_LOADER_NAME: Final = re.compile(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg", re.IGNORECASE)
+_FALLBACK_NAME: Final = re.compile(r"fallback|placeholder|error|default|preview|lqip|blur", re.IGNORECASE)
+
+
+def parse_srcset(value: str) -> list[str]:
+    """The addresses of a `srcset` attribute, in order.
+
+    Follows the HTML standard's "parse a srcset attribute": commas inside an address (`data:` URIs, resizing
+    services) belong to it, commas at its end and in brackets do not part candidates. Descriptors are not judged.
+    """
+    return [url for url in _CANDIDATE.findall(value) if url]
+
+
+def css_addresses(style: str) -> list[str]:
+    """The addresses in `url(...)` functions of a style attribute."""
+    return [url for match in _CSS_URL.finditer(style) if (url := match[1] or match[2] or match[3])]
+
+
+def names_image_file(url: str) -> bool:
+    """Does the address carry the extension of an image file, or is it a `data:image`?"""
+    return bool(_IMAGE_FILE.search(url, 0, _MAX_ADDRESS)) or url[:11].lower() == "data:image/"
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """The element's attributes as plain strings; values the parser keeps as token lists are joined by spaces."""
+    attributes = element.attrs.copy()
+    for name, value in attributes.items():
+        if value.__class__ is not str:
+            attributes[name] = " ".join(value) if value else ""
+    return attributes  # type: ignore[return-value]  # every value is a string now
+
+
+def sources_of(element: Element, attributes: Mapping[str, str] | None = None) -> tuple[ImageSource, ...]:
+    """Every address the element's image may be loaded from: real ones first, loading placeholders last.
+
+    Looks at `src`, `srcset`, the `source` elements of the `picture` around it, and any other attribute whose value
+    looks like an image's address (lazy loaders each invent their own name). At most `MAX_SOURCES` are kept.
+    """
+    attributes = attributes_of(element) if attributes is None else attributes
+    found: dict[str, str] = {}
+    src = attributes.get("src", "").strip()
+    if is_address(src):
+        found[src] = "src"
+    srcset = attributes.get("srcset")
+    if srcset:
+        _add(found, "srcset", parse_srcset(srcset))
+    picture = _picture_around(element)
+    if picture is not None:
+        for source in islice(picture.iter_elements("source"), MAX_SOURCES):
+            given = attributes_of(source)
+            if "srcset" in given:
+                _add(found, "source srcset", parse_srcset(given["srcset"]))
+            _add_private(found, given, "source ")
+    _add_private(found, attributes, "")
+    if len(found) < 2:
+        return tuple([ImageSource(url, name) for url, name in found.items()])
+    first: list[ImageSource] = []
+    last: list[ImageSource] = []
+    for url, name in found.items():
+        (last if _is_last_resort(name, url) else first).append(ImageSource(url, name))
+    return tuple((first + last)[:MAX_SOURCES])
+
+
+def is_address(url: str) -> bool:
+    """Can this be the address of an image at all? Not when it is empty, a bare fragment or `about:`."""
+    return bool(url) and url[0] != "#" and not url.startswith(("about:", "javascript:"))
+
+
+def _picture_around(element: Element) -> Element | None:
+    """The `picture` that the element is the `img` of; a wrapper between them is what careless templates make."""
+    parent = element.parent
+    if not isinstance(parent, Element):
+        return None
+    if parent.tag == "picture":
+        return parent
+    over = parent.parent
+    return over if isinstance(over, Element) and over.tag == "picture" else None
+
+
+def _add(found: dict[str, str], attribute: str, urls: list[str]) -> None:
+    for url in urls:
+        if url not in found and is_address(url) and len(found) < 2 * MAX_SOURCES:
+            found[url] = attribute
+
+
+def _add_private(found: dict[str, str], attributes: Mapping[str, str], prefix: str) -> None:
+    """Addresses in attributes no standard knows; those whose names speak of loading come first."""
+    names = [name for name, value in attributes.items() if name not in _NEVER_AN_ADDRESS and len(value) > 4]
+    if not names:
+        return
+    for name in sorted(names, key=_speaks_of_loading):
+        if not name.startswith(("aria-", "on")):
+            _add(found, prefix + name, _addresses_in(name, attributes[name]))
+
+
+def _speaks_of_loading(name: str) -> bool:
+    return "src" not in name
+
+
+def _addresses_in(name: str, value: str) -> list[str]:
+    if len(value) > _MAX_ADDRESS:
+        return []
+    value = value.strip()
+    if value[:1] in ("{", "["):
+        return [url for url in _QUOTED_ADDRESS.findall(value.replace("\\/", "/")) if names_image_file(url)]
+    if "srcset" in name or "src-set" in name or (_DESCRIPTOR.search(value) and "/" in value):
+        return [url for url in parse_srcset(value) if "/" in url or names_image_file(url)]
+    if "url(" in value:
+        return css_addresses(value)
+    if not _TIDY_ADDRESS.fullmatch(value):
+        return []
+    if names_image_file(value):
+        return [value] if "/" in value or not _WORDS_NOT_ADDRESS.search(name) else []
+    is_path = value.startswith(("http://", "https://", "/")) or ("src" in name and "/" in value)
+    return [value] if is_path and _LOADER_NAME.search(name) and not _WORDS_NOT_ADDRESS.search(name) else []
+
+
+# ------------------------------------------------------------------------------------------------- placeholders
+
+_SHORT_DATA: Final = 4_096
+_MAYBE_PLACEHOLDER: Final = re.compile(
+    r"blank|spacer|pixel|placehold|trans|lazy|load|gr[ae]y|empty|dummy|clear|spinner|noimage|nothing|shim|1x1|^s$"
+)
+_STEM_TOKEN: Final = re.compile(r"[a-z]+")
+_PLACEHOLDER_WORDS_LIST: Final = (
+    "blank spacer pixel placeholder placehold transparent trans transparant transp lazy lazyload lazyloader loading "
+    "loader grey gray empty dummy clear clearpixel clearspot trans1x1 blankimg emptyimg preloader spinner noimage "
+    "nothing shim "
+)
+_PLACEHOLDER_WORDS: Final = frozenset(_PLACEHOLDER_WORDS_LIST.split())
+_FILLER_WORDS_LIST: Final = (
+    "x w h px gif img image images pic picture bg base default small large medium big square wide black white bitmap "
+    "lazy load load1 icon the loading fallback article news post for by ratio svg png dot "
+)
+_FILLER_WORDS: Final = frozenset(_FILLER_WORDS_LIST.split())
+_INK: Final = ("<path", "<text", "<image", "<circle", "<polygon", "<use", "%3cpath", "%3ctext", "%3cimage", "%3ccircle",
+               "%3cpolygon", "%3cuse")  # fmt: skip
+
+
+def is_placeholder(url: str) -> bool:
+    """Does the address name nothing but a stand-in shown while the picture loads?
+
+    True for one-pixel and empty `data:` images and for files named blank, spacer, pixel, placeholder and the like.
+    """
+    if url[:5].lower() == "data:":
+        return _is_empty_data(url)
+    return _is_placeholder_name(url if len(url) <= _MAX_ADDRESS else url[:_MAX_ADDRESS])
+
+
+def _is_empty_data(url: str) -> bool:
+    if len(url) > _SHORT_DATA:
+        return False
+    head = url[:40].lower()
+    if "svg" not in head:
+        return len(url) < 180  # the smallest GIF, PNG or WebP of one pixel
+    if "base64" in head:
+        return len(url) < 260
+    low = url.lower()
+    return not any(mark in low for mark in _INK)
+
+
+@lru_cache(maxsize=512)
+def _is_placeholder_name(url: str) -> bool:
+    stem = _file_stem(_path_of(url)).lower()
+    if not _MAYBE_PLACEHOLDER.search(stem):
+        return False
+    words = _STEM_TOKEN.findall(stem)
+    if stem in {"1x1", "s"}:
+        return True
+    if "placeholder" in words:
+        return True
+    return any(word in _PLACEHOLDER_WORDS for word in words) and all(
+        word in _PLACEHOLDER_WORDS or word in _FILLER_WORDS for word in words
+    )
+
+
+def _is_last_resort(attribute: str, url: str) -> bool:
+    """Shown only until, or unless, the real image loads: placeholders, blurred previews, error images."""
+    if url[:5].lower() == "data:":
+        return len(url) < _SHORT_DATA
+    if "srcset" in attribute:
+        return False
+    return (attribute != "src" and bool(_FALLBACK_NAME.search(attribute))) or is_placeholder(url)
+
+
+# ----------------------------------------------------------------------------------------------------- identity
+
+_INNER_ADDRESS: Final = re.compile(r"https?(?::|%3a|%253a)(?:/|%2f|%252f){1,2}", re.IGNORECASE)
+_INNER_PARAMETER: Final = re.compile(
+    r"[?&](?:url|src|image|img|u|file|path|source|imageurl|image_url)=([^&#]+)", re.IGNORECASE
+)
+_SIZE_KEYS: Final = re.compile(
+    r"(?:^|&)(?:w|h|q|s|sz|size|width|height|quality|fit|crop|resize|format|fm|f|auto|dpr|ar|t|ts|v|ver|version|rev|"
+    r"itok|strip|ssl|zoom|im|ixlib|usm|sharp|mode|scale|rect|x|y|op|hash|sig|signature|token|key|cb|imwidth|imheight|"
+    r"maxwidth|maxheight|max-w|max-h|imwidth|output|compress|webp|type|ext|expires|focal\w*|crop\w*)(?:=[^&]*|(?=&|$))",
+    re.IGNORECASE,
+)
+_EXTENSIONS: Final = frozenset(
+    (
+        "jpg",
+        "jpeg",
+        "jfif",
+        "png",
+        "gif",
+        "agif",
+        "webp",
+        "avif",
+        "svg",
+        "svgz",
+        "bmp",
+        "tif",
+        "tiff",
+        "heic",
+        "heif",
+        "jxl",
+        "apng",
+        "ico",
+    )
+)
+_SCRIPT_END: Final = (".php", ".aspx", ".ashx", ".asp", ".cgi", ".jsp", ".do", ".axd")
+_ASPECT: Final = r"v?(?:21|16|9|5|4|3|2|1)[-_x:](?:16|9|5|4|3|2|1)"
+_TAIL: Final = re.compile(
+    r"(?:[.@!~](?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
+    r"|[-_.@~!](?:\d{1,4}x\d{0,4}(?:[-_]?c)?|x\d{1,4}|[1-3]x|[wh]_?\d{2,4}|\d{2,4}(?:w|h|px|wide)"
+    rf"|{_ASPECT}(?:[-_]\d{{2,4}})?|e\d{{10,13}}|q\d{{2,3}}"
+    r"|scaled|rotated|edited|crop(?:ped)?|resized?|thumb(?:nail)?|small|medium|x?large|big|full|orig(?:inal)?|square"
+    r"|landscape|portrait|wide|mobile|desktop|tablet|retina|hd|xs|sm|md|lg|xx?l|default)"
+    r"|@\d{2}|_\d{3,4}_\d{3,4}|\.r_d\.[\d-]+)+$"
+)
+"""Formats and sizes at the end of a file's name."""
+_LONGEST_TAIL: Final = 48
+_UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_SIZE: Final = re.compile(
+    rf"\d{{1,4}}x\d{{0,4}}(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
+    r"|[wh]_?\d{1,4}"
+)
+_NUMBER_OF_SIZE: Final = re.compile(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
+"""What a folder named after a width is called; others are named after dates."""
+_OPERATION: Final = re.compile(
+    r"(?:[a-z]{1,8}[_:=-]?[\d.]+(?:x[\d.]+)?|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
+    r"|filters:.*|.*=",
+    re.IGNORECASE,
+)
+_OPERATOR: Final = re.compile(r"(?:width|height|quality|format|crop|resize)[=:(]")
+_GENERIC_WORDS_LIST: Final = (
+    "image images img imgs picture pictures pic pics photo photos photograph bild bilder foto fotos imagen imagenes "
+    "immagine file files default master original orig full large medium small big thumb thumbnail thumbnails square "
+    "landscape portrait wide ratio crop cropped scaled resized resize variant version rendition renditions alternates "
+    "base main cover hero lead teaser header preview index display media asset assets upload uploads download public "
+    "static content jcr web cdn dam binary binaries article news story post x w h px high low free mobile desktop "
+    "tablet retina xs sm md lg xl xxl xlarge jpg jpeg png gif webp avif svg logo icon styles style "
+)
+_GENERIC_WORDS: Final = frozenset(_GENERIC_WORDS_LIST.split())
+_WORD: Final = re.compile(r"[^\W_]+")
+_DIGITS: Final = "0123456789"
+
+
+def identity(url: str) -> str:
+    """A key that is equal for two addresses of one image: sizes, formats and resizing services folded away.
+
+    Works from the file name, which survives crops and services; a name that tells nothing ("image.jpg",
+    "1200x675.webp") takes folders with it until it does. "" for the empty address.
+    """
+    if url[:5].lower() == "data:":
+        return url if len(url) <= 256 else f"{url[:96]}…{len(url)}…{url[-96:]}"
+    return _identity(url if len(url) <= _MAX_ADDRESS else url[:_MAX_ADDRESS])
+
+
+@lru_cache(maxsize=4_096)
+def _identity(url: str) -> str:
+    url = _innermost(url.strip())
+    path, _, query = url.partition("#")[0].partition("?")
+    name = path.rpartition("/")[2]
+    if name.rpartition(".")[2].lower() in _EXTENSIONS:  # what most addresses end in
+        stem = _plain_stem(name)
+        if len(stem) >= 8 and _tells_apart(stem):
+            return stem
+    segments = [segment for segment in _without_host(path).split("/") if segment]
+    for position in range(len(segments) - 1, 0, -1):
+        if _IMAGE_FILE.search(segments[position]):
+            del segments[position + 1 :]
+            break
+    kept: list[str] = []
+    for segment in reversed(segments):
+        stem = _plain_stem(segment)
+        if not stem or _is_size(stem, segment) or (stem == segment.lower() and _is_operation(stem)):
+            continue
+        kept.append(stem)
+        if _tells_apart(stem) or len(kept) == 4:
+            break
+    key = "/".join(reversed(kept))
+    if query and (not kept or not _tells_apart(kept[-1]) or path.lower().endswith(_SCRIPT_END)):
+        query = _SIZE_KEYS.sub("", query).strip("&")
+        key += "?" + query if query else ""
+    return key or url
+
+
+def _innermost(url: str) -> str:
+    """The original address that a resizing service carries inside its own."""
+    last: re.Match[str] | None = None
+    if url.find("http", 1) > 0:
+        for match in _INNER_ADDRESS.finditer(url, 1):
+            last = match
+    if last:
+        start = last.start()
+        inner = url[start:]
+        if "=" in url[max(0, start - 24) : start]:
+            inner = inner.partition("&")[0]
+        return unquote(unquote(inner)) if "%" in inner else inner
+    if "=" in url and (parameter := _INNER_PARAMETER.search(url)):
+        inner = unquote(parameter[1])
+        if "/" in inner or _IMAGE_FILE.search(inner):
+            return inner
+    return unquote(url) if "%" in url else url
+
+
+def _without_host(path: str) -> str:
+    if "//" not in path[:8]:
+        return path
+    return path.partition("//")[2].partition("/")[2]
+
+
+def _path_of(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
+
+
+def _file_stem(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2].partition(".")[0]
+
+
+def _plain_stem(segment: str) -> str:
+    """A path segment without image extension and size suffixes, in lower case."""
+    stem = segment.partition(";")[0].lower()
+    if stem.count("-") >= 4 and (uuid := _UUID.search(stem)):
+        return uuid[0]
+    tail = _TAIL.search(stem, max(1, len(stem) - _LONGEST_TAIL))
+    return stem[: tail.start()] if tail is not None else stem
+
+
+def _is_size(stem: str, segment: str) -> bool:
+    """Is it a folder or a file that is named after its size?"""
+    if stem.isdigit() and len(stem) < 5:
+        return stem != segment.lower() or bool(_NUMBER_OF_SIZE.fullmatch(stem))
+    return bool(_SIZE.fullmatch(stem) or _SIZE.fullmatch(segment))
+
+
+def _is_operation(segment: str) -> bool:
+    """Does the segment tell a resizing service what to do, and not which image to do it to?"""
+    return bool(_OPERATION.fullmatch(segment) or _OPERATOR.search(segment))
+
+
+def _tells_apart(stem: str) -> bool:
+    """Is the name particular enough to know the image by it, without its folder?"""
+    particular = 0
+    words = _WORD.findall(stem)
+    for word in words:
+        if not (len(word) < 5 and word.isdigit()) and word.rstrip(_DIGITS) not in _GENERIC_WORDS:
+            particular += len(word)
+            if particular >= 8:
+                return True
+    return particular >= 5 and len(words) >= 3

@@ -1,0 +1,61 @@
+"""What a page tells machines about its images: JSON-LD, microdata, Open Graph and Twitter cards."""
+
+from turbohtml import Element
+
+from a11y_audit.model import StructuredData, SyntaxFault
+from a11y_audit.reading import microdata, social
+from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.json_ld import JsonBlock, read_image_statements, top_level
+from a11y_audit.reading.json_text import JsonFault, read_json
+
+
+def read_structured(document: HtmlDocument) -> StructuredData:
+    """Reads all structured data of a page. Never raises: what cannot be parsed becomes a `SyntaxFault`.
+
+    Statements carry the address of the image they speak of in `image`, and the property's path ("og:image:alt",
+    "NewsArticle.image[0].creditText") in `reason`. They come by voice: JSON-LD, microdata, Open Graph and Twitter.
+    """
+    blocks, faults = _read_blocks(document, _select(document, 'script[type*="ld+json" i]'))
+    social_statements, properties = social.read_social(document, _select(document, social.SELECTOR))
+    return StructuredData(
+        json_ld=top_level(blocks),
+        json_ld_faults=tuple(faults),
+        statements=(
+            *read_image_statements(blocks, document.source),
+            *microdata.read_microdata(document, _select(document, microdata.SELECTOR)),
+            *social_statements,
+        ),
+        properties=properties,
+    )
+
+
+def _select(document: HtmlDocument, selector: str) -> list[Element]:
+    return [element for element in document.tree.select(selector) if not document.in_template(element)]
+
+
+def _read_blocks(document: HtmlDocument, scripts: list[Element]) -> tuple[list[JsonBlock], list[SyntaxFault]]:
+    blocks: list[JsonBlock] = []
+    faults: list[SyntaxFault] = []
+    for script in scripts:
+        block, fault = _read_block(document, script)
+        if fault is not None:
+            faults.append(_placed(document, block, fault))
+        if block.value is not None:
+            blocks.append(block)
+    return blocks, faults
+
+
+def _read_block(document: HtmlDocument, script: Element) -> tuple[JsonBlock, JsonFault | None]:
+    text = script.text
+    location = script.source_location
+    start = location.start_tag.end_offset if location is not None else None
+    if start is not None and not document.source.text.startswith(text, start):
+        start = None
+    value, fault = read_json(text)
+    return JsonBlock(value, text, start, document.content_place(script)), fault
+
+
+def _placed(document: HtmlDocument, block: JsonBlock, fault: JsonFault) -> SyntaxFault:
+    if block.start is None:
+        return SyntaxFault(fault.why, block.place)
+    return SyntaxFault(fault.why, document.source.place(block.start + fault.start, block.start + fault.end))

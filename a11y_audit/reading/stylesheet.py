@@ -1,0 +1,211 @@
+"""The rules of a style sheet, as far as it takes to know what a page hides (CSS Syntax 3, Nesting, Conditional 3)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_COMMENT: Final = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
+_OPAQUE: Final = {
+    '"': re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?', re.DOTALL),
+    "'": re.compile(r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?", re.DOTALL),
+    "/*": _COMMENT,
+    "\\": re.compile(r"\\.?", re.DOTALL),
+}
+_SEPARATOR: Final = re.compile(r"""[,()\[\]]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.""", re.DOTALL)
+
+_CONDITIONAL: Final = frozenset({"@supports", "@container"})
+_LONGEST_SELECTOR: Final = 2_000
+_DEEPEST_NESTING: Final = 32
+
+
+class StyleRule(NamedTuple):
+    """A selector list and a run of declarations.
+
+    `conditional` rules hold only on some screens or in some browsers; `layered` ones yield to all that are not.
+    """
+
+    selector: str
+    declarations: str
+    conditional: bool
+    layered: bool
+
+
+class _Block(NamedTuple):
+    selector: str = ""
+    """The full selector of a style rule; "" in a grouping rule outside every style rule."""
+    applies: bool | None = True
+    """None: on some screens only. False: never on a screen."""
+    layered: bool = False
+
+
+_TOP: Final = _Block()
+
+
+def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
+    """Reads a style sheet for a screen, in the order of the text; nested rules come with their whole selector.
+
+    `@media` is kept when it holds on some screen, `@supports`, `@container` and `@layer` are looked into; at-rules of
+    any other kind hold no rules we can judge and are skipped. Never raises; what is unclosed ends with the text.
+
+    Args:
+        css: the text of the style sheet.
+        declaring: runs of declarations are left out unless one of these patterns, which are matched against text in
+            lower case (`lowered`), is found in them.
+    """
+    css = _plain(css)
+    wanted = _chunks_with(declaring, lowered(css))
+    blocks: list[_Block] = []
+    current = _TOP
+    for number, chunk in enumerate(css.split("}")):
+        is_wanted = number in wanted
+        if not is_wanted and chunk.count("{") == 1:
+            continue  # it opens and closes one block
+        *preludes, run = chunk.split("{")
+        if len(preludes) == 1 and not current.selector and "@" not in preludes[0]:
+            selector = preludes[0].rpartition(";")[2].strip()
+            if current.applies is not False and 0 < len(selector) <= _LONGEST_SELECTOR:
+                yield StyleRule(selector, run, current.applies is None, current.layered)
+            continue
+        for text in preludes if is_wanted else preludes[:-1]:
+            run_before, _, prelude = text.rpartition(";")
+            if is_wanted and run_before and current.selector:
+                yield from _rule(current, run_before)
+            blocks.append(current)
+            current = _open(prelude.strip(), current, len(blocks))
+        if is_wanted and current.selector:
+            yield from _rule(current, run)
+        if is_wanted or not preludes:
+            current = blocks.pop() if blocks else _TOP
+
+
+@lru_cache(maxsize=256)
+def holds_on_screens(query: str) -> bool | None:
+    """Does a media query list hold on every screen (True), on some (None) or on none (False)?"""
+    answers = {_media_query(part.split()) for part in query.lower().split(",")}
+    return True if True in answers else None if None in answers else False
+
+
+def lowered(css: str) -> str:
+    """The text with its ASCII letters in lower case: names in CSS are compared so."""
+    if css.isascii():
+        return css.lower()
+    return css.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+def split_selectors(selectors: str) -> list[str]:
+    """The single selectors of a selector list, white space around them left out."""
+    if "," not in selectors:
+        return [selectors.strip()]
+    parts, depth, start = [], 0, 0
+    for token in _SEPARATOR.finditer(selectors):
+        mark = token[0]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth -= 1
+        elif mark == "," and depth <= 0:
+            parts.append(selectors[start : token.start()].strip())
+            start = token.end()
+    parts.append(selectors[start:].strip())
+    return parts
+
+
+def _chunks_with(patterns: tuple[re.Pattern[str], ...], css: str) -> set[int]:
+    """Numbers of the stretches between closing braces in which one of the patterns is found."""
+    numbers = set()
+    for pattern in patterns:
+        number = last = 0
+        for match in pattern.finditer(css):
+            number += css.count("}", last, match.start())
+            last = match.start()
+            numbers.add(number)
+    return numbers
+
+
+def _plain(css: str) -> str:
+    """The style sheet without comments, and without braces in strings and escapes."""
+    plain = _COMMENT.sub(" ", css) if "/*" in css else css
+    return plain if _is_plain(plain) else _spelled_out(css)
+
+
+def _is_plain(css: str) -> bool:
+    """Does every brace open or close a block? When unsure: no."""
+    if "\\" in css and any(escape in css for escape in ("\\{", "\\}", "\\'", '\\"')):
+        return False
+    strings = css.split('"')[1::2] + css.split("'")[1::2]
+    return not any("{" in string or "}" in string for string in strings)
+
+
+def _spelled_out(css: str) -> str:
+    """Takes comments away and spells punctuation in strings and escapes by its number."""
+    parts = []
+    ahead = {mark: css.find(mark) for mark in _OPAQUE}
+    done = 0
+    while True:
+        start, mark = min(((at, mark) for mark, at in ahead.items() if at >= 0), default=(-1, ""))
+        if start < 0:
+            break
+        match = _OPAQUE[mark].match(css, start)
+        assert match is not None
+        parts.append(css[done:start])
+        parts.append(" " if mark == "/*" else _numbered(match[0]))
+        done = match.end()
+        for other, at in ahead.items():
+            if 0 <= at < done:
+                ahead[other] = css.find(other, done)
+    parts.append(css[done:])
+    return "".join(parts)
+
+
+def _numbered(text: str) -> str:
+    """A string or escape that holds no braces and semicolons, but their numbers (CSS Syntax 3, 4.3.7)."""
+    bare = text.removeprefix("\\")
+    plain = bare.replace("{", "\\7b ").replace("}", "\\7d ").replace(";", "\\3b ")
+    return text if plain == bare else plain
+
+
+def _rule(block: _Block, run: str) -> Iterator[StyleRule]:
+    if block.applies is not False:
+        yield StyleRule(block.selector, run, block.applies is None, block.layered)
+
+
+def _open(prelude: str, parent: _Block, depth: int) -> _Block:
+    """The block that a prelude opens inside `parent`."""
+    if parent.applies is False or depth > _DEEPEST_NESTING:
+        return _Block(applies=False)
+    if not prelude.startswith("@"):
+        selector = _nested(parent.selector, prelude) if parent.selector else prelude
+        return _Block(selector, parent.applies if 0 < len(selector) <= _LONGEST_SELECTOR else False, parent.layered)
+    name, _, condition = prelude.replace("(", " (", 1).partition(" ")
+    name = name.lower()
+    if name == "@media":
+        holds = holds_on_screens(condition)
+    elif name in _CONDITIONAL:
+        holds = None
+    else:
+        holds = name == "@layer"
+    return _Block(
+        parent.selector, None if holds and parent.applies is None else holds, parent.layered or name == "@layer"
+    )
+
+
+def _nested(parent: str, child: str) -> str:
+    """The selector of a rule nested in another (CSS Nesting 1, 3)."""
+    scope = f":is({parent})"
+    return (
+        child.replace("&", scope) if "&" in child else ", ".join(f"{scope} {part}" for part in split_selectors(child))
+    )
+
+
+def _media_query(words: list[str]) -> bool | None:
+    if not words:
+        return True
+    negated = words[0] == "not"
+    if words[0] in {"not", "only"}:
+        words = words[1:]
+    has_type = bool(words) and not words[0].startswith("(")
+    on_screen = not has_type or words[0] in {"all", "screen"}
+    if on_screen and len(words) > has_type:
+        return None
+    return on_screen != negated

@@ -1,0 +1,277 @@
+"""Merges the constructs that show one picture: fallbacks, `noscript` copies, placeholders, one for each screen size.
+
+Two constructs are twins when
+1. one stands inside the other (fallback content of `object`, `canvas`, `video`, `amp-img`, anything with role=img);
+2. one is the `noscript` copy of its neighbour;
+3. one has no real address and no words, and shares a small container with just one that has;
+4. they are neighbours in a small container that holds no third, and show one image or carry classes for
+   different screen sizes.
+The one that readers get is kept: not in `noscript`, with a real address; the others lend it their addresses.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from turbohtml import Element, Node, Text
+
+from a11y_audit.model import ImageSource, Kind
+from a11y_audit.reading.constructs import Construct, Survey
+from a11y_audit.reading.picture import Picture
+from a11y_audit.reading.sources import MAX_SOURCES, identity, is_placeholder
+
+_HOLDERS: Final = frozenset((Kind.OBJECT, Kind.CANVAS, Kind.VIDEO, Kind.CUSTOM_ELEMENT, Kind.ROLE_IMG))
+_IMAGE_TAGS: Final = ("img", "amp-img", "svg", "picture", "object", "embed", "canvas", "input")
+_TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))
+_CLIMB: Final = 4
+"""How many levels up the container of two twins may be."""
+_TOO_WIDE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", "tr", "ul", "ol", "section"))
+_SMALL_SCREEN: Final = re.compile(
+    r"(?<![a-z])(?:mobile|phone|small|sm|xs)(?![a-z])|hidden-(?:md|lg)|md:hidden|lg:hidden"
+)
+_LARGE_SCREEN: Final = re.compile(r"(?<![a-z])(?:desktop|large|medium|tablet|lg|md)(?![a-z])|hidden-(?:xs|sm)|sm:block")
+_NO_PICTURE: Final = frozenset(("noscript", "source", "script", "style", "template", "link", "meta"))
+_FRAMES: Final = frozenset(
+    ("figure", "body", "html", "td", "th", "li", "article", "section", "main", "aside", "tr", "dd")
+)
+
+
+class _Group:
+    """Constructs that show one picture."""
+
+    __slots__ = ("first", "identity", "members", "noscript", "real")
+
+    def __init__(self, construct: Construct, noscript: Element | None) -> None:
+        self.first = construct
+        self.members = [construct]
+        self.noscript = noscript
+        sources = construct.sources
+        self.real = bool(sources) and not is_placeholder(sources[0].url)
+        self.identity = identity(sources[0].url) if self.real else ""
+
+    def absorb(self, other: "_Group") -> None:
+        """Takes the other's members in; the better of the two speaks for both."""
+        if (other.noscript is None, other.real) > (self.noscript is None, self.real):
+            self.first, self.noscript, self.real = other.first, other.noscript, other.real
+            self.identity = other.identity or self.identity
+        self.members += other.members
+        self.identity = self.identity or other.identity
+
+
+def merge_twins(survey: Survey) -> list[Picture]:
+    """One `Picture` per image shown, in document order."""
+    _demote_shared(survey.constructs)
+    groups = _unnested(survey)
+    merged: list[_Group] = []
+    for index, group in enumerate(groups):
+        if merged and _may_be_twins(merged[-1], group):
+            after = groups[index + 1].first.element if index + 1 < len(groups) else None
+            before = merged[-2].first.element if len(merged) > 1 else None
+            if _are_twins(merged[-1], group, before, after):
+                merged[-1].absorb(group)
+                continue
+        merged.append(group)
+    return [_picture(group) for group in merged]
+
+
+def _demote_shared(constructs: list[Construct]) -> None:
+    """An address that several images begin with and then part from is a placeholder, whatever its name."""
+    begins: dict[str, set[str]] = {}
+    for construct in constructs:
+        if len(construct.sources) > 1 and construct.sources[0].attribute == "src":
+            begins.setdefault(construct.sources[0].url, set()).add(construct.sources[1].url)
+    for construct in constructs:
+        if len(construct.sources) > 1 and len(begins.get(construct.sources[0].url, ())) > 1:
+            construct.sources = (*construct.sources[1:], construct.sources[0])
+
+
+def _unnested(survey: Survey) -> list[_Group]:
+    """A group for each construct that is not the fallback content of another."""
+    noscripts = _inside(survey.noscripts)
+    holders = _inside(construct.element for construct in survey.constructs if construct.kind in _HOLDERS)
+    groups: dict[Element, _Group] = {}
+    for construct in survey.constructs:
+        element = construct.element
+        group = _Group(construct, noscripts.get(element))
+        holder = groups.get(holders[element]) if element in holders else None
+        if holder is not None:
+            holder.members.append(construct)
+            holder.real = holder.real or group.real
+            holder.identity = holder.identity or group.identity
+        else:
+            groups[element] = group
+    return list(groups.values())
+
+
+def _inside(holders: Iterable[Element]) -> dict[Element, Element]:
+    """For each image element in one of the holders: the outermost holder it stands in."""
+    inside: dict[Element, Element] = {}
+    for holder in holders:
+        if holder not in inside:
+            for element in holder.iter_elements(_IMAGE_TAGS):
+                inside.setdefault(element, holder)
+    return inside
+
+
+def _may_be_twins(one: _Group, other: _Group) -> bool:
+    """Are they of a kind, and alike or complementary enough to look at what lies between them?"""
+    if one.first.kind not in _TWIN_KINDS or other.first.kind not in _TWIN_KINDS:
+        return False
+    if one.noscript is not other.noscript:
+        return True
+    if one.real and other.real:
+        return one.identity == other.identity or _for_screens(one, other)
+    return one.real != other.real and not (other if one.real else one).first.attributes.get("alt", "").strip()
+
+
+def _are_twins(one: _Group, other: _Group, before: Element | None, after: Element | None) -> bool:
+    if one.noscript is not other.noscript:
+        return _is_noscript_copy(one, other)
+    container = _common(one.first.element, other.first.element)
+    return container is not None and not _holds(container, before) and not _holds(container, after)
+
+
+def _is_noscript_copy(one: _Group, other: _Group) -> bool:
+    copy, shown = (one, other) if one.noscript is not None else (other, one)
+    noscript = copy.noscript
+    if noscript is None or shown.noscript is not None or _is_tiny(copy.first):
+        return False
+    beside = _are_neighbours(noscript, shown.first.element)
+    if copy.identity and shown.identity and copy.identity != shown.identity:
+        return beside and noscript.parent == shown.first.element.parent
+    return beside or _common(noscript, shown.first.element) is not None
+
+
+def _are_neighbours(noscript: Element, image: Element) -> bool:
+    """Does the `noscript` stand next to the image, or to the wrapper it is in?"""
+    near = {_element_beside(noscript, back=True), _element_beside(noscript, back=False)} - {None}
+    node: Node | None = image
+    for _ in range(_CLIMB):
+        if node in near:
+            return True
+        node = node.parent if node is not None else None
+    return False
+
+
+def _element_beside(element: Element, *, back: bool) -> Element | None:
+    siblings = element.previous_siblings if back else element.next_siblings
+    return next((sibling for sibling in islice(siblings, 4) if isinstance(sibling, Element)), None)
+
+
+def _is_tiny(construct: Construct) -> bool:
+    """A counting pixel is no copy of the picture beside it."""
+    return any(construct.attributes.get(side, "").strip() in {"0", "1", "1px", "0px"} for side in ("width", "height"))
+
+
+def _for_screens(one: _Group, other: _Group) -> bool:
+    """Do the classes on and around the two say that one is for small screens and the other for large ones?"""
+    first, second = _class_text(one.first.element), _class_text(other.first.element)
+    return bool(
+        (_SMALL_SCREEN.search(first) and _LARGE_SCREEN.search(second))
+        or (_LARGE_SCREEN.search(first) and _SMALL_SCREEN.search(second))
+    )
+
+
+def _class_text(element: Element) -> str:
+    parent = element.parent
+    own = element.attr("class") or ""
+    return f"{own} {(parent.attr('class') or '') if isinstance(parent, Element) else ''}".lower()
+
+
+def _common(one: Element, other: Element) -> Element | None:
+    """The nearest container of both, when it is near to both and no wide one; a `figure` may be further away."""
+    above: list[Node] = []
+    node: Node | None = one.parent
+    while isinstance(node, Element) and len(above) < _CLIMB:
+        above.append(node)
+        if node.tag == "figure":
+            break
+        node = node.parent
+    node = other.parent
+    for _ in range(_CLIMB):
+        if not isinstance(node, Element):
+            return None
+        if node in above:
+            return None if node.tag in _TOO_WIDE else node
+        node = node.parent
+    return None
+
+
+def _holds(container: Element, element: Element | None) -> bool:
+    node: Node | None = element
+    for _ in range(2 * _CLIMB):
+        if node is None:
+            return False
+        if node == container:
+            return True
+        node = node.parent
+    return False
+
+
+def _picture(group: _Group) -> Picture:
+    main = group.first
+    sources = main.sources
+    twins: tuple[Element, ...] = ()
+    if len(group.members) > 1:
+        twins = tuple(member.element for member in group.members if member is not main)
+        by_url = {source.url: source for source in sources}
+        for member in group.members:
+            for source in member.sources:
+                by_url.setdefault(source.url, source)
+        sources = _real_first(list(by_url.values()))
+    key = group.identity
+    if not key and sources:
+        key = identity(sources[0].url)
+    outer = _outermost(main.element, twins) if main.kind in _TWIN_KINDS else main.element
+    return Picture(main.element, main.kind, sources, key, outer, twins, main.attributes, main.order)
+
+
+def _real_first(sources: list[ImageSource]) -> tuple[ImageSource, ...]:
+    real = [source for source in sources if not is_placeholder(source.url)]
+    return tuple((real + [source for source in sources if source not in real])[:MAX_SOURCES])
+
+
+def _outermost(element: Element, twins: tuple[Element, ...]) -> Element:
+    """Climbs while the parent holds nothing beside the picture."""
+    outer = element
+    while isinstance(parent := outer.parent, Element) and parent.tag not in _FRAMES:
+        if not (_is_bare(outer.previous_sibling, twins, back=True) and _is_bare(outer.next_sibling, twins, back=False)):
+            break
+        outer = parent
+    return outer
+
+
+def _is_bare(node: Node | None, twins: tuple[Element, ...], *, back: bool) -> bool:
+    """Is there nothing but white space, comments, twins and invisible elements from `node` on?"""
+    for _ in range(12):
+        if node is None:
+            return True
+        if isinstance(node, Text):
+            if node.data.strip():
+                return False
+        elif isinstance(node, Element) and not _is_nothing(node, twins):
+            return False
+        node = node.previous_sibling if back else node.next_sibling
+    return node is None
+
+
+def _is_nothing(element: Element, twins: tuple[Element, ...]) -> bool:
+    if element.tag in _NO_PICTURE or element in twins:
+        return True
+    child = next(iter(element), None)
+    if child is None:
+        return element.tag not in {"img", "br", "hr", "iframe", "input", "video", "audio", "svg", "canvas", "object"}
+    return bool(twins) and any(twin == inner for inner in _first_elements(element) for twin in twins)
+
+
+def _first_elements(element: Element) -> list[Node]:
+    """The chain of first element children, for wrappers round a single twin."""
+    chain: list[Node] = []
+    node: Node | None = element
+    for _ in range(_CLIMB):
+        node = next((child for child in node or () if isinstance(child, Element)), None)
+        if node is None:
+            break
+        chain.append(node)
+    return chain

@@ -1,0 +1,88 @@
+"""The report as one HTML file an editor can open, print and send on. It loads nothing and runs nothing.
+
+Every value passes `safe` and Jinja's autoescape; the content security policy allows no more than the file's own style
+sheet, by its hash. Images are never shown: their addresses belong to the page that was audited.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from re import compile as pattern
+from typing import TYPE_CHECKING, Any, Final
+
+from a11y_audit.model import UNJUDGED_ROLES
+from a11y_audit.report import PageReport, Report
+from a11y_audit.reporters import cards
+from a11y_audit.reporters.safe import clip, safe
+from a11y_audit.reporters.signs import UNICODE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LIMIT: Final = 2000
+"""Characters of one quoted text; the JSON report has all of it."""
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+
+
+def render(report: Report) -> str:
+    """Gives the report as one self-contained HTML document."""
+    css = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    pages = [_Section(number, page) for number, page in enumerate(cards.worst_first(report.pages), 1)]
+    template = _environment().get_template("report.html.j2")
+    return template.render(report=report, pages=pages, css=_trusted(css), style_hash=_hash(css)) + "\n"
+
+
+class _Section:
+    """One page as the template wants it."""
+
+    def __init__(self, number: int, page: PageReport) -> None:
+        self.id = f"page-{number}"
+        self.page = page
+        self.cards = cards.cards(page)
+        self.wanting = [card for card in self.cards if card.causes]
+        self.counts = cards.counts(cause.label for card in self.cards for cause in card.causes)
+        self.steps = cards.steps(self.cards)
+        self.accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
+        self.language = page.language if page.language and _LANGUAGE.fullmatch(page.language) else None
+        quiet = [card for card in self.cards if card.image and not card.causes]
+        self.unjudged = [card for card in quiet if card.image and card.image.role in UNJUDGED_ROLES]
+        self.quiet = [card for card in quiet if card not in self.unjudged]
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals |= {"cards": cards, "shapes": UNICODE.shapes}
+    environment.filters |= {"clipped": lambda text: clip(text, LIMIT), "slug": _slug}
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    """Makes a value safe; what the templates themselves made is left as it is."""
+    return value if hasattr(value, "__html__") else safe(str(value))
+
+
+def _trusted(css: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(css)  # noqa: S704 - our own style sheet
+
+
+def _hash(css: str) -> str:
+    return b64encode(sha256(css.encode()).digest()).decode()
+
+
+def _slug(label: str) -> str:
+    return label.lower().replace(" ", "-")

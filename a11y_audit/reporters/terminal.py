@@ -1,0 +1,399 @@
+"""The report for an editor at a terminal: verdict first, then every image that needs attention as a card.
+
+Nothing is said by colour alone, nothing is marked up by page text, and no line is broken by a character whose width
+terminals disagree on: cards have a bar on the left and no right edge.
+"""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from a11y_audit.model import UNJUDGED_ROLES, Kind
+from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport, Report
+from a11y_audit.reporters import cards
+from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.safe import clip, safe
+from a11y_audit.reporters.signs import ASCII, STYLES, UNICODE, Glyphs
+
+LIMIT: Final = 600
+"""Characters of one quoted text; the JSON report has all of it."""
+_WIDEST: Final = 100
+_LABEL_WIDTH: Final = 13
+
+
+class Limits(Struct, frozen=True):
+    """How much is shown before the rest is only counted."""
+
+    pages: int = 5
+    rows: int = 30
+    cards: int = 20
+
+
+def render(
+    report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False, limits: Limits | None = None
+) -> str:
+    """Gives the report as terminal text.
+
+    Args:
+        report: what to show.
+        width: columns of the terminal; text is never set wider than 100.
+        colour: with colours and weights, as ANSI sequences.
+        ascii_only: signs and frames in ASCII alone.
+        limits: how many pages, rows and cards are shown in full.
+    """
+    file = StringIO()
+    console = Console(
+        file=file,
+        width=max(width, 30),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    console.print(renderable(report, ascii_only=ascii_only, limits=limits))
+    text = file.getvalue()
+    return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def renderable(report: Report, *, ascii_only: bool = False, limits: Limits | None = None) -> RenderableType:
+    """Gives the report as something rich can print at any width."""
+    return _View(report, ASCII if ascii_only else None, limits or Limits())
+
+
+def card_renderable(report: Report, path: str, card: Card, *, ascii_only: bool = False) -> RenderableType:
+    """Gives one card of the page at `path`, as the report shows it."""
+    return _One(report, path, card, ASCII if ascii_only else UNICODE)
+
+
+class _View:
+    """The whole report; picks ASCII signs when the output cannot hold others."""
+
+    def __init__(self, report: Report, glyphs: Glyphs | None, limits: Limits) -> None:
+        self.report, self.glyphs, self.limits = report, glyphs, limits
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        glyphs = self.glyphs or (ASCII if options.ascii_only else UNICODE)
+        width = min(options.max_width, _WIDEST)
+        painter = _Painter(self.report, glyphs)
+        parts = Group(*painter.report_parts(self.limits, width - 2))
+        yield Constrain(Padding(parts, (1, 1, 0, 1), expand=False), width)
+
+
+class _One:
+    """A single card."""
+
+    def __init__(self, report: Report, path: str, card: Card, glyphs: Glyphs) -> None:
+        self.report, self.path, self.card, self.glyphs = report, path, card, glyphs
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from _Painter(self.report, self.glyphs).card(self.path, self.card, min(options.max_width, _WIDEST))
+
+
+class _Barred:
+    """Content behind a bar on its left side."""
+
+    def __init__(self, content: RenderableType, bar: str, style: str) -> None:
+        self.content, self.bar, self.style = content, bar, style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        bar = Segment(f"{self.bar} ", Style.parse(self.style))
+        for line in console.render_lines(self.content, options.update(width=options.max_width - 2), pad=False):
+            yield bar
+            yield from line
+            yield Segment.line()
+
+
+class _Painter:
+    """Draws the parts of one report. Says why a finding matters only where it is met first."""
+
+    def __init__(self, report: Report, glyphs: Glyphs) -> None:
+        self.report, self.glyphs = report, glyphs
+        self.explained: set[tuple[str, str]] = set()
+
+    def report_parts(self, limits: Limits, width: int) -> Iterator[RenderableType]:
+        pages = cards.worst_first(self.report.pages)
+        if len(pages) == 1 and not self.report.refused:
+            yield from self.page(pages[0], limits, width)
+            return
+        yield from self.site(pages, limits, width)
+        shown = [page for page in pages if any(map(cards.is_open, page.outcomes))][: limits.pages]
+        for page in shown:
+            yield Text()
+            yield Text(self.glyphs.thin * width, "dim")
+            yield from self.page(page, limits, width)
+        rest = len(pages) - len(shown)
+        if shown and rest:
+            yield Text()
+            yield Text(f"{cards.plural(rest, 'more page')}: --format html or json has every page.", "dim")
+
+    def site(self, pages: list[PageReport], limits: Limits, width: int) -> Iterator[RenderableType]:
+        summary = self.report.summary
+        yield from self.verdict(summary.verdict, summary.score, None, width)
+        parts = [cards.plural(summary.pages, "page"), cards.plural(summary.images, "image")]
+        if summary.refused:
+            parts.append(f"{cards.plural(summary.refused, 'page')} could not be audited")
+        yield self.dotted(parts)
+        if len(pages) > 1:
+            yield Text("   ").join(
+                Text(f"{self.shape(verdict)} {number:,} {safe(verdict)}", self.style(verdict))
+                for verdict, number in cards.verdicts(pages).items()
+            )
+        if pages:
+            yield Text()
+            yield self.page_table(pages[: limits.rows])
+            if any(cards.is_open(outcome) for page in pages for outcome in page.outcomes):
+                yield self.legend()
+        if len(pages) > limits.rows:
+            yield Text(f"and {cards.plural(len(pages) - limits.rows, 'more page')}, in better order", "dim")
+        if self.report.refused:
+            yield Text()
+            yield Text("Could not be audited", "bold")
+            for refusal in self.report.refused[: limits.rows]:
+                line = Text.assemble(safe(refusal.path), (f"  {safe(clip(refusal.why, LIMIT))}", "dim"))
+                yield line.append(f"  [{safe(refusal.limit)}]", "dim")
+            if len(self.report.refused) > limits.rows:
+                yield Text(f"and {len(self.report.refused) - limits.rows:,} more", "dim")
+
+    def page_table(self, pages: list[PageReport]) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        table.add_column(overflow="fold")
+        for page in pages:
+            labels = [cause.label for card in cards.cards(page) for cause in card.causes]
+            table.add_row(
+                Text(f"{self.shape(page.verdict)} {safe(page.verdict)}", self.style(page.verdict)),
+                Text(self.glyphs.thin if page.score is None else str(cards.whole(page.score)), "bold"),
+                Text(safe(page.grade or " ")),
+                self.tally(labels),
+                Text(safe(page.path)),
+            )
+        return table
+
+    def tally(self, labels: list[str]) -> Text:
+        """Counts as shapes ("■2 ?1"), which the line under the table puts into words."""
+        parts = [
+            Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in cards.counts(labels).items()
+        ]
+        return Text(" ").join(parts)
+
+    def legend(self) -> Text:
+        return Text("  ".join(f"{self.shape(label)} {label}" for label in cards.LABELS), "dim")
+
+    def verdict(self, verdict: str, score: float | None, grade: str | None, width: int) -> Iterator[RenderableType]:
+        style = self.style(verdict)
+        line = Text.assemble((f" {self.shape(verdict)} {safe(verdict)} ", f"{style} reverse"), "   ")
+        if score is None:
+            yield line.append("nothing to score")
+            return
+        line.append(f"{cards.whole(score)}", "bold").append(" of 100")
+        yield line.append(f"   grade {safe(grade)}") if grade else line
+        filled = round(width * score / 100)
+        yield Text.assemble((self.glyphs.rule * filled, style), (self.glyphs.thin * (width - filled), "dim"))
+
+    def page(self, page: PageReport, limits: Limits, width: int) -> Iterator[RenderableType]:
+        made = cards.cards(page)
+        yield from self.verdict(page.verdict, page.score, page.grade, width)
+        yield Text(safe(page.path), "bold")
+        if page.title:
+            yield Text(safe(clip(page.title, LIMIT)))
+        labels = [cause.label for card in made for cause in card.causes]
+        yield self.dotted(
+            [cards.plural(len(page.images), "image"), cards.counted(cards.counts(labels)) or "nothing found"]
+        )
+        yield from self.coverage(page.coverage, page.notes)
+        wanting = [card for card in made if card.causes]
+        for card in wanting[: limits.cards]:
+            yield Text()
+            yield from self.card(page.path, card, width)
+        yield from self.rest(page, made, wanting[limits.cards :])
+        yield from self.next_steps(made)
+
+    def coverage(self, coverage: Coverage, notes: tuple[str, ...]) -> Iterator[RenderableType]:
+        missed = coverage.applicable - coverage.run
+        if not missed and not notes:
+            return
+        yield Text()
+        table = self.grid()
+        if missed:
+            table.add_row(Text("Not examined", "bold"), Text(f"{missed:,} of {coverage.applicable:,} checks:"))
+            for why, number in sorted(coverage.unknown.items(), key=lambda item: -item[1]):
+                table.add_row("", Text(f"{number:,}  {safe(clip(why, LIMIT))}", "dim"))
+        for note in notes:
+            table.add_row(Text("Note", "bold"), Text(safe(clip(note, LIMIT)), "dim"))
+        yield table
+
+    def card(self, path: str, card: Card, width: int) -> Iterator[RenderableType]:
+        style = self.style(card.label)
+        yield self.headline(card, width, style)
+        parts: list[RenderableType] = []
+        if card.image:
+            parts.append(self.facts(card.image))
+        for cause in card.causes:
+            parts += [Text(), self.cause(path, cause)] if parts else [self.cause(path, cause)]
+        yield _Barred(Group(*parts), self.glyphs.bar, style)
+
+    def headline(self, card: Card, width: int, style: str) -> Text:
+        left = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), (card.title, "bold"))
+        if card.where:
+            left.append(f" {self.glyphs.dot} {card.where}")
+        right = Text()
+        if card.image:
+            right.append(f" {cards.what(card.image)}", "dim")
+            if card.image.score is not None:
+                right.append(f" {self.glyphs.dot} {cards.whole(card.image.score)} of 100", "dim")
+        room = width - cell_len(left.plain) - cell_len(right.plain) - 1
+        if room < 1:
+            return left
+        return Text.assemble(left, " ", (self.glyphs.rule * room, style), right)
+
+    def facts(self, image: ImageReport) -> Table:
+        table = self.grid()
+        table.add_row(Text("Screen reader"), Text(self.words(cards.spoken(image))))
+        alt = cards.alt_words(image)
+        table.add_row(Text("Alt text", "dim"), Text(alt, "dim") if alt else self.quoted(image.alt or ""))
+        if image.kind is not Kind.CAPTION_ONLY:
+            table.add_row(Text("File", "dim"), Text(safe(clip(image.src, 120)) or "none", "dim"))
+        if image.caption:
+            table.add_row(Text("Caption", "dim"), Text(safe(clip(image.caption.text, LIMIT))))
+        if image.credit:
+            credit = Text(safe(clip(image.credit.text, LIMIT)), "underline")
+            mark = image.credit.separator.strip()
+            line = Text.assemble(credit, (f"   parted from the caption by {self.quote(mark)}", "dim") if mark else "")
+            table.add_row(Text("Credit", "dim"), line)
+        return table
+
+    def cause(self, path: str, cause: Cause) -> Table:
+        first = cause.first
+        side = Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label))
+        if cause.points >= 0.05:
+            side.append(f"\n  +{cause.points:.1f}", "default not bold")
+        body: list[RenderableType] = [Text(self.words(first.message), "bold")]
+        body += [Text(self.words(message)) for message in cause.more]
+        body += self.reasons(first)
+        body += map(self.pointed, cause.advice)
+        for outcome in cause.outcomes:
+            if outcome.suggestion:
+                draft = outcome.suggestion
+                body.append(
+                    Text.assemble(
+                        (f"Draft {safe(cards.field(draft))}: ", "italic"),
+                        self.quoted(draft.text),
+                        (f"  from {safe(clip(draft.origin, 80))}; {cards.caution(draft)}", "dim"),
+                    )
+                )
+        body.append(self.source(path, cause))
+        table = self.grid()
+        table.add_row(side, Group(*body))
+        return table
+
+    def reasons(self, outcome: Outcome) -> list[RenderableType]:
+        key = (outcome.rule, outcome.reason)
+        if key in self.explained:
+            return []
+        self.explained.add(key)
+        why = cards.why(self.report, outcome)
+        return [Text(self.words(why), "dim")] if why else []
+
+    def source(self, path: str, cause: Cause) -> Text:
+        place = cause.first.place
+        likely = [] if cause.is_question or cause.first.certainty == "certain" else [cause.first.certainty.value]
+        return Text(
+            f" {self.glyphs.dot} ".join(
+                [*likely, f"{safe(path)}:{place.line}:{place.column}", *map(safe, cause.names)],
+            ),
+            "dim",
+        )
+
+    def rest(self, page: PageReport, made: tuple[Card, ...], hidden: list[Card]) -> Iterator[RenderableType]:
+        table = self.grid()
+        if hidden:
+            causes = [cause.label for card in hidden for cause in card.causes]
+            more = f"{cards.plural(len(hidden), 'more image')}: {cards.counted(cards.counts(causes))}"
+            table.add_row(Text("Not shown", "bold"), Text(more))
+        quiet = [card for card in made if card.image and not card.causes]
+        judged = [card for card in quiet if card.image and card.image.role not in UNJUDGED_ROLES]
+        if judged:
+            table.add_row(Text("Nothing found", "bold"), self.listed(judged))
+        unjudged = [card for card in quiet if card not in judged]
+        if unjudged:
+            table.add_row(Text("Not judged", "bold"), self.listed(unjudged))
+        accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
+        if accepted:
+            table.add_row(Text("Accepted", "bold"), Text(cards.plural(accepted, "finding"), "dim"))
+        if table.row_count:
+            yield Text()
+            yield table
+
+    def listed(self, some: list[Card], limit: int = 12) -> Text:
+        names = [f"{card.title} ({cards.what(card.image)}, {card.where})" for card in some[:limit] if card.image]
+        more = f" and {len(some) - limit:,} more" if len(some) > limit else ""
+        return Text(", ".join(names) + more, "dim")
+
+    def next_steps(self, made: tuple[Card, ...]) -> Iterator[RenderableType]:
+        steps = cards.steps(made)
+        if not steps:
+            return
+        yield Text()
+        yield Text("What to do next", "bold")
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(overflow="fold")
+        for step in steps:
+            text = Text.assemble((f"{step.where}: ", "dim"), self.words(step.text))
+            table.add_row(Text(f"+{step.cause.points:.1f}", "bold"), text)
+        yield table
+        yield Text(f"a11y-audit explain {safe(steps[0].cause.first.rule)}   says why, with examples", "dim")
+
+    # ------------------------------------------------------------------------------------------------- small parts
+
+    def grid(self) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=_LABEL_WIDTH, no_wrap=True)
+        table.add_column(overflow="fold")
+        return table
+
+    def pointed(self, advice: str) -> Table:
+        """An arrow, and what to do indented behind it."""
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        table.add_row(self.glyphs.arrow, Text(self.words(advice)))
+        return table
+
+    def shape(self, label: str) -> str:
+        return self.glyphs.shapes.get(label, self.glyphs.dot)
+
+    def style(self, label: str) -> str:
+        return STYLES.get(label, "default")
+
+    def dotted(self, parts: list[str]) -> Text:
+        return Text(f" {self.glyphs.dot} ".join(parts))
+
+    def quote(self, text: str) -> str:
+        return f"{self.glyphs.quotes[0]}{safe(clip(text, LIMIT))}{self.glyphs.quotes[1]}"
+
+    def quoted(self, text: str) -> Text:
+        return Text(self.quote(text))
+
+    def words(self, text: str) -> str:
+        """A sentence of ours that may quote the page: harmless, on one line, in signs the terminal has."""
+        text = safe(" ".join(clip(text, LIMIT).split()))
+        if self.glyphs is ASCII:
+            text = text.translate({0x201C: '"', 0x201D: '"', 0x2026: "...", 0x2014: "-"})
+        return text

@@ -1,0 +1,1 @@
+"""Language helpers that checks and readers share: words, dates, word lists."""

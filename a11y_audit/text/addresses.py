@@ -1,0 +1,94 @@
+"""What an image's address tells: its file name, and whether a text is such a name and no description."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote
+
+from a11y_audit.text.words import fold
+
+_EXTENSIONS: Final = "jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|hei[cf]|jxl|apng|ico|psd|eps|raw|cr2|nef|pdf|mp4|mov"
+_FILE_END: Final = re.compile(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
+_CAMERA: Final = re.compile(
+    r"(?:img|dsc[nf]?|dscf|_?mg|imag|pxl|mvi|mov|gopr|dji|cimg|sam|sdc|hpim|kakaotalk|photo|image|picture|foto|bild|"
+    r"imagen|scan|screenshot|screen shot|screen_shot|bildschirmfoto|captura|스크린샷|사진|이미지|whatsapp image|"
+    r"whatsapp_image|signal|fb_img|received|unnamed|untitled|gettyimages|getty|shutterstock|istock|adobestock|alamy|"
+    r"depositphotos|pexels|unsplash|reuters|epa|afp|ap|dpa|imago)"
+    r"[ _-]{0,3}(?:\d{4}[-_.]\d{2}[-_.]\d{2}.{0,30}|[a-z]{0,3}[ _-]?\d{3,}+[a-z]?(?:[ _().-]++(?:\d[\da-z]{0,12}+"
+    r"|scaled|copy|kopie|edit(?:ed)?|crop(?:ped)?|rotated|resized?|web|small|large|hd|at|um|am|pm)?){0,6}+)",
+    re.IGNORECASE,
+)
+_HASH: Final = re.compile(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"\d[\d _x.-]{4,}")
+_SNAKE: Final = re.compile(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
+_KEBAB: Final = re.compile(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
+_CODE: Final = re.compile(r"(?=\S*[a-z])(?=(?:\D*\d){4})[a-z0-9._-]{7,}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def file_name(url: str) -> str:
+    """The last part of an address, percent-decoded, folded: "IMG_12.jpg" of "/a/IMG_12.jpg?w=3"; "" for `data:`."""
+    if url[:5].lower() == "data:":
+        return ""
+    name = url[:4096].partition("#")[0].partition("?")[0].replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return fold(unquote(name) if "%" in name else name)
+
+
+def without_extension(name: str) -> str:
+    """A file name without the end that tells it is an image."""
+    return _FILE_END.sub("", name)
+
+
+def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
+    """Is the text the name of a file, a camera's counter, an agency's number or a hash, and no words?
+
+    A plain word or brand that is also the file's name ("Nyhavn" of nyhavn.jpg) is a word, not a file name.
+    """
+    if not text or len(text) > 200 or "/" in text or text[0] in "@#":
+        return False
+    if _FILE_END.search(text):
+        return True
+    if _CAMERA.fullmatch(text) or _HASH.fullmatch(text):
+        return True
+    if not any(map(str.isdigit, text)) and "_" not in text and "-" not in text:
+        return False
+    if " " not in text and (_SNAKE.fullmatch(text) or _KEBAB.fullmatch(text)):
+        return True
+    folded = fold(text)
+    if _NUMBERS.fullmatch(text):
+        return len(text) > 7 or any(folded == without_extension(file_name(url)) for url in urls)
+    if " " in text:
+        return False
+    if _CODE.fullmatch(text):
+        return any(folded in file_name(url) for url in urls)
+    return "_" in text and any(folded == without_extension(file_name(url)) for url in urls)
+
+
+# --------------------------------------------------------------------------------------------------- stand-ins
+
+_STAND_IN: Final = re.compile(
+    r"blank|spacer|placehold(?:er)?|transparent|lazy(?:load(?:ing|er)?)?|loading|loader|empty|clear(?:pixel|dot)?|dummy|"
+    r"pixel|noimage|nophoto|nopicture|trans"
+)
+_FILLER: Final = re.compile(
+    r"no|not|images?|img|photo|picture|pic|bg|default|small|large|medium|big|square|wide|black|white|gr[ae]y|fff|lazy|"
+    r"load|icon|the|article|news|post|for|by|ratio|svg|png|gif|x|w|h|px|available|dot|bitmap|base|logo"
+)
+_STEM_WORD: Final = re.compile(r"[a-z]+")
+_NO_PICTURE: Final = re.compile(r"(?:no|default|missing)[-_ ]?(?:image|img|photo|picture|pic|thumb(?:nail)?)")
+_INK: Final = re.compile(r"(?:<|%3c)(?:path|text|image|circle|polygon|use|rect[^>]*fill=[\"']url)", re.IGNORECASE)
+
+
+def is_stand_in(url: str) -> bool:
+    """Does the address name a file that only keeps a picture's place free (blank, spacer, placeholder, 1x1)?"""
+    if url[:5].lower() == "data:":
+        head = url[:40].lower()
+        if "svg" in head and "base64" not in head:
+            return len(url) <= 4096 and not _INK.search(url)
+        return len(url) < 180
+    stem = without_extension(file_name(url)).partition(".")[0]
+    if stem in {"1x1", "1x1px", "pixel"} or _NO_PICTURE.fullmatch(stem):
+        return True
+    found = _STEM_WORD.findall(stem)
+    return any(map(_STAND_IN.fullmatch, found)) and all(_STAND_IN.fullmatch(w) or _FILLER.fullmatch(w) for w in found)

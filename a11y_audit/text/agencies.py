@@ -1,0 +1,96 @@
+"""News and photo agencies, stock libraries, broadcasters, platforms: who may stand in a credit, under which names."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from a11y_audit.text.words import fold, near_miss
+
+_FILE: Final = Path(__file__).parent / "agencies.json"
+_SHORT: Final = 4
+"""Names up to this length are taken only as they are listed, or in capitals: "AP" is an agency, "ap" is not."""
+
+
+class Agency(Struct, frozen=True):
+    """One organisation that supplies pictures.
+
+    `name` is how it calls itself; `aliases` are the other spellings credits use, in any script. `kind` is "agency",
+    "photo" (photo agency), "stock", "broadcaster", "publisher", "studio", "government", "satellite", "archive",
+    "pool", "social" (platform) or "ai" (image generator). `country` is an ISO 3166-1 code ("EU" and "UN" besides),
+    `languages` are ISO 639-1 codes, `source` is the organisation's own site, where the entry can be checked.
+    `ambiguous` lists those names that are also ordinary words, or the subject of pictures ("Future", "Facebook"):
+    alone they prove no credit.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str
+    languages: tuple[str, ...]
+    source: str
+    ambiguous: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def agencies() -> tuple[Agency, ...]:
+    """Every agency of the list, wire agencies first."""
+    return msgspec.json.decode(_FILE.read_bytes(), type=tuple[Agency, ...])
+
+
+@lru_cache(maxsize=1)
+def _by_spelling() -> dict[str, Agency]:
+    return {spelling: agency for agency in agencies() for spelling in (agency.name, *agency.aliases)}
+
+
+@lru_cache(maxsize=1)
+def _by_folded() -> dict[str, Agency]:
+    found: dict[str, Agency] = {}
+    for spelling, agency in _by_spelling().items():
+        found.setdefault(fold(spelling), agency)
+    return found
+
+
+@lru_cache(maxsize=1)
+def agency_edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of all names, in lower case: only there need longer names be looked for."""
+    names = [name.split(" ") for name in _by_folded()]
+    return frozenset(name[0] for name in names), frozenset(name[-1] for name in names)
+
+
+@lru_cache(maxsize=2048)
+def find_agency(name: str) -> Agency | None:
+    """The agency that is called so, whatever the case of longer names; None when the list has none."""
+    agency = _by_spelling().get(name)
+    if agency is None and len(name) > 1:
+        folded = fold(name)
+        if len(folded) > _SHORT or name.isupper() or not name.isascii():
+            agency = _by_folded().get(folded)
+    return agency
+
+
+def is_ambiguous(name: str) -> bool:
+    """Is the name of an agency also an ordinary word, or what pictures show, so that alone it proves no credit?"""
+    agency = find_agency(name)
+    return agency is not None and (name in agency.ambiguous or fold(name) in {fold(word) for word in agency.ambiguous})
+
+
+_MISSPELT_FROM: Final = 6
+"""Shorter names lie too close to each other for one wrong letter to prove a slip."""
+
+
+@lru_cache(maxsize=512)
+def nearest_agency(name: str) -> str | None:
+    """The listed name that `name` seems to be a slip of: one letter off, or two in a name of twelve or more."""
+    folded = fold(name)
+    if len(folded) < _MISSPELT_FROM or folded in _by_folded():
+        return None
+    for listed, agency in _by_folded().items():
+        if listed[0] != folded[0] or len(listed) < _MISSPELT_FROM or abs(len(listed) - len(folded)) > 2:
+            continue
+        allowed = 1 if len(listed) < 12 else 2
+        if near_miss(folded, listed, allowed) <= allowed:
+            return next((each for each in (agency.name, *agency.aliases) if fold(each) == listed), agency.name)
+    return None

@@ -1,0 +1,88 @@
+"""Does a text that should be none end in a photo credit?"""
+
+import re
+from typing import Final
+
+from a11y_audit.text.agencies import find_agency, is_ambiguous
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.words import fold
+
+_SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
+"""Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
+_LONGEST: Final = 90
+_SIGN: Final = re.compile(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
+_SEPARATOR: Final = re.compile(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
+_PARTS: Final = re.compile(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
+_LABELLED: Final = re.compile(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
+
+
+def credit_tail(text: str, known: str = "") -> str | None:
+    """The credit that the text ends in ("… on Friday. Photo: Ana Ruiz / AFP"), None when there is none.
+
+    Args:
+        text: an alternative text, collapsed.
+        known: the image's credit as the page shows it, which then is known to be one wherever it stands at the end.
+    """
+    tail = text[-_LONGEST:]
+    if known and _ends_with(tail, known):
+        return text[-len(known) :].strip()
+    if match := _SIGN.search(tail):
+        return match[0]
+    if (match := _BRACKETED.search(tail)) and _is_credit(match[1]):
+        return match[0]
+    if (labelled := _labelled(tail, is_all=len(tail) == len(text))) is not None:
+        return labelled
+    end = 0
+    for match in _SEPARATOR.finditer(tail):
+        end = match.end()
+        if _is_credit(tail[end:].rstrip(" .")):
+            return tail[end:]
+    return None
+
+
+def _labelled(tail: str, *, is_all: bool) -> str | None:
+    """What stands behind a word that announces credits, from that word on.
+
+    A label that opens the whole text may announce a description as well ("Image: boats at dawn").
+    """
+    for match in _LABELLED.finditer(tail):
+        label = match[1] if fold(match[1]) in credit_words().labels else match[1].rpartition(" ")[2]
+        start = match.end(1) - len(label)
+        name = tail[match.end() - 1 :]
+        if fold(label) not in credit_words().labels or name.count(" ") > 6:
+            continue
+        before = tail[:start].rstrip()
+        stands_apart = bool(before) and not before[-1].isalnum() and not name[0].islower()
+        if stands_apart or any(_is_supplier(part) for part in _PARTS.split(name)) or (not before and not is_all):
+            return tail[start - 1 :] if before[-1:] in {"(", "[", "（"} else tail[start:]
+    return None
+
+
+def _ends_with(tail: str, known: str) -> bool:
+    if len(known) < 3 or len(known) > len(tail) or fold(tail[-len(known) :]) != fold(known):
+        return False
+    before = tail[: -len(known)].rstrip()
+    return not before or not before[-1].isalnum() or (" " in known.strip() and tail[-len(known) - 1].isspace())
+
+
+def _is_credit(text: str) -> bool:
+    """A supplier, alone or with the names of the persons it pays; a wording that announces a credit."""
+    if text.count(" ") > 8:
+        return False
+    folded = fold(text)
+    if any(folded.startswith(f"{label} ") for label in _announcing(folded)):
+        return True
+    return any(_is_supplier(part) for part in _PARTS.split(text))
+
+
+def _announcing(folded: str) -> list[str]:
+    """The openings ("photo by", "courtesy of") of two words or more that the text could begin with."""
+    parts = folded.split(" ", 4)[:4]
+    openings = [" ".join(parts[:count]) for count in range(2, len(parts))]
+    return [opening for opening in openings if opening in credit_words().opening_labels]
+
+
+def _is_supplier(name: str) -> bool:
+    agency = find_agency(name)
+    return agency is not None and agency.kind in _SUPPLIERS and not is_ambiguous(name)

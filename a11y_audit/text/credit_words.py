@@ -1,0 +1,87 @@
+"""The words credits are made of, in many languages at once: a German page carries "Photo by" and "via" too."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from a11y_audit.text.words import fold
+
+_FILE: Final = Path(__file__).parent / "credit_words.json"
+_MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
+
+
+class CreditWords(Struct, frozen=True):
+    """The word lists, every entry folded. They are used whatever the language of the page."""
+
+    labels: frozenset[str]
+    """Announce a credit when a colon, an equals sign or a slash follows ("foto", "image credit", "사진")."""
+    opening_labels: frozenset[str]
+    """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
+    closing_labels: frozenset[str]
+    """Stand behind the name they belong to ("nuotr.", "撮影", "제공", "photo")."""
+    report_words: frozenset[str]
+    """Stand beside a label for whoever wrote and photographed ("Text und Fotos:", "글·사진")."""
+    relations: dict[str, frozenset[str]]
+    """Relation ("via", "for", "courtesy", "handout", "pool", "file", "screenshot", "ai-generated") -> its words."""
+    role_only: frozenset[str]
+    """Whole credits that name nobody ("staff", "handout", "internet")."""
+    vague_roles: frozenset[str]
+    """Those of `role_only` that are no credit outside an element of their own ("file", "collage")."""
+    rights: frozenset[str]
+    """Boilerplate about rights that stands beside names ("all rights reserved", "no sales")."""
+    not_credit: frozenset[str]
+    """What stands in brackets at a caption's end and credits nobody ("archivbild", "left", "v.l.", "cdu")."""
+    interface: frozenset[str]
+    """Buttons, toggles and words for screen readers: no caption ("image caption", "vis mer", "view gallery")."""
+    organisation_words: frozenset[str]
+    """Words by which a name is known to be an organisation's ("museum", "police", "gmbh")."""
+    particles: frozenset[str]
+    """Lower-case words that occur inside names."""
+    joiners: frozenset[str]
+    """Words between two names ("and", "und")."""
+
+
+@lru_cache(maxsize=1)
+def credit_words() -> CreditWords:
+    """The lists, read once."""
+    return msgspec.json.decode(_FILE.read_bytes(), type=CreditWords)
+
+
+@lru_cache(maxsize=1)
+def relation_words() -> dict[str, str]:
+    """Every folded relation word -> its relation; the first list that holds a word has it."""
+    found: dict[str, str] = {}
+    for relation, entries in credit_words().relations.items():
+        for entry in entries:
+            found.setdefault(entry, relation)
+    return found
+
+
+@lru_cache(maxsize=1)
+def edge_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of all relations and closing labels: only there need longer wordings be tried."""
+    entries = [entry.split(" ") for entry in (*relation_words(), *credit_words().closing_labels)]
+    return _all(entry[0] for entry in entries), _all(entry[-1] for entry in entries)
+
+
+def _all(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _bare_interface() -> frozenset[str]:
+    return frozenset(bare(entry) for entry in credit_words().interface)
+
+
+def bare(text: str) -> str:
+    """The text folded, without the marks around it."""
+    return fold(text).strip(_MARKS)
+
+
+def is_interface(text: str) -> bool:
+    """Is the whole text a label of the page's own ("Image caption", "Vis mer") and no caption?"""
+    return len(text) < 64 and (stripped := bare(text)) != "" and stripped in _bare_interface()

@@ -1,0 +1,68 @@
+"""The words of an image's alternative text that readers hear, and the word lists to judge them by."""
+
+from typing import Final
+
+from a11y_audit.model import Page, PageImage, Role
+from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
+from a11y_audit.text.words import fold
+
+TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASER, Role.THUMBNAIL})
+"""Pictures whose text should say what they show; icons, logos and portraits are called what they stand for."""
+
+
+def spoken_alt(image: PageImage) -> str | None:
+    """The alternative text, when there is one and it is what assistive technology says.
+
+    None when it is missing, empty or blank, hidden with its image, or replaced by an ARIA name.
+    """
+    alt = image.alt
+    if alt is None or not alt.text or not image.name.exposed or image.name.source.startswith("aria"):
+        return None
+    return alt.text
+
+
+def is_hidden(image: PageImage) -> bool:
+    """Is the image left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
+    trace = image.name.trace
+    return bool(trace) and trace[0].source == "hidden"
+
+
+def lexicons(page: Page) -> tuple[Lexicon, ...]:
+    """Word lists for whole alternative texts: those of the page's language, and English, which templates speak."""
+    return page.derive(_lexicons)
+
+
+def is_generic(text: str, page: Page) -> bool:
+    """Does the text name only the medium ("photo", "featured image")?"""
+    key = _bare(text)
+    return len(text) <= _LONGEST_ENTRY and any(key in lists.generic_alt for lists in lexicons(page))
+
+
+def is_ornament(text: str, page: Page) -> bool:
+    """Does the text name an ornament ("spacer", "divider")?"""
+    key = _bare(text)
+    return len(text) <= _LONGEST_ENTRY and any(key in lists.decorative_words for lists in lexicons(page))
+
+
+def is_placeholder(text: str, page: Page) -> bool:
+    """Is the text what stands there until somebody writes one ("alt text here", "null")?"""
+    key = _bare(text)
+    return len(text) <= _LONGEST_ENTRY and any(key in lists.placeholder_alt for lists in lexicons(page))
+
+
+def says_nothing(text: str, page: Page) -> bool:
+    """Is the text one of those that stand for no description at all?"""
+    return is_generic(text, page) or is_ornament(text, page) or is_placeholder(text, page)
+
+
+_LONGEST_ENTRY: Final = 80
+_EDGES: Final = " .:!-…[]()<>\"'"
+
+
+def _bare(text: str) -> str:
+    return fold(text[: _LONGEST_ENTRY + 1]).strip(_EDGES)
+
+
+def _lexicons(page: Page) -> tuple[Lexicon, ...]:
+    code = page.language_code
+    return (lexicon(code),) if code == "en" or not has_lexicon(code) else (lexicon(code), lexicon("en"))

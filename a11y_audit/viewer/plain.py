@@ -1,0 +1,86 @@
+"""The report as plain sentences, one a line, in reading order: for screen readers, braille displays and pipes."""
+
+from collections.abc import Iterator
+
+from a11y_audit.report import ImageReport, PageReport, Report
+from a11y_audit.reporters import cards
+from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.safe import clip, safe
+
+LIMIT = 600
+
+
+def render(report: Report) -> str:
+    """Gives the report as lines of words: no colours, no shapes, no columns, no frames."""
+    return "".join(f"{safe(clip(line, 2 * LIMIT))}\n" for line in _report(report))
+
+
+def _report(report: Report) -> Iterator[str]:
+    summary = report.summary
+    yield f"{summary.verdict}. {_score(summary.score)} {cards.plural(summary.pages, 'page')}."
+    for refusal in report.refused:
+        yield f"Could not be audited: {refusal.path}. {refusal.why}"
+    for page in cards.worst_first(report.pages):
+        yield ""
+        yield from _page(report, page)
+
+
+def _page(report: Report, page: PageReport) -> Iterator[str]:
+    made = cards.cards(page)
+    labels = [cause.label for card in made for cause in card.causes]
+    yield f"Page {page.path}. {page.verdict}. {_score(page.score)}"
+    if page.title:
+        yield f"Title: {page.title}"
+    yield f"{cards.plural(len(page.images), 'image')}. Found: {cards.counted(cards.counts(labels)) or 'nothing'}."
+    missed = page.coverage.applicable - page.coverage.run
+    if missed:
+        whys = "; ".join(f"{number} because: {why}" for why, number in page.coverage.unknown.items())
+        yield f"Not examined: {missed} of {page.coverage.applicable} checks. {whys}"
+    yield from page.notes
+    for card in made:
+        if card.causes:
+            yield ""
+            yield from _card(report, page, card)
+    quiet = [card.title for card in made if not card.causes]
+    if quiet:
+        yield ""
+        yield f"Nothing found on: {', '.join(quiet)}."
+
+
+def _card(report: Report, page: PageReport, card: Card) -> Iterator[str]:
+    yield f"{card.title}, {card.where}." if card.where else f"{card.title}."
+    if card.image:
+        yield from _image(card.image)
+    for number, cause in enumerate(card.causes, 1):
+        yield from _cause(report, page, f"{number} of {len(card.causes)}", cause)
+
+
+def _image(image: ImageReport) -> Iterator[str]:
+    yield f"It is: {cards.what(image)}."
+    yield f"A screen reader says: {cards.spoken(image)}"
+    yield f"Alt text: {cards.alt_words(image) or image.alt}"
+    if image.caption:
+        yield f"Caption: {clip(image.caption.text, LIMIT)}"
+    if image.credit:
+        yield f"Credit: {clip(image.credit.text, LIMIT)}"
+
+
+def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Iterator[str]:
+    first = cause.first
+    yield f"Finding {number}, {cause.label}: {first.message}"
+    yield from cause.more
+    why = cards.why(report, first)
+    if why:
+        yield f"Why: {why}"
+    yield from (f"To do: {advice}" for advice in cause.advice)
+    for outcome in cause.outcomes:
+        if outcome.suggestion:
+            draft = outcome.suggestion
+            yield f"Draft {cards.field(draft)}, from {draft.origin}, {cards.caution(draft)}: {draft.text}"
+    if cause.points >= 0.05:
+        yield f"Mending it gains {cause.points:.1f} points."
+    yield f"Place: {page.path}, line {first.place.line}, column {first.place.column}. Rule: {', '.join(cause.names)}."
+
+
+def _score(score: float | None) -> str:
+    return "Nothing to score." if score is None else f"Score {cards.whole(score)} of 100."

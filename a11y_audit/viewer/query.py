@@ -1,0 +1,105 @@
+"""The viewer's filter: `rule:caption-* sev>=serious img:2 page:harbour` and plain words, all of which must hold."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.model import Severity
+from a11y_audit.report import Report
+from a11y_audit.reporters import cards
+from a11y_audit.reporters.cards import Card, Cause
+
+_RANK: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class QueryError(ValueError):
+    """A filter that makes no sense; the message is one sentence."""
+
+
+class Finding(Struct, frozen=True):
+    """One cause with the card and page it stands on. `page` counts the report's pages from 0, worst first."""
+
+    page: int
+    path: str
+    card: Card
+    cause: Cause
+
+
+class Query(Struct, frozen=True):
+    """What findings are wanted."""
+
+    rules: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    images: frozenset[int] = frozenset()
+    least: Severity = Severity.NOTE
+
+    def matches(self, finding: Finding) -> bool:
+        """Does the finding meet every term?"""
+        return (
+            _RANK[finding.cause.first.severity] <= _RANK[self.least]
+            and (not self.images or (finding.card.image is not None and finding.card.image.n in self.images))
+            and all(term in finding.path.casefold() for term in self.pages)
+            and all(_names_rule(pattern, finding.cause) for pattern in self.rules)
+            and (not self.words or _says(self.words, finding))
+        )
+
+
+def parse(text: str) -> Query:
+    """Reads a filter.
+
+    Raises:
+        QueryError: a severity or an image number that is none.
+    """
+    rules, pages, words, images = [], [], [], set()
+    least = Severity.NOTE
+    for term in text.split():
+        key, _, value = term.partition(":")
+        if term.lower().startswith("sev>="):
+            least = _severity(term[5:])
+        elif not value:
+            words.append(term.casefold())
+        elif key == "rule":
+            rules.append(value)
+        elif key == "page":
+            pages.append(value.casefold())
+        elif key == "img":
+            if not value.isdecimal():
+                raise QueryError(f"“{value}” is no image number.")
+            images.add(int(value))
+        else:
+            words.append(term.casefold())
+    return Query(tuple(rules), tuple(pages), tuple(words), frozenset(images), least)
+
+
+def findings(report: Report) -> Iterator[Finding]:
+    """Every finding of the report: pages worst first, images in page order, the worst of an image first."""
+    for number, page in enumerate(cards.worst_first(report.pages)):
+        for card in cards.cards(page):
+            for cause in card.causes:
+                yield Finding(number, page.path, card, cause)
+
+
+def _severity(name: str) -> Severity:
+    try:
+        return Severity(name.lower())
+    except ValueError:
+        raise QueryError(f"“{name}” is no severity; there are {', '.join(Severity)}.") from None
+
+
+def _names_rule(pattern: str, cause: Cause) -> bool:
+    return any(fnmatchcase(outcome.rule, pattern) or cards.rule_name(outcome) == pattern for outcome in cause.outcomes)
+
+
+def _says(words: tuple[str, ...], finding: Finding) -> bool:
+    image = finding.card.image
+    texts = [finding.path, finding.card.title, finding.cause.label]
+    for outcome in finding.cause.outcomes:
+        texts += (cards.rule_name(outcome), outcome.message, outcome.advice)
+    if image:
+        texts += (image.src, image.alt or "", image.caption.text if image.caption else "")
+        texts.append(image.credit.text if image.credit else "")
+    said = "\n".join(texts).casefold()
+    return all(word in said for word in words)

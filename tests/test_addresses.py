@@ -1,0 +1,89 @@
+"""File names in addresses, and texts that are no more than that."""
+
+import pytest
+
+from a11y_audit.text.addresses import file_name, is_file_name, is_stand_in
+
+
+def test_a_file_name_is_the_folded_last_part_of_an_address() -> None:
+    assert file_name("https://img.example/2024/IMG_12.JPG?w=640#x") == "img_12.jpg"
+    assert file_name("/a/%EB%B0%B0.jpg") == "배.jpg"
+    assert file_name(r"C:\photos\boat.png") == "boat.png"
+    assert file_name("data:image/png;base64,AAAA") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "boats.jpg",
+        "IMG_2041",
+        "IMG 2041 (1)",
+        "DSC00417-scaled",
+        "PXL_20240503_141207",
+        "Screenshot 2024-05-03 at 14.12.07",
+        "WhatsApp Image 2024-05-03 at 14.12.07",
+        "GettyImages-1234567890",
+        "AP24123456789012",
+        "9f86d081884c7d659a2feaa0c55ad015",
+        "0b9f1c6e-3f1e-4b52-9a43-0c1e5b7a9d11",
+        "harbour_at_dawn",
+        "two-boats-in-the-harbour",
+        "20240503141207",
+    ],
+)
+def test_names_that_machines_give_are_file_names(text: str) -> None:
+    assert is_file_name(text, ["/img/a.jpg", f"/img/{text}.jpg"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nyhavn",
+        "Mother-in-law",
+        "COVID-19",
+        "Boeing 737-800",
+        "Photo 1 of the team",
+        "Image 2024 election results",
+        "2024",
+        "G7",
+        "Formel-1-Auto",
+        "@ana_ruiz",
+        "",
+    ],
+)
+def test_words_and_names_are_no_file_names(text: str) -> None:
+    assert not is_file_name(text, [f"/img/{text}.jpg"])
+
+
+def test_a_code_is_a_file_name_only_when_the_address_has_it() -> None:
+    assert is_file_name("gk0503a17x", ["/img/gk0503a17x.jpg"])
+    assert not is_file_name("gk0503a17x", ["/img/boats.jpg"])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/static/blank.gif",
+        "/img/placeholder-16x9.png",
+        "/img/lazy_loading.svg",
+        "/a/1x1.png",
+        "/a/no-image.jpg",
+        "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+        "data:image/svg+xml,%3Csvg viewBox='0 0 3 2'%3E%3C/svg%3E",
+    ],
+)
+def test_stand_ins_are_known_by_name_or_content(url: str) -> None:
+    assert is_stand_in(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["/img/loading-dock.jpg", "/img/clear-water.jpg", "/img/boats.jpg", "/img/transparent-government.png", ""]
+)
+def test_pictures_whose_names_hold_such_words_are_no_stand_ins(url: str) -> None:
+    assert not is_stand_in(url)
+
+
+def test_long_hostile_texts_are_answered() -> None:
+    for text in ("_" * 100_000, "img" + "1 " * 50_000, "a-" * 100_000, "0" * 100_000):
+        assert isinstance(is_file_name(text, [text]), bool)
+        assert isinstance(is_stand_in(text), bool)

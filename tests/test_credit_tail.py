@@ -1,0 +1,45 @@
+"""Credits at the end of texts that should hold none."""
+
+import pytest
+
+from a11y_audit.text.credit_tail import credit_tail
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Two boats at dawn. Photo: Ana Ruiz / AFP", "Photo: Ana Ruiz / AFP"),
+        ("Two boats / Yonhap", "Yonhap"),
+        ("Two boats (AP Photo/Jean Morel)", "(AP Photo/Jean Morel)"),
+        ("Zwei Boote. Foto: dpa", "Foto: dpa"),
+        ("Boats © 2024 Ana Ruiz", "© 2024 Ana Ruiz"),
+        ("배 두 척. 사진=연합뉴스", "사진=연합뉴스"),
+        ("Boats – REUTERS/Ana Ruiz", "REUTERS/Ana Ruiz"),
+        ("Boats at dawn. Photo by Ana Ruiz", "Photo by Ana Ruiz"),
+        ("© Getty Images", "© Getty Images"),
+    ],
+)
+def test_a_credit_at_the_end_is_found(text: str, credit: str) -> None:
+    assert credit_tail(text) == credit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reuters building in London",
+        "A Getty Images stand at the fair",
+        "Image: boats at dawn",
+        "A banner reads: Smaller classes",
+        "Ana Ruiz (D) speaks",
+        "Ana Ruiz (centre)",
+        "Score: Lyon 2, Paris 1",
+        "",
+    ],
+)
+def test_a_text_about_an_agency_or_with_a_colon_is_no_credit(text: str) -> None:
+    assert credit_tail(text) is None
+
+
+def test_the_credit_that_the_page_shows_is_one_wherever_it_ends_a_text() -> None:
+    assert credit_tail("Two boats at dawn Harbour Post", known="Harbour Post") == "Harbour Post"
+    assert credit_tail("Two boats at dawn", known="Harbour Post") is None

@@ -1,0 +1,223 @@
+"""The report as one HTML file."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import html5lib
+import pytest
+
+from a11y_audit.report import Coverage, Refusal
+from a11y_audit.reporters.html import render
+from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
+
+REPORT = render(report(ferry(), harbour(), page("fine.html"), refused=[Refusal("big.html", "size", "Too large.")]))
+VOID = {"meta", "rect", "link", "br", "hr", "img", "input"}
+
+
+class Outline(HTMLParser):
+    """Elements with their attributes, text by element, and whether every element is closed in turn."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.stack: list[str] = []
+        self.text: list[str] = []
+        self.faults: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.stack or self.stack.pop() != tag:
+            self.faults.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1] != "style":
+            self.text.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.text).split())
+
+
+def test_it_parses_without_an_error() -> None:
+    parser = html5lib.HTMLParser(strict=True)
+
+    parser.parse(REPORT)
+    assert not Outline(REPORT).faults
+
+
+def test_its_policy_allows_its_own_style_sheet_and_nothing_else() -> None:
+    style = re.search("<style>(.*?)</style>", REPORT, re.DOTALL)
+    policy = re.search('Content-Security-Policy" content="([^"]*)"', REPORT)
+
+    assert style
+    assert policy
+    allowed = b64encode(sha256(style[1].encode()).digest()).decode()
+    assert policy[1] == f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    assert REPORT.index("Content-Security-Policy") < REPORT.index("<style>")
+
+
+def test_it_loads_and_runs_nothing() -> None:
+    outline = Outline(REPORT)
+
+    assert not {name for name, _ in outline.elements} & {"img", "script", "link", "iframe", "object", "form"}
+    for _, attributes in outline.elements:
+        assert not {"src", "srcset", "style", "background", "poster"} & attributes.keys()
+        assert not any(name.startswith("on") for name in attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+    assert not re.search(r"url\(|@import", REPORT)
+
+
+def test_headings_descend_one_level_at_a_time() -> None:
+    levels = [int(name[1]) for name, _ in Outline(REPORT).elements if re.fullmatch("h[1-6]", name)]
+
+    assert levels[0] == 1
+    assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
+    assert levels.count(1) == 1
+
+
+def test_it_has_a_language_a_title_and_landmarks() -> None:
+    elements = Outline(REPORT).elements
+    names = [name for name, _ in elements]
+
+    assert ("html", {"lang": "en"}) in elements
+    assert "<title>NOT READY – 3 pages</title>" in REPORT
+    assert {"header", "main", "nav", "footer"} <= set(names)
+    assert names.count("main") == 1
+
+
+def test_every_link_and_label_leads_somewhere_and_no_id_is_given_twice() -> None:
+    elements = Outline(REPORT).elements
+    ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
+    wanted = [(attributes["href"] or "")[1:] for _, attributes in elements if "href" in attributes]
+    wanted += [attributes["aria-labelledby"] or "" for _, attributes in elements if "aria-labelledby" in attributes]
+
+    assert len(ids) == len(set(ids))
+    assert set(wanted) <= set(ids)
+
+
+def test_verdict_score_coverage_and_steps_are_said_in_words() -> None:
+    words = Outline(render(report(ferry()))).words
+
+    assert "NOT READY 27 of 100 · grade D" in words
+    assert "Not examined: 11 of 72 checks. They are neither passed nor failed." in words
+    assert "What to do first +27.1 Photo 1 of 2 and 1 more:" in words
+
+
+def test_a_card_says_what_a_screen_reader_says_and_how_the_caption_was_split() -> None:
+    words = Outline(render(report(ferry()))).words
+
+    assert "Photo 1 of 2 · line 1 lead photo, Markdown image · 29 of 100 A screen reader says “image”" in words
+    assert "Alt text missing" in words
+    assert "Credit Harbour Times file parted from the caption by “/”" in words
+
+
+def test_findings_have_word_points_advice_draft_reason_place_and_standards() -> None:
+    words = Outline(render(report(ferry()))).words
+
+    for part in (
+        "■ critical +27.1 points The image tag is empty",
+        "Put the picture back, or take the tag and its caption out.",
+        "Draft alt text from the caption; look at the picture before you use it",
+        "Readers get a gap, or hear “image” and nothing more.",
+        "article.md:1:1 · image-empty-tag[nothing] · alt-missing[no-attribute]",
+        "WCAG 1.1.1, ACT 23a2a8",
+    ):
+        assert part in words
+
+
+def test_quotations_carry_the_language_of_their_page() -> None:
+    text = render(report(page("ko.html", [image(alt="부두")], [outcome()], language="ko")))
+
+    assert '<q dir="auto" lang="ko">부두</q>' in text
+
+
+def test_a_language_that_is_none_is_left_out() -> None:
+    text = render(report(page("x.html", [image(alt="A pier")], [outcome()], language='x" onclick="')))
+
+    assert '<q dir="auto">A pier</q>' in text
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #rrggbb, as WCAG 2 defines it."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_of_text_reaches_contrast_4_5_on_every_ground(scheme: int) -> None:
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", re.findall(r":root \{.*?\}", REPORT, re.DOTALL)[scheme]))
+    grounds = [luminance(colours.pop(ground)) for ground in ("paper", "card", "soft")]
+    colours.pop("line")
+
+    for colour in map(luminance, colours.values()):
+        for ground in grounds:
+            assert (max(colour, ground) + 0.05) / (min(colour, ground) + 0.05) >= 4.5
+
+
+def test_many_pages_have_a_table_the_worst_first() -> None:
+    rows = re.findall(r'<th scope="row"><a href="#page-\d+">(.*?)</a>', REPORT)
+
+    assert rows == ["article.md", "site/harbour.html", "fine.html"]
+
+
+def test_refused_pages_are_named() -> None:
+    assert "big.html : Too large. [size]" in Outline(REPORT).words
+
+
+def test_a_report_without_pages_is_a_whole_document() -> None:
+    text = render(report(refused=[Refusal("big.html", "size", "Too large.")]))
+
+    assert not Outline(text).faults
+    assert "1 page could not be audited" in Outline(text).words
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "<script>MARK(1)</script>",
+        '"><img src=x onerror=MARK(1)>',
+        "</title></style></script><svg onload=MARK(1)>",
+        "{{7*7}}{% raw %}",
+        "javascript:MARK(1)",
+        "&lt;b&gt; &#1;",
+        "\x00\x1b[31m\u202egnp.exe\u2028",
+        "\ud83d lone",
+        "' onmouseover='MARK(1)",
+    ],
+)
+def test_page_text_stays_text(payload: str) -> None:
+    evil = page(
+        payload,
+        [image(alt=payload, src=payload, caption=statement(payload), credit=credit(payload, separator=payload))],
+        [outcome(message=payload, advice=payload, rule=payload, reason=payload), question(message=payload)],
+        title=payload,
+        verdict=payload,
+        grade=payload,
+        notes=(payload,),
+        language=payload,
+        coverage=Coverage(2, 1, {payload: 1}),
+    )
+    text = render(report(evil, page("b.md"), refused=[Refusal(payload, payload, payload)], rules={}))
+
+    text.encode("utf-8")
+    html5lib.HTMLParser(strict=True).parse(text)
+    plain = Outline(render(report(page("a", [image(alt="x")], [outcome(), question()]), page("b.md"))))
+    assert {name for name, _ in Outline(text).elements} <= {name for name, _ in plain.elements} | {"ul", "li", "dl"}
+    for _, attributes in Outline(text).elements:
+        assert not any(name.startswith("on") for name in attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e]", text)
+    assert "49" not in Outline(text).words.replace("48 of 100", "")

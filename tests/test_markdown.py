@@ -1,0 +1,366 @@
+"""Markdown, an author's or an extractor's: its images, and the words that belong to them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from a11y_audit.model import Kind, Page, PageImage, Place, Role, Source, Statement
+from a11y_audit.reading import read
+
+LONG = "The harbour office said on Monday that the quay would stay closed to cars until the crane has been inspected."
+
+
+def page_of(text: str, path: str = "story.md") -> Page:
+    return read(Source(path, text.encode()))
+
+
+def only(text: str) -> tuple[Page, PageImage]:
+    page = page_of(text)
+    assert len(page.images) == 1
+    return page, page.images[0]
+
+
+def spelled(page: Page, place: Place | None) -> str:
+    assert place is not None
+    return page.text[place.offset : place.end]
+
+
+def caption(image: PageImage) -> str | None:
+    return image.caption.text if image.caption else None
+
+
+def credit(image: PageImage) -> str | None:
+    return image.credit.text.strip() if image.credit else None
+
+
+# ------------------------------------------------------------------------------------------------- constructs
+
+
+@pytest.mark.parametrize(
+    ("markdown", "src", "alt"),
+    [
+        ("![A pier](pier.jpg)", "pier.jpg", "A pier"),
+        ('![A pier](pier.jpg "Dawn")', "pier.jpg", "A pier"),
+        ("![A pier](<old pier.jpg> 'Dawn')", "old pier.jpg", "A pier"),
+        ("![A pier](old pier.jpg)", "old pier.jpg", "A pier"),
+        ("![A (wooden) pier](pier_(1).jpg)", "pier_(1).jpg", "A (wooden) pier"),
+        ("![The *old* \\[1890\\] pier &amp; crane](a.jpg)", "a.jpg", "The old [1890] pier & crane"),
+        ("![A [linked](x) pier](pier.jpg)", "pier.jpg", "A linked pier"),
+        ("![A pier][p]\n\n[P]: pier.jpg 'Dawn'", "pier.jpg", "A pier"),
+        ("![pier][]\n\n[pier]: <pier.jpg>", "pier.jpg", "pier"),
+        ("![pier]\n\n[pier]: pier.jpg", "pier.jpg", "pier"),
+        ("![A pier][nowhere]", "", "A pier"),
+        ("![[pier.jpg|A pier]]", "pier.jpg", "A pier"),
+        ("- ![A pier](pier.jpg)", "pier.jpg", "A pier"),
+        ("> ![A pier](pier.jpg)", "pier.jpg", "A pier"),
+        ('{{< figure src="pier.jpg" alt="A pier" >}}', "pier.jpg", "A pier"),
+        ("{{% img src='pier.jpg' alt='A pier' %}}", "pier.jpg", "A pier"),
+        ('{{< photo "pier.jpg" "A pier" >}}', "pier.jpg", "A pier"),
+        ('{% include image.html url="/pier.jpg" alt="A pier" %}', "/pier.jpg", "A pier"),
+        (
+            '{% include figure.html path="{{ site.base }}/pier.jpg" alt="A pier" %}',
+            "{{ site.base }}/pier.jpg",
+            "A pier",
+        ),
+    ],
+)
+def test_every_way_to_show_an_image_is_read(markdown: str, src: str, alt: str) -> None:
+    _, image = only(markdown)
+    assert image.kind is Kind.MARKDOWN
+    assert image.src == src
+    assert image.alt is not None
+    assert image.alt.text == alt
+    assert image.name.text == alt
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "`![no](a.jpg)`",
+        "``a ` ![no](a.jpg) ` b``",
+        "```\n![no](a.jpg)\n```",
+        "~~~ html\n<img src=a.jpg>\n~~~",
+        "Text\n\n    ![no](a.jpg)",
+        "<!-- ![no](a.jpg) -->",
+        "<!--\n![no](a.jpg)\n-->",
+        "\\![no](a.jpg)",
+        "![no]",
+        "[no](a.jpg)",
+        "![[Another note]]",
+        "{{< youtube abc >}}",
+        '{% include footer.html class="wide" %}',
+        "Really![1] What?",
+    ],
+)
+def test_what_shows_no_image_is_none(markdown: str) -> None:
+    assert page_of(markdown).images == ()
+
+
+def test_an_image_is_placed_exactly_whatever_the_line_ends() -> None:
+    page, image = only("# Head\r\n\r\nfé ![A pier](pier.jpg) x\r\n")
+    assert (image.place.line, image.place.column, image.place.end_column) == (3, 4, 23)
+    assert spelled(page, image.place) == "![A pier](pier.jpg)"
+    assert image.alt is not None
+    assert spelled(page, image.alt.place) == "A pier"
+
+
+def test_an_empty_label_says_nothing_and_so_is_a_missing_alt() -> None:
+    assert only("![](pier.jpg)")[1].alt is None
+
+
+def test_a_shortcode_can_leave_its_alt_out_or_empty() -> None:
+    assert only('{{< figure src="a.jpg" >}}')[1].alt is None
+    alt = only('{{< figure src="a.jpg" alt="" >}}')[1].alt
+    assert alt is not None
+    assert alt.text == ""
+
+
+def test_an_empty_tag_is_kept() -> None:
+    page, image = only("![]()")
+    assert (image.src, image.sources, image.alt, image.caption) == ("", (), None, None)
+    assert spelled(page, image.place) == "![]()"
+
+
+def test_a_link_around_an_image_is_read() -> None:
+    page, image = only('[![A pier](pier.jpg) See more](https://news.example/pier "All")')
+    assert image.link is not None
+    assert (image.link.href, image.link.text, image.link.name) == (
+        "https://news.example/pier",
+        "See more",
+        "See more A pier",
+    )
+    assert spelled(page, image.link.place).startswith("[![A pier]")
+
+
+def test_a_size_is_read_where_generators_let_it_be_said() -> None:
+    sized = ['![a](a.jpg){: width="300" .wide}', "![[a.jpg|300]]", '{{< img src="a.jpg" width="300px" >}}']
+    assert [only(markdown)[1].width for markdown in sized] == [300, 300, 300]
+
+
+# --------------------------------------------------------------------------------------- captions and credits
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![](a.jpg) |\nCars queue at the bridge. AFP |",
+        "![](a.jpg) |\n\nCars queue at the bridge. AFP |",
+        "| ![](a.jpg) |\n| --- |\n| Cars queue at the bridge. AFP |",
+        "![](a.jpg) | Cars queue at the bridge. AFP |",
+        "![](a.jpg)\n*Cars queue at the bridge. AFP*",
+        "![](a.jpg)\\\nCars queue at the bridge. AFP",
+        "![](a.jpg)<br>\nCars queue at the bridge. AFP",
+        "![](a.jpg)\n\n*Cars queue at the bridge. AFP*",
+        "![](a.jpg)\n\n_Cars queue at the bridge._ AFP",
+        "![](a.jpg)\n\n<small>Cars queue at the bridge. AFP</small>",
+        "![](a.jpg)\n\nCars queue at the bridge. AFP",
+        "![](a.jpg)\n\n> Cars queue at the bridge. AFP",
+        "![](a.jpg)\n\n*Cars queue at the bridge.*\n\nAFP",
+        '![](a.jpg "Cars queue at the bridge. AFP")',
+        '{{< figure src="a.jpg" caption="Cars queue at the bridge." attr="AFP" >}}',
+        '{{< figure src="a.jpg" >}}Cars queue at the bridge. AFP{{< /figure >}}',
+        "{% include image.html src='a.jpg' caption='Cars queue at the bridge.' credit='AFP' %}",
+    ],
+)
+def test_caption_and_credit_are_found_and_parted(markdown: str) -> None:
+    page, image = only(f"{markdown}\n\n{LONG}\n")
+    assert caption(image) == "Cars queue at the bridge."
+    assert credit(image) == "AFP"
+    assert image.caption is not None
+    assert spelled(page, image.caption.place) == image.caption.raw == "Cars queue at the bridge."
+    assert image.credit is not None
+    assert spelled(page, image.credit.place).strip() == "AFP"
+
+
+def test_the_marks_of_the_residue_belong_to_neither_caption_nor_credit() -> None:
+    _, image = only("![]() |\nThe old ferry at its pier / City Wire file |\n")
+    assert caption(image) == "The old ferry at its pier"
+    assert credit(image) == "City Wire file"
+
+
+def test_images_side_by_side_take_the_cells_below_them() -> None:
+    left, right = page_of("![](a.jpg) | ![](b.jpg) |\nThe old pier | The new pier |\n").images
+    assert (caption(left), caption(right)) == ("The old pier", "The new pier")
+
+
+def test_words_inside_marks_are_placed_exactly() -> None:
+    page, image = only("![](a.jpg)\n\n*Cars &amp; **lorries** queue [here](map). AFP*")
+    assert caption(image) == "Cars & lorries queue here."
+    assert image.caption is not None
+    assert spelled(page, image.caption.place) == "Cars &amp; **lorries** queue [here](map)."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [LONG, "## Next heading", "- A list item", "**Bold words that open a section**", "He said no."],
+)
+def test_what_is_not_shaped_like_a_caption_is_left_to_the_article(below: str) -> None:
+    assert caption(only(f"![](a.jpg)\n\n{below}")[1]) is None
+
+
+def test_an_image_in_running_text_takes_none_of_it() -> None:
+    assert caption(only(f"{LONG} ![](a.jpg) {LONG} AFP")[1]) is None
+
+
+def test_one_caption_serves_one_image() -> None:
+    first, second = page_of("![](a.jpg)\n\n![](b.jpg)\n\n*Two piers*").images
+    assert (caption(first), caption(second)) == (None, "Two piers")
+
+
+def test_a_caption_whose_image_is_gone_is_kept() -> None:
+    text = f"# Bridge opens\n\n{LONG}\n\n{LONG}\nThe first cars on the bridge, Tuesday. Yonhap |\n{LONG}\n"
+    page, image = only(text)
+    assert (image.kind, image.role, image.element, image.alt) == (Kind.CAPTION_ONLY, Role.BODY, "", None)
+    assert caption(image) == "The first cars on the bridge, Tuesday."
+    assert credit(image) == "Yonhap"
+    assert spelled(page, image.place) == "The first cars on the bridge, Tuesday. Yonhap"
+
+
+def test_a_table_of_words_is_no_lost_caption() -> None:
+    assert page_of("| Port | Agency |\n|---|---|\n| Busan | Yonhap |\n").images == ()
+
+
+# ------------------------------------------------------------------------------------------------------- HTML
+
+
+def test_html_images_in_markdown_are_read_in_their_places() -> None:
+    text = '# Head\n\n![A](a.jpg)\n\n<figure>\n<img src="b.jpg" alt="B">\n</figure>\n\ntext <img src=\'c.jpg\'> more\n'
+    page = page_of(text)
+    assert [(image.n, image.kind, image.src) for image in page.images] == [
+        (1, Kind.MARKDOWN, "a.jpg"),
+        (2, Kind.IMG, "b.jpg"),
+        (3, Kind.IMG, "c.jpg"),
+    ]
+    assert spelled(page, page.images[1].place) == '<img src="b.jpg" alt="B">'
+    assert spelled(page, page.images[2].place) == "<img src='c.jpg'>"
+
+
+def test_a_markdown_image_in_an_html_figure_has_the_figure_s_caption() -> None:
+    text = "<figure>\n\n![A pier](a.jpg)\n\n<figcaption>The pier in May. AFP</figcaption>\n</figure>\n"
+    page, image = only(text)
+    assert caption(image) == "The pier in May."
+    assert credit(image) == "AFP"
+    assert image.figure is not None
+    assert spelled(page, image.figure) == "<figure>"
+
+
+def test_an_html_image_takes_an_italic_paragraph_below_it() -> None:
+    assert caption(only('<img src="a.jpg" width="900">\n\n*The pier in May*')[1]) == "The pier in May"
+
+
+def test_a_page_with_html_has_a_soup_and_one_without_has_none() -> None:
+    page = page_of('Words\n\n<img src="a.jpg" alt="A">\n')
+    tag = page.soup.find("img")
+    assert tag is page.images[0].tag
+    with pytest.raises(TypeError):
+        _ = page_of("![A](a.jpg)").soup
+
+
+# ----------------------------------------------------------------------------------------- the page around them
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: 'Bridge opens'\nlang: de-AT\ndate: 2024-05-02\nimage:\n  path: a.jpg\n  alt: A bridge\n---\n",
+        "+++\ntitle = 'Bridge opens'\nlang='de'\ndate = 2024-05-02\n[cover]\nimage = 'a.jpg'\nalt = 'A bridge'\n+++\n",
+        "Title: Bridge opens\nLang: de-AT\nDate: 2024-05-02\nImage: a.jpg\nImage_Alt: A bridge\n\n",
+    ],
+)
+def test_front_matter_says_title_language_date_and_lead_image(front: str) -> None:
+    page = page_of(f"{front}\n![The bridge](a.jpg)\n\n{LONG}\n")
+    assert page.headline is not None
+    assert page.title is not None
+    assert page.headline.text == page.title.text == "Bridge opens"
+    assert spelled(page, page.headline.place) == "Bridge opens"
+    assert page.language_code == "de"
+    assert page.published == date(2024, 5, 2)
+    said = {statement.about: statement for statement in page.structured.statements}
+    assert (said["url"].text, said["alt"].text, said["alt"].image) == ("a.jpg", "A bridge", "a.jpg")
+    assert said["alt"] in page.images[0].statements
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    page = page_of("---\n\nWords\n\n---\n\n![A](a.jpg)\n")
+    assert [block.text for block in page.blocks] == ["Words"]
+    assert len(page.images) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Kicker\n\n# Bridge opens #\n\n## Later\n", "Bridge opens"),
+        ("Bridge *opens*\n=====\n\nText", "Bridge opens"),
+        (
+            f"![]() |\nThe bridge. AFP |\nBridge opens after nine years\nBy Ann Lee\n{LONG}",
+            "Bridge opens after nine years",
+        ),
+        (f"![]() |\n다리 위의 차들 / 연합뉴스 |\n새 다리 구 년 만에 열려\n{LONG}", "새 다리 구 년 만에 열려"),
+        (f"{LONG}\n\n## A section\n", "A section"),
+        (f"{LONG} {LONG}\n\nShort line of words\n", None),
+    ],
+)
+def test_the_headline_is_a_heading_or_the_title_line_of_an_extract(text: str, headline: str | None) -> None:
+    found = page_of(text).headline
+    assert (found.text if found else None) == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (f"![A](a.jpg)\n\n# Head\n\n{LONG}\n\n![B](b.jpg)", [Role.LEAD, Role.BODY]),
+        (f"# Head\n\nBy Ann Lee\n\n![A](a.jpg)\n\n{LONG}\n\n![B](b.jpg)", [Role.LEAD, Role.BODY]),
+        (f"# Head\n\n{LONG}\n\n{LONG}\n\n![A](a.jpg)", [Role.BODY]),
+        (f"# Head ![b](https://img.shields.io/x.svg)\n\n![A](a.jpg)\n\n{LONG}", [Role.ICON, Role.LEAD]),
+        ("![Gazette](img/gazette-logo.png)\n\n# Head\n\n![A](a.jpg)", [Role.LOGO, Role.LEAD]),
+    ],
+)
+def test_the_first_picture_around_the_headline_is_the_lead(text: str, roles: list[Role]) -> None:
+    assert [image.role for image in page_of(text).images] == roles
+
+
+def test_blocks_are_the_headings_and_paragraphs_without_captions() -> None:
+    text = (
+        f"# Bridge *opens*\n\n![](a.jpg)\n\n*The bridge. AFP*\n\n{LONG}\n\n- one\n- two\n\n> quoted\n\n```\ncode\n```\n"
+    )
+    assert [(block.kind, block.text) for block in page_of(text).blocks] == [
+        ("h1", "Bridge opens"),
+        ("p", LONG),
+        ("li", "one"),
+        ("li", "two"),
+        ("blockquote", "quoted"),
+    ]
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph_and_an_extract_s_lines_are_many() -> None:
+    assert [block.text for block in page_of("One line\nof a paragraph\n").blocks] == ["One line of a paragraph"]
+    extract = f"{LONG} More.\nNext paragraph.\n"
+    assert [block.text for block in page_of(extract).blocks] == [f"{LONG} More.", "Next paragraph."]
+
+
+def test_markdown_and_plain_text_are_extracts() -> None:
+    page = page_of("Words", "story.txt")
+    assert (page.format, page.is_extract, page.images) == ("markdown", True, ())
+
+
+def statements(image: PageImage) -> Iterator[Statement]:
+    yield from (said for said in (image.alt, image.caption, image.credit and image.credit.statement) if said)
+
+
+PIECES = '![ ]( ) a b.jpg * _ ` \\ &amp; <img > " é --- # {{<figure >}} | > -'
+MARKS = [*PIECES.split(" "), " ", "\n", "\r\n", "\n\n"]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(MARKS), max_size=40))
+def test_no_text_is_too_broken_to_be_read(pieces: list[str]) -> None:
+    page = page_of("".join(pieces))
+    for image in page.images:
+        assert 0 <= image.place.offset <= image.place.end <= len(page.text)
+        for said in statements(image):
+            assert spelled(page, said.place) == said.raw
+    for block in page.blocks:
+        assert 0 <= block.place.offset < block.place.end <= len(page.text)

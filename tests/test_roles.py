@@ -1,0 +1,235 @@
+"""What each image does on the page: the article's own pictures, and everything else."""
+
+import pytest
+
+from a11y_audit.model import PHOTO_ROLES, Role
+from a11y_audit.reading.hints import AD, CAPTION, ICON, LOGO, PERSON, RELATED, hints_in
+from a11y_audit.reading.html import parse_html
+from a11y_audit.reading.images import find_images
+from a11y_audit.reading.structured import read_structured
+
+TEXT = "<p>" + "The ferry was late again because of the wind that blew all night. " * 3 + "</p>"
+OPENING = '<img src="/p/opening-view.jpg">'
+
+
+def read(markup: str) -> list[Role]:
+    document = parse_html(markup)
+    return [image.role for image in find_images(document, read_structured(document))]
+
+
+def page(body: str = "", *, above: str = "", head: str = "", before: str = "", after: str = "") -> list[Role]:
+    """A news page; `before` and `after` stand outside the article, `above` between headline and text."""
+    return read(
+        f"<!DOCTYPE html><head>{head}</head><body class='no-ads has-sidebar related'>{before}"
+        f"<main><article><h1>Ferry stays in port</h1>{above}<div class='text'>{TEXT * 4}{body}{TEXT * 2}</div></article></main>"
+        f"{after}</body>"
+    )
+
+
+def role_in_text(markup: str) -> Role:
+    return page(markup, above=OPENING)[1]
+
+
+# --------------------------------------------------------------------------------------------- the article's own
+
+
+def test_the_first_picture_under_the_headline_leads() -> None:
+    first, second = page('<img src="/p/mole-view.jpg">', above='<img src="/p/quay-view.jpg">')
+    assert (first, second) == (Role.LEAD, Role.BODY)
+
+
+def test_the_picture_the_page_names_to_machines_leads() -> None:
+    head = '<meta property="og:image" content="https://cdn.example.org/mole-view-1200x630.jpg">'
+    first, second = page(above='<img src="/p/quay-view.jpg"><img src="/p/mole-view.jpg">', head=head)
+    assert (first, second) == (Role.BODY, Role.LEAD)
+
+
+def test_a_picture_above_the_headline_leads_when_it_is_captioned() -> None:
+    roles = read(
+        "<article><figure><img src='/p/quay-view.jpg'><figcaption>The quay at dawn</figcaption></figure>"
+        f"<h1>Ferry stays in port</h1><div>{TEXT * 4}</div></article>"
+    )
+    assert roles[0] is Role.LEAD
+
+
+def test_a_picture_far_down_the_text_does_not_lead() -> None:
+    roles = read(
+        f"<article><h1>Ferry stays in port</h1><div>{TEXT * 30}<p><img src='/p/quay-view.jpg'></p>{TEXT}</div></article>"
+    )
+    assert roles[0] is Role.BODY
+
+
+def test_captioned_pictures_in_a_row_are_a_gallery() -> None:
+    items = "".join(
+        f"<li><figure><img src='/p/boat-{name}.jpg'><figcaption>The {name} boat</figcaption></figure></li>"
+        for name in ("red", "blue", "green", "white")
+    )
+    roles = page(f"<ul>{items}</ul>", above=OPENING)
+    assert set(roles[1:]) == {Role.GALLERY}
+
+
+def test_pictures_in_a_slideshow_are_a_gallery() -> None:
+    slides = "".join(f"<div><img src='/p/boat-{name}.jpg'></div>" for name in ("red", "blue", "green"))
+    roles = page(f"<div class='bilder-slideshow'>{slides}</div>", above=OPENING)
+    assert set(roles[1:]) == {Role.GALLERY}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><img src="/p/quay-view.jpg"></p>',
+        '<a href="/p/quay-view-large.jpg"><img src="/p/quay-view.jpg"></a>',
+        '<a class="lightbox" href="/zoom/41"><img src="/p/quay-view.jpg"></a>',
+        '<a href="#gallery"><img src="/p/quay-view.jpg"></a>',
+        '<table><tr><td><img src="/p/quay-view.jpg"></td></tr><tr><td>The quay</td></tr></table>',
+        '<aside><figure><img src="/p/quay-view.jpg"><figcaption>The quay</figcaption></figure></aside>',
+        '<div class="teaser-image"><figure><img src="/p/quay-view.jpg"><figcaption>The quay</figcaption></figure></div>',
+        '<figure><svg width="640" height="400"><rect/></svg><figcaption>Ferries a year</figcaption></figure>',
+        '<figure><img src="/p/ferries-a-year.svg"><figcaption>Ferries a year</figcaption></figure>',
+        "<img>",
+        '<img src="/p/company-logo-on-the-quay.jpg" alt="The logo on a wall">',
+        '<img src="/p/quay-view.jpg" width="0" height="0" sizes="100vw">',
+    ],
+)
+def test_pictures_in_the_text_are_the_articles_own(markup: str) -> None:
+    assert role_in_text(markup) in PHOTO_ROLES
+
+
+def test_an_article_without_headline_has_its_own_pictures() -> None:
+    roles = read(f"<main>{OPENING}{TEXT * 4}<img src='/p/quay-view.jpg'>{TEXT}</main>")
+    assert set(roles) == PHOTO_ROLES & {Role.LEAD, Role.BODY}
+
+
+def test_text_cut_into_blocks_is_one_article() -> None:
+    blocks = "".join(
+        f"<div class='block'>{TEXT * 2}</div><div><figure><img src='/p/boat-{n}77.jpg'></figure></div>" for n in "abcd"
+    )
+    roles = read(f"<article><h1>Ferry stays in port</h1>{blocks}<div>{TEXT * 2}</div></article>")
+    assert PHOTO_ROLES.issuperset(roles)
+
+
+# ------------------------------------------------------------------------------------------------ everything else
+
+
+@pytest.mark.parametrize(
+    ("markup", "role"),
+    [
+        ('<img src="https://count.example.org/t" width="1" height="1">', Role.TRACKER),
+        ('<img src="/p/dot.gif" style="width:0;height:0px">', Role.TRACKER),
+        ('<img src="https://stats.example.org/pixel?page=9" style="display:none">', Role.TRACKER),
+        ('<div class="ad-slot"><img src="/p/soap-offer.jpg"></div>', Role.AD),
+        ('<div id="werbung"><a href="/x"><img src="/p/soap-offer.jpg"></a></div>', Role.AD),
+        ('<img src="https://ads.example.org/4711.jpg">', Role.AD),
+        ('<img src="/p/soap-offer.jpg" alt="Publicité">', Role.AD),
+        ('<img class="site-logo" src="/p/gazette-mark.png">', Role.LOGO),
+        ('<span class="partnerLogo"><svg><path/></svg></span>', Role.LOGO),
+        ('<svg><path d="M0 0h9"/></svg>', Role.ICON),
+        ("<canvas></canvas>", Role.ICON),
+        ('<span role="img" aria-label="Smiling">☺</span>', Role.ICON),
+        ('<input type="image" src="go.png">', Role.ICON),
+        ('<img src="/p/arrow-right.png" width="24" height="24">', Role.ICON),
+        ('<img src="/static/phone.svg">', Role.ICON),
+        ('<ul class="social-share"><li><img src="/p/envelope.png"></li></ul>', Role.ICON),
+        ('<img src="/static/icons/print-this.png">', Role.ICON),
+        ('<div class="author-box"><img src="/p/ana-lim.jpg"></div>', Role.PORTRAIT),
+        ('<img class="w-12 rounded-full" src="/p/ana-lim.jpg">', Role.PORTRAIT),
+        ('<img src="https://pics.example.org/avatars/9931.jpg">', Role.PORTRAIT),
+        ('<video poster="/p/quay-still.jpg" src="a.mp4"></video>', Role.THUMBNAIL),
+        ('<div class="video-player"><img src="/p/quay-still.jpg"></div>', Role.THUMBNAIL),
+        ('<img src="/p/quay-view.jpg" width="120" height="90">', Role.THUMBNAIL),
+        ('<img src="/p/quay-view-150x100.jpg">', Role.THUMBNAIL),
+        ('<div class="related-stories"><img src="/p/quay-view.jpg"></div>', Role.TEASER),
+        ('<div class="empfehlungen"><img src="/p/quay-view.jpg"></div>', Role.TEASER),
+        ('<a href="/story/9"><img src="/p/quay-view.jpg"> Harbour master resigns</a>', Role.TEASER),
+        (
+            '<div><a href="/story/9"><img src="/p/quay-view.jpg"></a><h3><a href="/story/9">Harbour master resigns</a></h3></div>',
+            Role.TEASER,
+        ),
+        ('<aside><a href="/story/9"><img src="/p/quay-view.jpg"></a></aside>', Role.TEASER),
+        ('<nav><img src="/p/quay-view.jpg"></nav>', Role.TEASER),
+    ],
+)
+def test_roles_that_are_not_the_articles_own(markup: str, role: Role) -> None:
+    assert role_in_text(markup) is role
+
+
+def test_the_writer_is_known_by_name() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ana Lim"}]}</script>'
+    assert page('<img src="/p/41177.jpg" alt="Ana Lim">', head=head)[0] is Role.PORTRAIT
+
+
+def test_the_sites_header_holds_its_logo_and_teasers() -> None:
+    before = "<header><a href='/'><img src='/p/gazette-big.png'></a><div><a href='/story/8'><img src='/p/storm-view.jpg'></a></div></header>"
+    assert page(before=before) == [Role.LOGO, Role.TEASER]
+
+
+def test_the_articles_own_header_holds_its_opening() -> None:
+    roles = read(
+        f"<article><header><h1>Ferry stays in port</h1></header><header>{OPENING}</header><div>{TEXT * 4}</div></article>"
+    )
+    assert roles[0] is Role.LEAD
+
+
+def test_cards_after_the_text_are_teasers() -> None:
+    after = "".join(
+        f"<div class='c'><a href='/story/{n}'><img src='/p/story-view-{n}.jpg'></a><a href='/story/{n}'>Harbour master {n} resigns</a></div>"
+        for n in range(4)
+    )
+    assert set(page(after=f"<section>{after}</section>")) == {Role.TEASER}
+
+
+def test_boxes_above_the_text_are_teasers() -> None:
+    boxes = "".join(
+        f"<article><img src='/p/story-view-{n}.jpg'><h3><a href='/story/{n}'>Story {n}</a></h3></article>"
+        for n in range(3)
+    )
+    assert set(page(above=f"<div>{boxes}</div>")) == {Role.TEASER}
+
+
+def test_a_picture_shown_again_and_again_is_an_ornament() -> None:
+    roles = page(f"<img src='/p/three-waves.png'>{TEXT}" * 3, above=OPENING)
+    assert roles == [Role.LEAD, Role.THUMBNAIL, Role.THUMBNAIL, Role.THUMBNAIL]
+
+
+def test_names_of_elements_that_hold_the_article_say_nothing() -> None:
+    roles = read(
+        f"<body class='ads related sidebar'><div id='comments-author-ad'><article class='teaser'><h1>Ferry stays in port</h1>"
+        f"<div class='promo'>{OPENING}{TEXT * 4}</div></article></div>"
+    )
+    assert roles[0] is Role.LEAD
+
+
+def test_a_page_without_article_has_no_photos() -> None:
+    cards = "".join(
+        f"<li><a href='/story/{n}'><img src='/p/story-view-{n}.jpg'><h3>Story number {n} of today</h3></a></li>"
+        for n in range(9)
+    )
+    assert PHOTO_ROLES.isdisjoint(read(f"<h1>Gazette</h1><ul>{cards}</ul>"))
+
+
+# ---------------------------------------------------------------------------------------------------------- hints
+
+
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        ("ad-slot", AD),
+        ("adSlot", AD),
+        ("c-advertisement__frame", AD),
+        ("siteLogo", LOGO),
+        ("related_articles", RELATED),
+        ("read-more", RELATED),
+        ("AuthorImage", PERSON),
+        ("icon--small", ICON),
+        ("wp-caption-text", CAPTION),
+    ],
+)
+def test_names_are_taken_apart(names: str, hint: int) -> None:
+    assert hints_in(names) & hint
+
+
+@pytest.mark.parametrize(
+    "names", ["no-ads", "header-load", "shadow", "kAdXq", "jdxiQRd", "text-caption", "lexicon", "", "1234"]
+)
+def test_other_names_say_nothing_of_the_kind(names: str) -> None:
+    assert not hints_in(names) & (AD | LOGO | RELATED | PERSON | ICON | CAPTION)

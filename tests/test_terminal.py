@@ -1,0 +1,266 @@
+"""The report for an editor at a terminal."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from a11y_audit.model import AccessibleName, Kind, Role
+from a11y_audit.report import Coverage, Refusal, Report
+from a11y_audit.reporters import REPORTERS, cards, picture
+from a11y_audit.reporters import render as render_as
+from a11y_audit.reporters.terminal import Limits, render
+from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
+
+ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+
+
+def words(one: Report, **settings: object) -> str:
+    """The report as one line of words, frames and line breaks left out."""
+    return " ".join(re.sub("[┃┏━─]", " ", render(one, **settings)).split())  # type: ignore[arg-type]
+
+
+def test_verdict_score_and_grade_come_first() -> None:
+    assert render(report(ferry())).split("\n")[1].split() == "■ NOT READY 27 of 100 grade D".split()  # noqa: SIM905
+
+
+def test_a_score_is_rounded_down_so_that_nothing_reads_as_better_than_it_is() -> None:
+    assert "99 of 100" in render(report(page(score=99.9)))
+
+
+def test_what_could_not_be_examined_is_said_with_its_reasons() -> None:
+    assert "Not examined 11 of 72 checks: 8 The image has no file to open 3 Tesseract is not installed" in words(
+        report(ferry())
+    )
+
+
+def test_a_card_gives_number_place_kind_and_score_of_its_image() -> None:
+    assert "Photo 1 of 2 · line 1 lead photo, Markdown image · 29 of 100" in words(report(ferry()))
+
+
+def test_caption_and_credit_stand_apart_with_the_mark_that_parted_them() -> None:
+    text = words(report(ferry()))
+
+    assert "Caption Harbour master Ines Duarte, left, and ferry captain Tomas Reyes Credit Harbour Times file" in text
+    assert "parted from the caption by “/”" in text
+
+
+def test_findings_with_one_cause_are_shown_and_counted_once() -> None:
+    one = report(page("a.md", [image()], [outcome("image-empty-tag", root="r"), outcome("alt-missing", root="r")]))
+
+    assert "1 image · 1 critical" in words(one)
+    assert "image-empty-tag[no-attribute] · alt-missing[no-attribute]" in words(one)
+
+
+def test_a_finding_has_severity_points_message_reason_advice_place_and_rule() -> None:
+    text = words(report(page("a.md", [image()], [outcome(line=7, column=3)])))
+
+    for part in (
+        "■ critical",
+        "+10.0",
+        "This photo has no description.",
+        "Without a description many screen readers spell out the file name.",
+        "→ Say what a reader would see.",
+        "a.md:7:3 · alt-missing[no-attribute]",
+    ):
+        assert part in text
+
+
+def test_why_is_said_only_where_a_reason_is_met_first() -> None:
+    images = [image(1, 1), image(2, 9)]
+    text = words(report(page("a.md", images, [outcome(image=1), outcome(image=2, line=9)])))
+
+    assert text.count("Without a description") == 1
+
+
+def test_a_suggestion_is_called_a_draft_and_names_its_origin() -> None:
+    assert (
+        "Draft alt text: “A ferry [seen from where?] docks at [which pier?].” from the caption; "
+        "look at the picture before you use it" in words(report(ferry()))
+    )
+
+
+def test_a_question_has_its_own_shape_and_word() -> None:
+    assert "? question The footage was aired by one broadcaster" in words(report(ferry())).replace(" +0.3", "")
+
+
+def test_images_without_findings_take_one_line_and_unjudged_ones_another() -> None:
+    text = words(report(harbour()))
+
+    assert (
+        "Nothing found Photo 1 of 2 (lead photo, line 12), Image 3 of 5 (icon, line 44), Image 5 of 5 (logo, line 60)"
+        in text
+    )
+    assert "Not judged Image 4 of 5 (tracking pixel, line 50)" in text
+    assert "Accepted 1 finding" in text
+
+
+def test_the_next_steps_are_what_gains_most_each_kind_once() -> None:
+    text = words(report(ferry()))
+
+    assert (
+        "What to do next +27.1 Photo 1 of 2 and 1 more: Put the picture back, or take the tag and its caption out. "
+        "+4.1 Photo 1 of 2 and 1 more: Keep picture" in text
+    )
+
+
+def test_many_pages_begin_with_a_table_the_worst_first() -> None:
+    lines = render(report(page("fine.html"), harbour(), ferry())).splitlines()
+    listed = [line.split()[-1] for line in lines if re.search(r"(fine|harbour)\.html$|article\.md$", line)]
+
+    assert listed[:3] == ["article.md", "site/harbour.html", "fine.html"]
+
+
+def test_refused_pages_are_named_with_the_cause() -> None:
+    text = words(report(ferry(), refused=[Refusal("big.html", "size", "The file is too large.")]))
+
+    assert "Could not be audited big.html The file is too large. [size]" in text
+
+
+def test_beyond_the_limits_things_are_counted_not_dropped_silently() -> None:
+    images = [image(n, n) for n in range(1, 8)]
+    bad = page("a.md", images, [outcome(image=n, line=n) for n in range(1, 8)])
+    text = words(report(bad, page("b.md", [image()], [outcome()])), limits=Limits(pages=1, cards=5))
+
+    assert "Not shown 2 more images: 2 critical" in text
+    assert "1 more page: --format html or json has every page." in text
+
+
+def test_nothing_found_is_said_and_nothing_to_score_too() -> None:
+    text = words(report(page(score=None, grade=None, coverage=Coverage(0, 0))))
+
+    assert "READY nothing to score" in text
+    assert "0 images · nothing found" in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 200])
+def test_no_line_is_wider_than_the_terminal_or_than_a_hundred_columns(width: int) -> None:
+    korean = page(
+        "ko.html",
+        [image(caption=statement("부두에 정박한 배 " * 40), credit=credit("사진=김하늘 기자"), src="x" * 300)],
+        [outcome(message="漁師" * 90)],
+    )
+
+    for line in render(report(ferry(), harbour(), korean), width=width).splitlines():
+        assert cell_len(line) <= min(width, 100)
+
+
+def test_without_colours_there_is_not_one_escape_sequence() -> None:
+    assert "\x1b" not in render(report(ferry(), harbour()))
+
+
+def test_colours_add_nothing_but_colour() -> None:
+    plain = render(report(ferry(), harbour()))
+    coloured = "\n".join(
+        line.rstrip() for line in ESCAPE.sub("", render(report(ferry(), harbour()), colour=True)).split("\n")
+    )
+
+    assert coloured == plain
+
+
+def test_an_ascii_terminal_gets_ascii_signs() -> None:
+    text = render(report(ferry()), ascii_only=True)
+
+    assert text.isascii()
+    assert "X critical" in text
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "\x1b]52;c;aGk=\x07",
+        "\x1b]8;;http://evil.example\x1b\\x",
+        "[link=http://evil.example]x[/link]",
+        "[/AP]",
+        "[red]words",
+        ":skull:",
+        "a\n::error::b",
+        "##[error]x",
+        "\u202egpj.exe",
+        "\ud83d",
+    ],
+)
+def test_page_text_is_printed_to_the_letter_and_steers_nothing(payload: str) -> None:
+    evil = page(
+        payload,
+        [image(alt=payload, src=payload, caption=statement(payload), credit=credit(payload, separator=payload))],
+        [outcome(message=payload, advice=payload, rule=payload), question(message=payload)],
+        title=payload,
+        notes=(payload,),
+        coverage=Coverage(2, 1, {payload: 1}),
+    )
+    text = render(report(evil, page("b.md"), refused=[Refusal(payload, payload, payload)]), colour=True)
+
+    text.encode("utf-8")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ESCAPE.sub("", text))
+    assert not re.search(r"^\s*(::[a-zA-Z]|##\[)", ESCAPE.sub("", text), re.MULTILINE)
+    if payload.startswith(("[", ":")):
+        assert payload in " ".join(ESCAPE.sub("", text).split())
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_reporter_is_found_by_its_name(name: str) -> None:
+    assert "article.md" in render_as(name, report(ferry()))
+
+
+def test_an_unknown_format_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        render_as("telegram", report(ferry()))
+
+
+# ------------------------------------------------------------------------------------------- words for images
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (image(alt="A ferry"), "“A ferry, image”"),
+        (image(alt=None, src="a/IMG_2041.jpg?w=800"), "“image”, or its file name “IMG_2041.jpg”"),
+        (image(alt=None, src=""), "“image”"),
+        (image(alt=None, src="data:image/gif;base64,AAAA"), "“image”"),
+        (image(alt=""), "nothing: the image is passed over"),
+        (image(kind=Kind.CAPTION_ONLY), "nothing: no image is left, only its caption"),
+        (image(name=AccessibleName("Search", "aria-label", "button", True)), "“Search, button”"),
+    ],
+)
+def test_what_a_screen_reader_says_is_put_in_words(one: object, said: str) -> None:
+    assert cards.spoken(one) == said  # type: ignore[arg-type]
+
+
+def test_photos_are_counted_among_photos_and_other_images_among_all() -> None:
+    images = [image(1, 1, role=Role.LOGO), image(2, 2, role=Role.LEAD), image(3, 3)]
+
+    assert [card.title for card in cards.cards(page("a", images))] == ["Image 1 of 3", "Photo 1 of 2", "Photo 2 of 2"]
+
+
+def test_findings_of_an_image_that_is_not_listed_are_not_lost() -> None:
+    (card,) = cards.cards(page("a", [], [outcome(image=9)]))
+
+    assert card.title == "The page"
+    assert len(card.causes) == 1
+
+
+def test_faults_come_before_questions_and_the_worst_first() -> None:
+    found = cards.causes(
+        [question(), outcome("b", severity="minor"), outcome("c", points=1.0), outcome("d", points=5.0)]
+    )
+
+    assert [cause.first.rule for cause in found] == ["d", "c", "b", "credit-provenance"]
+
+
+def test_of_equal_outcomes_the_rule_that_names_the_cause_speaks() -> None:
+    (cause,) = cards.causes([outcome("alt-missing", root="empty-tag"), outcome("image-empty-tag", root="empty-tag")])
+
+    assert cause.first.rule == "image-empty-tag"
+
+
+# -------------------------------------------------------------------------------------------------- the picture
+
+
+def test_the_picture_is_well_formed_and_loads_nothing() -> None:
+    from xml.etree import ElementTree as ET
+
+    drawn = picture.render(report(ferry()))
+
+    assert ET.fromstring(drawn).tag.endswith("svg")
+    assert not re.search(r"url\((?!#)|href=|@import|@font-face|<script", drawn)

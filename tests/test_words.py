@@ -1,0 +1,244 @@
+"""Folding, tokens, likeness, sentences, scripts and lengths."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from a11y_audit.text.words import (
+    collapse,
+    contains_words,
+    fold,
+    graphemes,
+    is_shouting,
+    near_miss,
+    script_of,
+    scripts,
+    sentences,
+    similarity,
+    tokens,
+    word_spans,
+    words,
+)
+
+# ------------------------------------------------------------------------------------------------------- folding
+
+
+def test_collapse_makes_every_run_of_white_space_one_blank() -> None:
+    assert collapse("  two\u00a0\u00a0words\n\there ") == "two words here"
+
+
+def test_collapse_leaves_nothing_invisible_at_the_ends() -> None:
+    assert collapse("\u200b\u00a0\ufeffpicture\u200d \u200b") == "picture"
+    assert collapse("\u200b \u200b") == ""
+
+
+def test_collapse_keeps_the_joiner_inside_an_emoji() -> None:
+    assert collapse("👩‍🚒 at work") == "👩‍🚒 at work"
+
+
+def test_fold_makes_quotes_dashes_and_case_one() -> None:
+    assert fold("“L’Été” – here") == fold('"l\'été" - HERE')
+
+
+def test_fold_makes_compatibility_forms_one() -> None:
+    assert fold("Ｐｈｏｔｏ　ﾛｺﾞ ﬁ") == "photo ロゴ fi"
+
+
+def test_fold_keeps_accents_for_they_part_words() -> None:
+    assert fold("pâté") != fold("pate")
+
+
+def test_fold_drops_soft_hyphens_and_arabic_points() -> None:
+    assert fold("Bundes\u00adtag") == "bundestag"
+    assert fold("صُورَة") == fold("صورة")
+
+
+@given(st.text())
+@example("İSTANBUL")
+@example("\u0345\u0301")
+def test_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_fold_sees_no_difference_between_composed_and_decomposed_text(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+# -------------------------------------------------------------------------------------------------------- tokens
+
+
+def test_words_are_parted_by_everything_that_is_no_letter_or_digit() -> None:
+    assert words("Kim Jong-un's 2nd visit") == ("kim", "jong", "un", "s", "2nd", "visit")
+
+
+def test_word_spans_keep_hyphens_apostrophes_and_places() -> None:
+    text = "Kim Jong-un didn’t"
+    assert [word.text for word in word_spans(text)] == ["Kim", "Jong-un", "didn’t"]
+    assert all(text[word.start : word.end] == word.text for word in word_spans(text))
+
+
+def test_vowel_signs_do_not_cut_words() -> None:
+    assert words("हिन्दी भाषा") == ("हिन्दी", "भाषा")
+
+
+def test_unspaced_scripts_and_korean_are_compared_in_pairs() -> None:
+    assert tokens("記者会見") == ("記者", "者会", "会見")
+    assert "대통" in tokens("대통령이")
+
+
+def test_words_are_found_side_by_side_whatever_the_punctuation() -> None:
+    assert contains_words("Photo: Yonhap, via AP", "yonhap via")
+    assert not contains_words("photography", "photo")
+    assert contains_words("東京駅前の写真", "写真")
+    assert not contains_words("anything", "…")
+
+
+# ------------------------------------------------------------------------------------------------------- likeness
+
+
+def test_equal_but_for_case_and_punctuation_is_wholly_alike() -> None:
+    assert similarity("A fire engine, in Busan.", "a fire engine in BUSAN") == 1.0
+
+
+def test_the_order_of_words_does_not_matter() -> None:
+    assert similarity("ferry leaves harbour", "harbour leaves ferry") == 1.0
+
+
+def test_a_caption_s_first_sentence_is_like_the_caption() -> None:
+    caption = "Farmers harvest rice in Gimje on Monday. The region grows a fifth of the country's crop, officials say."
+    assert similarity("Farmers harvest rice in Gimje on Monday", caption) > 0.9
+
+
+def test_words_scattered_over_a_long_caption_are_not_alike() -> None:
+    caption = "The mayor of a small town speaks to people in the street while a man with red hair listens."
+    assert similarity("A red street in the town", caption) < 0.75
+
+
+def test_a_short_text_inside_a_long_one_is_not_like_it() -> None:
+    assert similarity("A dog", "A dog waits for its owner outside the station in the rain") < 0.5
+
+
+def test_korean_particles_do_not_hide_a_likeness() -> None:
+    assert similarity("김정은 위원장이 공장을 시찰하고 있다", "김정은 위원장은 공장을 시찰했다") > 0.6
+
+
+def test_nothing_is_like_an_empty_text() -> None:
+    assert similarity("", "") == similarity("", "a") == similarity("…", "!") == 0.0
+
+
+@given(st.text(), st.text())
+def test_similarity_is_symmetric_and_bounded(a: str, b: str) -> None:
+    assert similarity(a, b) == similarity(b, a)
+    assert 0.0 <= similarity(a, b) <= 1.0
+
+
+def test_a_near_miss_counts_letters() -> None:
+    assert near_miss("Yonhap", "YONHAP") == 0
+    assert near_miss("Yonhap", "Yohnap") == 1
+    assert near_miss("Reuters", "Rueters") == 1
+    assert near_miss("Getty", "Gety Imags") == 3
+
+
+@given(st.text(max_size=20), st.text(max_size=20), st.integers(0, 4))
+def test_a_near_miss_never_exceeds_its_limit_by_more_than_one(a: str, b: str, limit: int) -> None:
+    assert 0 <= near_miss(a, b, limit) <= limit + 1
+    assert (near_miss(a, b, limit) == 0) == (fold(a) == fold(b))
+
+
+# ------------------------------------------------------------------------------------------------------ sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Rain falls. People run.", 2),
+        ("U.S. President Joe Biden speaks on Jan. 5, 2021. He waves.", 2),
+        ("J. K. Rowling and Dr. Kim meet at 3.5 percent.", 1),
+        ("비가 내린다. 사람들이 뛴다.", 2),
+        ("雨が降る。人々が走る。", 2),
+        ("Is it true? Yes! It is…", 3),
+        ("Am 3. Mai regnet es.", 1),
+        ("", 0),
+    ],
+)
+def test_sentences_end_at_full_stops_that_end_sentences(text: str, parts: int) -> None:
+    assert len(sentences(text)) == parts
+
+
+@given(st.text())
+def test_sentences_lose_nothing_but_white_space(text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(collapse(text).split())
+
+
+def test_four_capital_words_shout() -> None:
+    assert is_shouting("FLOODS HIT THE NORTH COAST")
+    assert is_shouting("ПОЖАР В ЦЕНТРЕ ГОРОДА МОСКВА")
+
+
+def test_acronyms_and_scripts_without_case_do_not_shout() -> None:
+    assert not is_shouting("NATO, EU and UN")
+    assert not is_shouting("NATO EU")
+    assert not is_shouting("東京 大阪 京都 奈良 神戸")
+
+
+# -------------------------------------------------------------------------------------------------------- scripts
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Seoul", "Latin"),
+        ("Nguyễn", "Latin"),
+        ("Москва", "Cyrillic"),
+        ("서울", "Hangul"),
+        ("北京", "Han"),
+        ("ひらがな", "Hiragana"),
+        ("صورة", "Arabic"),
+        ("Ελλάδα", "Greek"),
+        ("กรุงเทพ", "Thai"),
+        ("123 …", ""),
+    ],
+)
+def test_the_script_is_the_one_most_letters_belong_to(text: str, script: str) -> None:
+    assert script_of(text) == script
+
+
+def test_letters_are_counted_by_script() -> None:
+    assert scripts("서울 KBS 뉴스") == {"Latin": 3, "Hangul": 4}
+
+
+# ------------------------------------------------------------------------------------------------------ graphemes
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("photo", 5),
+        ("e\u0301te\u0301", 3),
+        ("👩‍👩‍👧‍👦", 1),
+        ("👍🏽", 1),
+        ("🇰🇷🇺🇸", 2),
+        ("❤️", 1),
+        ("\u1112\u1161\u11ab\u1100\u1173\u11af", 2),
+        ("한글", 2),
+        ("हिन्दी", 3),
+        ("a\r\nb", 3),
+        ("", 0),
+    ],
+)
+def test_length_is_what_readers_count(text: str, length: int) -> None:
+    assert graphemes(text) == length
+
+
+@given(st.text())
+def test_no_text_has_more_graphemes_than_code_points(text: str) -> None:
+    assert (1 if text else 0) <= graphemes(text) <= max(len(text), 0)
+
+
+@given(st.text(max_size=5000))
+def test_no_text_makes_these_helpers_fail(text: str) -> None:
+    for helper in (collapse, fold, words, word_spans, tokens, sentences, is_shouting, scripts, script_of, graphemes):
+        helper(text)
