@@ -1,5 +1,6 @@
 """Settings: `[tool.a11y-audit]` in pyproject.toml, or `a11y-audit.toml`; which rules run, and how strictly."""
 
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -12,7 +13,8 @@ from msgspec.structs import replace
 
 from a11y_audit.engine import ActiveRule, activate
 from a11y_audit.model import Severity
-from a11y_audit.rulebook import PROFILES, Rule, RulePageError, read_folder, rule_folder
+from a11y_audit.rule_index import built_in_rules
+from a11y_audit.rulebook import PROFILES, Rule, RulePageError, read_folder
 
 FILE_NAME: Final = "a11y-audit.toml"
 _TABLE: Final = "a11y-audit"
@@ -42,10 +44,11 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
 def find_config(start: Path) -> Path | None:
     """The nearest settings file at or above `start`."""
-    folder = start if start.is_dir() else start.parent
+    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112 - answers, where Path.is_dir raises
     for each in (folder, *folder.parents):
         for path in (each / FILE_NAME, each / "pyproject.toml"):
-            if path.is_file() and (path.name == FILE_NAME or _TABLE in _load(path).get("tool", {})):
+            is_file = os.path.isfile(path)  # noqa: PTH113
+            if is_file and (path.name == FILE_NAME or _TABLE in _load(path).get("tool", {})):
                 return path
     return None
 
@@ -55,7 +58,7 @@ def _load(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: the settings cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}") from error
 
 
@@ -95,7 +98,7 @@ def load_rules(config: Config) -> dict[str, Rule]:
         ConfigurationError: a folder is missing or a rule page cannot be read.
     """
     try:
-        rules = read_folder(rule_folder())
+        rules = built_in_rules()
         for name in config.rules:
             folder = Path(name)
             if not folder.is_dir():

@@ -24,6 +24,7 @@ from a11y_audit.model import (
     PageImage,
     Place,
     Result,
+    Role,
     Severity,
     Verdict,
 )
@@ -61,25 +62,26 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
     """Runs every rule over every target of the page."""
     targets = _Targets(page.images)
     outcomes: list[Outcome] = []
-    passed: Counter[str] = Counter()
+    passed: dict[str, int] = {}
     inapplicable: list[str] = []
     unknown: Counter[str] = Counter()
     applicable = 0
     for active in rules:
-        rule, silent = active.rule, True
+        rule, reasons, count, good = active.rule, active.reasons, applicable, 0
         for image, result in _results(active, page, targets):
-            if result is INAPPLICABLE or (isinstance(result, Found) and result.reason not in active.reasons):
-                continue  # a reason that is switched off is not looked for
-            silent = False
-            applicable += 1
             if result is PASSED:
-                passed[rule.id] += 1
+                good += 1
+            elif isinstance(result, Found):
+                if result.reason not in reasons:
+                    continue  # a reason that is switched off is not looked for
+                outcomes.append(_outcome(active, image, result))
             elif isinstance(result, NotKnown):
                 unknown[str(result)] += 1
                 outcomes.append(_unknown(rule, image, result))
-            else:
-                outcomes.append(_outcome(active, image, cast("Found", result)))
-        if silent:
+            applicable += 1
+        if good:
+            passed[rule.id] = good
+        if applicable == count:
             inapplicable.append(rule.id)
     score = score_page({image.n: image.role for image in page.images}, outcomes)
     return PageReport(
@@ -93,7 +95,7 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
         format=page.format,
         images=tuple(_image_report(image, score) for image in page.images),
         outcomes=_finished(outcomes, page, score),
-        passed=dict(passed),
+        passed=passed,
         inapplicable=tuple(inapplicable),
         notes=page.notes,
     )
@@ -121,9 +123,10 @@ class _Targets:
         judged = [image for image in images if image.role not in UNJUDGED_ROLES]
         self._by_subject: dict[str, list[PageImage]] = {
             "image": judged,
+            "alt": [image for image in judged if image.spoken_alt],
             "photo": [image for image in judged if image.is_photo],
-            "caption": [image for image in judged if image.caption and image.caption.text],
-            "credit": [image for image in judged if image.credit],
+            "caption": [image for image in judged if image.caption and image.caption.text and _is_told(image)],
+            "credit": [image for image in judged if image.credit and _is_told(image)],
         }
         self._by_kind: dict[tuple[str, tuple[Kind, ...]], list[PageImage]] = {}
 
@@ -138,21 +141,33 @@ class _Targets:
         return self._by_kind[key]
 
 
-def _results(active: ActiveRule, page: Page, targets: _Targets) -> Iterable[tuple[PageImage | None, Result | NotKnown]]:
-    options = active.options
+def _is_told(image: PageImage) -> bool:
+    """Is the text beside it a caption? Beside a teaser it is the headline of another article."""
+    return image.is_photo or image.role is Role.THUMBNAIL
+
+
+def _results(active: ActiveRule, page: Page, targets: _Targets) -> Sequence[tuple[PageImage | None, Result | NotKnown]]:
+    """What the rule says of each target it applies to."""
     if active.rule.about == "page":
         try:
-            results = cast("PageCheck", active.check)(page, options)
-            return [(None, results)] if isinstance(results, Found | Verdict) else [(None, each) for each in results]
+            results = cast("PageCheck", active.check)(page, active.options)
+            every = [results] if isinstance(results, Found | Verdict) else results
+            return [(None, each) for each in every if each is not INAPPLICABLE]
         except NotKnown as why:
             return [(None, why)]
-    check = cast("ImageCheck", active.check)
+    images = targets.of(active.rule)
+    if not images:
+        return ()
+    check, options = cast("ImageCheck", active.check), active.options
     pairs: list[tuple[PageImage | None, Result | NotKnown]] = []
-    for image in targets.of(active.rule):
+    for image in images:
         try:
-            pairs.append((image, check(image, page, options)))
+            result = check(image, page, options)
         except NotKnown as why:
             pairs.append((image, why))
+        else:
+            if result is not INAPPLICABLE:
+                pairs.append((image, result))
     return pairs
 
 

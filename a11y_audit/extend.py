@@ -23,6 +23,7 @@ from a11y_audit.model import (
     Suggestion,
     found,
 )
+from a11y_audit.text.places import line_starts, place_in
 
 Extension = Callable[[str, Mapping[str, Any], tuple[str, ...]], ImageCheck | PageCheck]
 _FIELDS: Final = ("alt", "caption", "credit", "src")
@@ -190,12 +191,10 @@ def selector(_about: str, settings: Mapping[str, Any], reasons: tuple[str, ...])
         rejected = page.soup.select(css)
         if not rejected:
             yield PASSED
-        lines = page.text.splitlines(keepends=True)
+        starts = line_starts(page)
         for tag in rejected:
-            line, column = tag.sourceline or 1, tag.sourcepos or 0
-            offset = sum(map(len, lines[: line - 1])) + column
-            length = 1 + len(tag.name)
-            place = Place(line, column + 1, line, column + 1 + length, offset, offset + length)
+            offset = starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)
+            place = place_in(page, offset, offset + 1 + len(tag.name))
             yield found(reasons[0], place=place, element=tag.name)
 
     return check

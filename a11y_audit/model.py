@@ -225,8 +225,7 @@ class AccessibleName(Struct, frozen=True):
     trace: tuple[NameStep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """One use of an image on a page. Kept when its tag is empty and when only its caption is left."""
 
     n: int
@@ -252,7 +251,7 @@ class PageImage:
     width: int | None = None
     height: int | None = None
     """CSS pixels the page asks for, when it says so."""
-    find_tag: "Callable[[], Tag | None]" = field(default=lambda: None, repr=False, compare=False)
+    find_tag: "Callable[[], Tag | None]" = lambda: None
 
     @property
     def src(self) -> str:
@@ -263,6 +262,14 @@ class PageImage:
     def is_photo(self) -> bool:
         """Is it one of the article's own pictures?"""
         return self.role in PHOTO_ROLES
+
+    @property
+    def spoken_alt(self) -> str:
+        """The alternative text when assistive technology says it; "" when it is missing, empty, hidden or overridden."""
+        alt = self.alt
+        if alt is None or not alt.text or not self.name.exposed or self.name.source[:4] == "aria":
+            return ""
+        return alt.text
 
     @property
     def tag(self) -> "Tag | None":

@@ -1,13 +1,25 @@
-"""The index of the rule pages: `rules/README.md`, generated and checked by a test."""
+"""What is generated from the rule pages: their index, `rules/README.md`, and `rules/rules.json`, which loads faster.
 
-from collections.abc import Iterable
+Reading the settings of all pages costs more than auditing a page. `rules.json` holds them ready made, with a digest of
+the pages they were made of: when a page has changed since, the pages are read.
+"""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit.model import Severity
-from a11y_audit.rulebook import Rule
+from a11y_audit.rulebook import Rule, read_folder, rule_folder
 
-_RANKS = tuple(Severity)
-_HEAD = """\
+COMPILED: Final = "rules.json"
+_RANKS: Final = tuple(Severity)
+_HEAD: Final = """\
 # The rules
 
 One page a rule: what is wrong, why it matters, what the tool says, and the examples that are its tests. This index is
@@ -15,13 +27,48 @@ made from the pages; `scripts/test --update` rewrites it.
 """
 
 
+class _Compiled(Struct, frozen=True):
+    digest: str
+    rules: tuple[Rule, ...]
+
+
+def built_in_rules() -> dict[str, Rule]:
+    """The rules that come with the tool, by id.
+
+    Raises:
+        RulePageError: a page cannot be read.
+    """
+    folder = rule_folder()
+    try:
+        compiled = msgspec.json.decode((folder / COMPILED).read_bytes(), type=_Compiled)
+    except (OSError, msgspec.MsgspecError):
+        return read_folder(folder)
+    if compiled.digest != _digest(folder):
+        return read_folder(folder)
+    return {rule.id: replace(rule, path=str(folder / rule.path)) for rule in compiled.rules}
+
+
+def compiled_rules(folder: Path, rules: Mapping[str, Rule]) -> str:
+    """What `rules.json` holds, one rule a line."""
+    encode = msgspec.json.encode
+    lines = ",\n".join(encode(replace(rule, path=Path(rule.path).name)).decode() for rule in rules.values())
+    return f'{{"digest":"{_digest(folder)}","rules":[\n{lines}\n]}}\n'
+
+
+def _digest(folder: Path) -> str:
+    digest = blake2b(digest_size=16)
+    for path in sorted(folder.glob("*.md")):
+        if path.stem != "README":
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def index(rules: Iterable[Rule]) -> str:
     """The index as Markdown: a table a family, the gravest severity and the first profile of each rule."""
     parts = [_HEAD]
     for family, members in groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.family):
-        parts.append(
-            f"\n## {family}\n\n| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n"
-        )
+        parts.append(f"\n## {family}\n\n| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n")
         for rule in members:
             worst = min((reason.severity for reason in rule.reasons.values()), key=_RANKS.index)
             wcag = ", ".join(rule.wcag)

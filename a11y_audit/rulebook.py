@@ -27,7 +27,7 @@ SECTIONS: Final = {
 }
 PROFILES: Final = ("publish", "desk", "strict")
 """Each holds the rules of the one before it, and more."""
-TARGETS: Final = ("image", "photo", "caption", "credit", "page")
+TARGETS: Final = ("image", "alt", "photo", "caption", "credit", "page")
 _SENTENCE_END: Final = re.compile(r"[.!?][”)]?(?=\s+[A-Z“<`])")
 _PREFIXES: Final = {"access": ("image", "alt"), "caption": ("caption",), "credit": ("credit",)}
 
@@ -71,8 +71,8 @@ class _Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, kw_only=True):
     """A rule page without its examples.
 
-    `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", the
-    article's own "photo"s, images with a "caption" or "credit", or the "page". `settings` belong to the extension a
+    `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", images whose
+    "alt" text is spoken, the article's own "photo"s, images with a "caption" or "credit", or the "page". `settings` belong to the extension a
     house rule builds on.
     """
 

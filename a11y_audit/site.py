@@ -20,6 +20,7 @@ from a11y_audit.version import __version__
 PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
 """What is looked for in a folder; a file that is named is read whatever its suffix."""
 MAX_BYTES: Final = 64 * 2**20
+"""A larger page is refused."""
 
 
 class Target(Struct, frozen=True):
@@ -31,7 +32,10 @@ class Target(Struct, frozen=True):
 
 
 def discover(paths: Iterable[str], root: str | None = None) -> Iterator[Target | Refusal]:
-    """Files named, and pages in folders named (hidden folders and links to folders are passed by), in order."""
+    """Files named, and pages in folders named, in order.
+
+    In a folder, hidden folders and links to folders are passed by, and links to files outside the root are refused.
+    """
     for name in paths:
         if not os.path.lexists(name):
             yield Refusal(name, "not-found", "There is no such file or folder.")
@@ -48,17 +52,25 @@ def _walk(folder: str, root: str) -> Iterator[Target | Refusal]:
         unreadable.append(Refusal(str(error.filename), "unreadable", f"The folder cannot be read: {error.strerror}."))
 
     any_page = False
+    real_root = os.path.realpath(root)
     for here, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if os.path.splitext(name)[1].lower() in PAGE_SUFFIXES:  # noqa: PTH122 - a hot loop over a whole site
                 any_page = True
                 path = os.path.join(here, name)  # noqa: PTH118
-                yield Target(path, path, root)
+                if os.path.islink(path) and not _is_below(os.path.realpath(path), real_root):  # noqa: PTH114
+                    yield Refusal(path, "outside-root", "It is a link to a file outside the site's folder.")
+                else:
+                    yield Target(path, path, root)
         yield from unreadable
         unreadable.clear()
     if not any_page:
         yield Refusal(folder, "no-pages", f"The folder holds no pages ({', '.join(sorted(PAGE_SUFFIXES))}).")
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return Path(path).is_relative_to(folder)
 
 
 def read_file(target: Target) -> Source:
@@ -75,14 +87,20 @@ def read_file(target: Target) -> Source:
         if not stat.S_ISREG(info.st_mode):
             raise reading.Unreadable("not-a-file", "It is not a regular file.")
         if info.st_size > MAX_BYTES:
-            raise reading.Unreadable("size", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
+            raise _too_large()
         data = file.read(MAX_BYTES + 1)
     return Source(target.path, data, root=target.root, folder=str(Path(target.file).parent))
+
+
+def _too_large() -> reading.Unreadable:
+    return reading.Unreadable("size", f"The page is larger than {MAX_BYTES // 2**20} MiB.")
 
 
 def audit_source(source: Source, rules: Sequence[ActiveRule], *, ocr: bool = True) -> PageReport | Refusal:
     """Audits one page. Whatever goes wrong becomes a refusal of this page, so that others keep their results."""
     try:
+        if len(source.data) > MAX_BYTES:
+            raise _too_large()
         if not source.data.strip():
             raise reading.Unreadable("empty", "The file is empty.")
         return audit(reading.read(source, make_evidence(source, ocr=ocr)), rules)

@@ -35,6 +35,7 @@ class Case:
 
     @property
     def must_fail(self) -> bool:
+        """Is a failed outcome due?"""
         return self.expected == "failed"
 
 
@@ -48,6 +49,7 @@ class Answer:
 
     @property
     def is_wrong(self) -> bool:
+        """Was the case not reported that must fail, or any other reported or asked?"""
         return bool(self.verdict) != self.case.must_fail or (self.case.must_fail and self.verdict != Verdict.FAILED)
 
 
@@ -76,9 +78,8 @@ def answer(case: Case, rules: Sequence[ActiveRule], *, ocr: bool) -> Answer:
 
 def print_table(answers: Sequence[Answer]) -> None:
     """One line a rule: cases, and how many were reported, asked or passed over."""
-    print(
-        f"{'ACT rule':<10}{'must fail':>10}{'failed':>8}{'asked':>7}{'missed':>8}  |{'others':>7}{'false':>7}{'asked':>7}"
-    )
+    heads = f"{'must fail':>10}{'failed':>8}{'asked':>7}{'missed':>8}  |{'others':>7}{'false':>7}{'asked':>7}"
+    print(f"{'ACT rule':<10}{heads}")
     rules = sorted({each.case.rule for each in answers}, key=lambda rule: (rule not in IMAGE_RULES, rule))
     for name, wanted in (*((rule, {rule}) for rule in rules), ("images", set(IMAGE_RULES)), ("all", set(rules))):
         mine = [each for each in answers if each.case.rule in wanted]
@@ -100,9 +101,9 @@ def main() -> int:
     options = parser.parse_args()
     active = choose_rules(Config(profile=options.profile))
     by_act: dict[str, list[ActiveRule]] = {}
-    for each in active:
-        for act in each.rule.act:
-            by_act.setdefault(act, []).append(each)
+    for rule in active:
+        for act in rule.rule.act:
+            by_act.setdefault(act, []).append(rule)
     cases = [case for case in read_cases(options.cases) if not options.rule or case.rule in options.rule]
     answers = [answer(case, by_act.get(case.rule, ()), ocr=not options.no_ocr) for case in cases]
     print_table(answers)

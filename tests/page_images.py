@@ -1,9 +1,11 @@
 """Images as tests need them: one use of an image on a page, and a picture with words drawn into it."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from a11y_audit.evidence.ocr import Word
 from a11y_audit.model import AccessibleName, ImageSource, Kind, PageImage, Place, Role
 
 
@@ -46,3 +48,23 @@ def saved(image: Image.Image, file_format: str = "PNG") -> bytes:
     file = BytesIO()
     image.save(file, file_format)
     return file.getvalue()
+
+
+class Dictated:
+    """An engine that reads what it is told: words with their confidence."""
+
+    name = "dictated"
+
+    def __init__(self, *lines: str, confidence: float = 90) -> None:
+        self.lines = lines
+        self.confidence = confidence
+
+    def installed(self) -> frozenset[str]:
+        return frozenset({"eng", "chi_sim"})
+
+    def read(self, image: Image.Image, languages: str) -> Sequence[Word]:
+        return [
+            Word(word, self.confidence, 10 * n, 10 * row, 9, 8, (row,))
+            for row, line in enumerate(self.lines)
+            for n, word in enumerate(line.split())
+        ]

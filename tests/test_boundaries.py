@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "rulebook": {"model", "extend"},
     "score": {"model", "report"},
     "engine": {"model", "report", "rulebook", "score"},
-    "config": {"model", "rulebook", "engine"},
+    "config": {"model", "rulebook", "rule_index", "engine"},
     "site": {"model", "report", "rulebook", "engine", "score", "reading", "evidence", "version"},
     "examples": {"model", "report", "rulebook", "engine", "reading", "evidence", "reporters"},
     "reporters": {"model", "report", "version"},

@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,7 @@ def run(
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "a11y_audit", *arguments],
+        check=False,
         cwd=folder,
         input=stdin,
         capture_output=True,
@@ -197,9 +200,156 @@ def test_a_full_disk_exits_3(folder: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     command = f"{sys.executable} -m a11y_audit check bad.html --no-ocr --format json | head -c 1 >/dev/null"
-    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, timeout=60)
+    done = subprocess.run(command, shell=True, check=False, cwd=folder, capture_output=True, timeout=60)
 
     assert b"Traceback" not in done.stderr
+
+
+def on_a_terminal(*arguments: str, folder: Path) -> str:
+    """What a terminal of 100 columns shows."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "a11y_audit", *arguments]
+    with subprocess.Popen(command, cwd=folder, stdout=theirs, stderr=theirs, env=environment):
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                data = os.read(ours, 65536)
+            except OSError:  # Linux says so that the other end is closed
+                data = b""
+            if not data:
+                os.close(ours)
+                return shown.decode().replace("\r\n", "\n")
+            shown += data
+
+
+def test_text_is_another_word_for_terminal(folder: Path) -> None:
+    text = run("check", "bad.html", "--no-ocr", "--format", "text", folder=folder)
+
+    assert text.stdout == run("check", "bad.html", "--no-ocr", "--format", "terminal", folder=folder).stdout
+    assert b"text" not in run("check", "--help", folder=folder).stdout.partition(b"--format")[2].partition(b"]")[0]
+
+
+def test_a_terminal_shows_the_whole_report(folder: Path) -> None:
+    shown = on_a_terminal("check", "bad.html", "--no-ocr", folder=folder)
+
+    assert "bad.html" in shown
+    assert "This picture has a caption but no description" in shown
+
+
+def test_a_terminal_shows_an_overview_of_a_report_that_goes_to_a_file(folder: Path) -> None:
+    shown = on_a_terminal("check", ".", "--no-ocr", "--output", "out.json", folder=folder)
+
+    assert "./bad.html" in shown
+    assert "./good.html" in shown
+    assert "This picture has a caption but no description" not in shown
+    assert shown.endswith("The report is in out.json\n")
+
+
+@pytest.mark.parametrize("form", ["lines", "json", "html", "terminal"])
+def test_a_file_name_that_is_no_text_stops_no_report(folder: Path, form: str) -> None:
+    name = os.fsdecode(b"a\n\x1b[31m\xff\xe9.html")
+    (folder / name).write_text(BAD, encoding="utf-8")
+    done = run("check", ".", "--no-ocr", "--format", form, folder=folder)
+
+    assert done.returncode == 1
+    assert b"\x1b[31m" not in done.stdout
+    assert b"\xff" not in done.stdout
+    assert done.stderr == b""
+
+
+def test_a_folder_that_links_to_itself_is_searched_once(folder: Path) -> None:
+    (folder / "again").symlink_to(".")
+    report = json.loads(run("check", ".", "--format", "json", "--no-ocr", folder=folder).stdout)
+
+    assert len(report["pages"]) == 2
+
+
+def test_a_link_to_itself_is_refused(folder: Path) -> None:
+    (folder / "loop.html").symlink_to("loop.html")
+    done = run("check", "loop.html", folder=folder)
+
+    assert done.returncode == 3
+    assert b"loop.html: refused[unreadable]: " in done.stdout
+
+
+def test_a_link_out_of_the_site_is_refused_and_one_inside_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "outside.html").write_text(BAD, encoding="utf-8")
+    (tmp_path / "site" / "page.html").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "site" / "twin.html").symlink_to("page.html")
+    (tmp_path / "site" / "way-out.html").symlink_to("../outside.html")
+    report = json.loads(run("check", "site", "--format", "json", "--no-ocr", folder=tmp_path).stdout)
+
+    assert [page["path"] for page in report["pages"]] == ["site/page.html", "site/twin.html"]
+    assert [(each["path"], each["limit"]) for each in report["refused"]] == [("site/way-out.html", "outside-root")]
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "folder/\n\x1b[2J.html"])
+def test_an_impossible_name_is_refused_in_one_line(folder: Path, name: str) -> None:
+    done = run("check", name, folder=folder)
+
+    assert done.returncode == 3
+    assert b"refused[not-found]" in done.stdout
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_page_beyond_the_limit_of_size_is_refused(folder: Path) -> None:
+    with (folder / "huge.html").open("wb") as file:
+        file.write(BAD.encode())
+        file.truncate(65 * 2**20)
+    for done in (
+        run("check", "huge.html", folder=folder),
+        run("check", "-", folder=folder, stdin=(folder / "huge.html").read_bytes()),
+    ):
+        assert done.returncode == 3
+        assert b"refused[size]: The page is larger than 64 MiB." in done.stdout
+
+
+def without(descriptor: int, *arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Runs with standard input (0), output (1) or error (2) closed."""
+    command = f'exec {sys.executable} -m a11y_audit "$@" {descriptor}>&-'
+    everything = ["sh", "-c", command, "sh", *arguments]
+    return subprocess.run(everything, check=False, cwd=folder, capture_output=True, timeout=60)
+
+
+def test_closed_output_is_an_error_unless_a_file_was_asked_for(folder: Path) -> None:
+    closed = without(1, "check", "bad.html", "--no-ocr", folder=folder)
+    to_a_file = without(1, "check", "bad.html", "--no-ocr", "--output", "out.json", folder=folder)
+
+    assert (closed.returncode, closed.stderr) == (3, b"a11y-audit: standard output: it is closed\n")
+    assert (to_a_file.returncode, to_a_file.stderr) == (1, b"")
+    assert json.loads((folder / "out.json").read_bytes())["summary"]["pages"] == 1
+
+
+def test_closed_input_is_refused(folder: Path) -> None:
+    done = without(0, "check", "-", folder=folder)
+
+    assert done.returncode == 3
+    assert b"<stdin>: refused[unreadable]: Standard input is closed." in done.stdout
+
+
+def test_closed_error_output_loses_nothing(folder: Path) -> None:
+    done = without(2, "check", "bad.html", "--no-ocr", folder=folder)
+
+    assert done.returncode == 1
+    assert b"alt-missing" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_ends_the_run_with_one_line_and_no_report(folder: Path, name: str) -> None:
+    number = signal.Signals[name]
+    command = [sys.executable, "-m", "a11y_audit", "check", "-", "--output", "out.json"]
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(bytes(2**20))  # more than a pipe holds: when it is written, the page is being read
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 128 + number
+    assert said.strip() == b"a11y-audit: stopped."
+    assert not (folder / "out.json").exists()
 
 
 def test_a_terminal_without_unicode_gets_escapes(folder: Path) -> None:

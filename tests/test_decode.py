@@ -153,6 +153,10 @@ def test_control_characters_in_markup_do_not_make_it_binary() -> None:
     assert decode(b"<!doctype html><p>" + bytes(range(1, 32)) + b"words " * 20 + b"</p>").text.endswith("</p>")
 
 
+def test_a_few_control_characters_do_not_make_text_binary() -> None:
+    assert decode(b"A boat\b\b\b\b\b\b\b\b in port. \x01\x02").text.endswith("\x01\x02")
+
+
 def test_a_flood_of_nuls_does_not_make_a_page_binary() -> None:
     assert decode(b"<!doctype html><img src=a.jpg>" + b"\x00" * 5000).text.startswith("<!doctype")
 

@@ -113,9 +113,9 @@ def test_images_are_numbered_in_document_order() -> None:
         '<img data-src="/p/quay.jpg" alt="A quay"><noscript><img src="/p/quay.jpg" alt="A quay"></noscript>',
         '<noscript><img src="/p/quay.jpg" alt="A quay"></noscript><img data-src="/p/quay.jpg" alt="A quay">',
         '<div><img class="lazy" alt="A quay"></div><noscript><img src="/p/quay.jpg" alt="A quay"></noscript>',
-        '<picture><source data-srcset="/p/quay.jpg 1x"><noscript><img src="/p/quay.jpg"></noscript><img alt="A quay"></picture>',
+        '<picture><source data-srcset="/p/q.jpg 1x"><noscript><img src="/p/q.jpg"></noscript><img alt="Q"></picture>',
         '<amp-img src="/p/quay.jpg" alt="A quay"><noscript><img src="/p/quay.jpg"></noscript></amp-img>',
-        '<span><img alt="" aria-hidden="true" src="data:image/gif;base64,R0lGODlhAQ=="><img src="/p/quay.jpg" alt="A quay"></span>',
+        '<span><img alt="" src="data:image/gif;base64,R0lGODlhAQ=="><img src="/p/quay.jpg" alt="A quay"></span>',
         '<div><img src="/p/quay-300x200.jpg" alt="A quay"><img src="/p/quay-900x600.jpg" alt="A quay"></div>',
         '<div><div class="show-mobile"><img src="/p/q1-tall.jpg" alt="A quay"></div>'
         '<div class="show-desktop"><img src="/p/q2-wide.jpg" alt="A quay"></div></div>',
@@ -146,7 +146,7 @@ def test_an_empty_image_borrows_the_address_of_its_noscript_copy() -> None:
     [
         '<img src="/p/quay-one.jpg"><img src="/p/quay-two.jpg">',
         '<img src="/p/quay-view.jpg">text<p>more</p><section><p><img src="/p/quay-view.jpg"></p></section>',
-        '<img src="/p/quay-view.jpg"><noscript><img src="https://count.example.org/hit?x" width="1" height="1"></noscript>',
+        '<img src="/p/quay-view.jpg"><noscript><img src="https://count.example/hit" width="1" height="1"></noscript>',
         "<img><img>",
         '<img src="/static/blank.gif" alt="A quay"><img src="/p/mole-view.jpg" alt="A mole">',
     ],
@@ -236,7 +236,7 @@ def test_statements_of_structured_data_are_matched_whatever_the_size() -> None:
     document = parse_html(
         '<meta property="og:image" content="https://cdn.example.org/1200x630/harbour-view.jpg">'
         '<meta property="og:image:alt" content="The harbour">'
-        f'<article><h1>Ferry in port</h1><img src="/p/harbour-view-640x480.webp">{WORDS}<img src="/p/mole-view.jpg"></article>'
+        f'<article><h1>Ferry</h1><img src="/p/harbour-view-640x480.webp">{WORDS}<img src="/p/mole.jpg"></article>'
     )
     first, second = find_images(document, read_structured(document))
     assert [said.text for said in first.statements if said.about == "alt"] == ["The harbour"]

@@ -149,6 +149,7 @@ def test_a_size_is_read_where_generators_let_it_be_said() -> None:
         "![](a.jpg) |\nCars queue at the bridge. AFP |",
         "![](a.jpg) |\n\nCars queue at the bridge. AFP |",
         "| ![](a.jpg) |\n| --- |\n| Cars queue at the bridge. AFP |",
+        "![](a.jpg) |\nCars queue at the bridge. |\nAFP |",
         "![](a.jpg) | Cars queue at the bridge. AFP |",
         "![](a.jpg)\n*Cars queue at the bridge. AFP*",
         "![](a.jpg)\\\nCars queue at the bridge. AFP",

@@ -30,6 +30,7 @@ def blocks_of(text: str) -> list[tuple[str, str]]:
         ("a.svg", "<svg>", "svg"),
         ("a.md", "<p>x", "markdown"),
         ("a.txt", "<p>x", "markdown"),
+        ("a.txt", "<!DOCTYPE html><p>x", "html"),
         ("-", "<!DOCTYPE html><title>x", "html"),
         ("-", "\n <!-- note --> <figure>", "html"),
         ("-", '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">\n<html>', "xhtml"),
@@ -152,6 +153,7 @@ def test_the_language_s_place_is_its_attribute() -> None:
         ('<meta name="date" content="20210325">', 25),
         ('<article><time datetime="2021-03-24 08:00">last week</time></article>', 24),
         ('<time datetime="2021-03-23" pubdate>x</time>', 23),
+        ('<time itemprop="datePublished" content="2021-03-20T09:00">x</time>', 20),
         ('<meta name="date" content="2021-13-45"><time pubdate datetime="2021-03-22">', 22),
     ],
 )

@@ -9,6 +9,7 @@ from a11y_audit.reading.images import find_images
 from a11y_audit.reading.structured import read_structured
 
 TEXT = "<p>" + "The ferry was late again because of the wind that blew all night. " * 3 + "</p>"
+H1 = "<h1>Ferry stays in port</h1>"
 OPENING = '<img src="/p/opening-view.jpg">'
 
 
@@ -21,7 +22,7 @@ def page(body: str = "", *, above: str = "", head: str = "", before: str = "", a
     """A news page; `before` and `after` stand outside the article, `above` between headline and text."""
     return read(
         f"<!DOCTYPE html><head>{head}</head><body class='no-ads has-sidebar related'>{before}"
-        f"<main><article><h1>Ferry stays in port</h1>{above}<div class='text'>{TEXT * 4}{body}{TEXT * 2}</div></article></main>"
+        f"<main><article>{H1}{above}<div class='text'>{TEXT * 4}{body}{TEXT * 2}</div></article></main>"
         f"{after}</body>"
     )
 
@@ -53,9 +54,7 @@ def test_a_picture_above_the_headline_leads_when_it_is_captioned() -> None:
 
 
 def test_a_picture_far_down_the_text_does_not_lead() -> None:
-    roles = read(
-        f"<article><h1>Ferry stays in port</h1><div>{TEXT * 30}<p><img src='/p/quay-view.jpg'></p>{TEXT}</div></article>"
-    )
+    roles = read(f"<article>{H1}<div>{TEXT * 30}<p><img src='/p/quay-view.jpg'></p>{TEXT}</div></article>")
     assert roles[0] is Role.BODY
 
 
@@ -83,7 +82,7 @@ def test_pictures_in_a_slideshow_are_a_gallery() -> None:
         '<a href="#gallery"><img src="/p/quay-view.jpg"></a>',
         '<table><tr><td><img src="/p/quay-view.jpg"></td></tr><tr><td>The quay</td></tr></table>',
         '<aside><figure><img src="/p/quay-view.jpg"><figcaption>The quay</figcaption></figure></aside>',
-        '<div class="teaser-image"><figure><img src="/p/quay-view.jpg"><figcaption>The quay</figcaption></figure></div>',
+        '<div class="teaser-image"><figure><img src="/p/quay.jpg"><figcaption>The quay</figcaption></figure></div>',
         '<figure><svg width="640" height="400"><rect/></svg><figcaption>Ferries a year</figcaption></figure>',
         '<figure><img src="/p/ferries-a-year.svg"><figcaption>Ferries a year</figcaption></figure>',
         "<img>",
@@ -142,7 +141,8 @@ def test_text_cut_into_blocks_is_one_article() -> None:
         ('<div class="empfehlungen"><img src="/p/quay-view.jpg"></div>', Role.TEASER),
         ('<a href="/story/9"><img src="/p/quay-view.jpg"> Harbour master resigns</a>', Role.TEASER),
         (
-            '<div><a href="/story/9"><img src="/p/quay-view.jpg"></a><h3><a href="/story/9">Harbour master resigns</a></h3></div>',
+            '<div><a href="/story/9"><img src="/p/quay-view.jpg"></a>'
+            '<h3><a href="/story/9">Harbour master resigns</a></h3></div>',
             Role.TEASER,
         ),
         ('<aside><a href="/story/9"><img src="/p/quay-view.jpg"></a></aside>', Role.TEASER),
@@ -159,20 +159,31 @@ def test_the_writer_is_known_by_name() -> None:
 
 
 def test_the_sites_header_holds_its_logo_and_teasers() -> None:
-    before = "<header><a href='/'><img src='/p/gazette-big.png'></a><div><a href='/story/8'><img src='/p/storm-view.jpg'></a></div></header>"
+    before = (
+        "<header><a href='/'><img src='/p/gazette-big.png'></a>"
+        "<div><a href='/story/8'><img src='/p/storm-view.jpg'></a></div></header>"
+    )
     assert page(before=before) == [Role.LOGO, Role.TEASER]
 
 
 def test_the_articles_own_header_holds_its_opening() -> None:
-    roles = read(
-        f"<article><header><h1>Ferry stays in port</h1></header><header>{OPENING}</header><div>{TEXT * 4}</div></article>"
-    )
+    roles = read(f"<article><header>{H1}</header><header>{OPENING}</header><div>{TEXT * 4}</div></article>")
     assert roles[0] is Role.LEAD
+
+
+def test_text_without_paragraphs_is_found_too() -> None:
+    lines = "The ferry was late again because of the wind that blew all night.<br><br>" * 9
+    (first, second, third) = read(
+        f"<body>{H1}<div><div class='t'>{OPENING}{lines}<img src='/p/mole-view.jpg'>{lines}</div></div>"
+        "<ul><li><a href='/story/9'><img src='/p/storm-view.jpg'>Harbour master resigns</a></li></ul></body>"
+    )
+    assert (first, second, third) == (Role.LEAD, Role.BODY, Role.TEASER)
 
 
 def test_cards_after_the_text_are_teasers() -> None:
     after = "".join(
-        f"<div class='c'><a href='/story/{n}'><img src='/p/story-view-{n}.jpg'></a><a href='/story/{n}'>Harbour master {n} resigns</a></div>"
+        f"<div class='c'><a href='/story/{n}'><img src='/p/story-view-{n}.jpg'></a>"
+        f"<a href='/story/{n}'>Harbour master {n} resigns</a></div>"
         for n in range(4)
     )
     assert set(page(after=f"<section>{after}</section>")) == {Role.TEASER}
@@ -193,7 +204,7 @@ def test_a_picture_shown_again_and_again_is_an_ornament() -> None:
 
 def test_names_of_elements_that_hold_the_article_say_nothing() -> None:
     roles = read(
-        f"<body class='ads related sidebar'><div id='comments-author-ad'><article class='teaser'><h1>Ferry stays in port</h1>"
+        f"<body class='ads related sidebar'><div id='comments-author-ad'><article class='teaser'>{H1}"
         f"<div class='promo'>{OPENING}{TEXT * 4}</div></article></div>"
     )
     assert roles[0] is Role.LEAD

@@ -3,11 +3,11 @@
 import pytest
 from turbohtml import parse
 
+from a11y_audit.reading.identity import identity
 from a11y_audit.reading.sources import (
     MAX_SOURCES,
     attributes_of,
     css_addresses,
-    identity,
     is_placeholder,
     parse_srcset,
     sources_of,

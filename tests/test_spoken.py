@@ -4,7 +4,7 @@ import pytest
 
 from a11y_audit import reading
 from a11y_audit.model import Page, Source
-from a11y_audit.text.spoken import is_hidden, lexicons, says_nothing, spoken_alt
+from a11y_audit.text.spoken import is_hidden, lexicons, says_nothing
 
 
 def page(markup: str) -> Page:
@@ -12,7 +12,7 @@ def page(markup: str) -> Page:
 
 
 def heard(markup: str) -> str | None:
-    return spoken_alt(page(markup).images[0])
+    return page(markup).images[0].spoken_alt or None
 
 
 def test_the_alternative_text_is_heard() -> None:

@@ -5,31 +5,14 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from a11y_audit.model import Statement, StructuredData, Voice
-from a11y_audit.reading.html import HtmlDocument, parse_html
-from a11y_audit.reading.structured import read_structured
-
-
-def spelled_at(document: HtmlDocument, statement: Statement) -> str:
-    """What the file spells where the statement stands."""
-    assert statement.place is not None
-    return document.slice(statement.place)
+from a11y_audit.model import Statement, Voice
+from tests.json_ld import JSON, read, script, spelled_at
 
 
 def position(statement: Statement) -> tuple[int, int]:
     assert statement.place is not None
     return statement.place.line, statement.place.column
-
-
-def script(content: str) -> str:
-    return f'<script type="application/ld+json">{content}</script>'
-
-
-def read(markup: str) -> tuple[HtmlDocument, StructuredData]:
-    document = parse_html(markup)
-    return document, read_structured(document)
 
 
 def statements(markup: str, voice: Voice = Voice.JSON_LD) -> list[Statement]:
@@ -38,18 +21,6 @@ def statements(markup: str, voice: Voice = Voice.JSON_LD) -> list[Statement]:
 
 def said(markup: str, about: str, voice: Voice = Voice.JSON_LD) -> list[str]:
     return [statement.text for statement in statements(markup, voice) if statement.about == about]
-
-
-def why(content: str) -> str:
-    """The words of the one fault of a JSON-LD block."""
-    (fault,) = read(script(content))[1].json_ld_faults
-    return fault.why
-
-
-def spelled_at_fault(content: str) -> str:
-    document, structured = read(script(content))
-    (fault,) = structured.json_ld_faults
-    return document.slice(fault.place)
 
 
 # ------------------------------------------------------------------------------------------------------- JSON-LD
@@ -108,6 +79,33 @@ def test_a_statement_stands_at_its_words_in_the_file_whatever_the_line_ends(line
     assert credit.text == 'José "Pepe" Ruiz'
     assert credit.raw == 'Jos\\u00e9 \\"Pepe\\" Ruiz' == spelled_at(document, credit)
     assert position(credit) == (4, 17)
+
+
+@pytest.mark.parametrize(
+    ("block", "spelled"),
+    [
+        ('{"@type": "ImageObject", "@id": "b.jpg", "url":"b.jpg", "caption": "url"}', '"url":"b.jpg"'),
+        ('{"@type": "ImageObject", "name": "b.jpg", "thumbnailUrl": "b.jpg", "url": "b.jpg"}', '"url": "b.jpg"'),
+        ('{"@type": "ImageObject", "url": "b\\/ü.jpg", "name": "b"}', '"url": "b\\/ü.jpg"'),
+        ('{"@type": "ImageObject", "url": "b\\/\\u00fc.jpg"}', '"url": "b\\/\\u00fc.jpg"'),
+    ],
+)
+def test_a_value_that_stands_elsewhere_too_or_has_escapes_is_placed_under_its_own_name(
+    block: str, spelled: str
+) -> None:
+    document, structured = read(script(block))
+    url = next(each for each in structured.statements if each.reason == "ImageObject.url")
+    assert url.place is not None
+    assert url.place.end + 1 == document.text.index(spelled) + len(spelled)
+    assert f'{url.raw}"' == spelled.partition('"url":')[2].strip().removeprefix('"')
+
+
+def test_an_address_in_several_objects_is_placed_in_each() -> None:
+    block = '[{"@type": "Photograph", "url": "a.jpg"}, {"@type":"Photograph","url":"a.jpg"}]'
+    document, structured = read(script(block))
+    first, second = (each.place.offset for each in structured.statements if each.place is not None)
+    assert first == document.text.index("a.jpg")
+    assert second == document.text.rindex("a.jpg")
 
 
 def test_a_number_or_a_truth_value_stands_where_it_is_written() -> None:
@@ -209,125 +207,6 @@ def test_lists_and_graphs_are_opened_into_single_objects() -> None:
     assert [each["@type"] for each in blocks.json_ld] == ["WebPage", "NewsArticle", "Person"]
 
 
-def test_a_block_in_a_template_is_not_the_pages() -> None:
-    block = script('{"@type": "NewsArticle"}')
-    assert read(f"<template>{block}</template>")[1].json_ld == ()
-
-
-def test_the_type_of_the_script_may_carry_parameters_and_capitals() -> None:
-    markup = '<script type="Application/LD+JSON; charset=utf-8">{"@type": "NewsArticle"}</script>'
-    assert len(read(markup)[1].json_ld) == 1
-
-
-# -------------------------------------------------------------------------------------------------------- faults
-
-
-@pytest.mark.parametrize(
-    ("content", "words", "spelled"),
-    [
-        ('{"a": 1,}', 'a comma stands before the closing "}"', ","),
-        ('{"a": [1, 2,\n]}', 'a comma stands before the closing "]"', ","),
-        ('{"a": "b" "c": 1}', "a comma is missing before it", '"c"'),
-        ('{"a" "b"}', 'a ":" is missing after a name', '"a"'),
-        ('{"a":: 1}', 'a value is missing before a ":"', ":"),
-        ("{a: 1}", "a name is not in double quotes", "a"),
-        ("{'a': 1}", "a name is not in double quotes", "'"),
-        ("{\"a\": 'b'}", "a text is in single quotes, where JSON wants double ones", "'"),
-        ('{"a": [1}', 'a "}" stands where "]" belongs', "}"),
-        ('{"a": }', 'a "}" stands where a value belongs', "}"),
-        ('{"a": tru}', "a value cannot be read", "tru"),
-        ('{"a": 01}', "a value cannot be read", "01"),
-        ('{"a": undefined}', "undefined is no value in JSON", "undefined"),
-        ('{"a": NaN}', "NaN is no number in JSON", "NaN"),
-        ('{"a": -Infinity}', "Infinity is no number in JSON", "-Infinity"),
-        ('{"a": 1} {"b": 2}', "something stands after its end", '{"b": 2}'),
-        ('{"a": "line\nend"}', "a line end stands inside a text", "\n"),
-        ('{"a": "tab\tinside"}', "a control character stands inside a text", "\t"),
-        ('{"a": "\\x41"}', "'\\\\x' is no escape in JSON", "\\x"),
-        ('{"a": "\\ud800 x"}', "half a surrogate pair is no character", "\\ud800"),
-        ('<!-- {"a": 1} -->', "markup stands around or in it", "<"),
-        ('//<![CDATA[\n{"a": 1}\n//]]>', "a comment stands in it, which JSON does not allow", "/"),
-        ("\ufeff{}", "a byte-order mark stands in it", "\ufeff"),
-        (f'{{"a": {"9" * 5000}}}', "a number is too large", "9" * 5000),
-        ('{"a": 1e999}', "a number is too large", "1e999"),
-        ('{"a": [', 'it ends before its closing "]"', ""),
-        ('{"a": "open', "a text is never closed", '"open'),
-        ("", "it is empty", ""),
-    ],
-)
-def test_a_fault_is_said_in_plain_words_and_placed_exactly(content: str, words: str, spelled: str) -> None:
-    assert why(content) == words
-    assert spelled_at_fault(content) == spelled
-
-
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_the_line_and_column_of_a_fault_are_those_of_the_file(line_end: str) -> None:
-    markup = line_end.join(["<p>Ça va", script(line_end.join(["{", '  "a": "é",', '  "b": [1,, 2]', "}"]))])
-    (fault,) = read(markup)[1].json_ld_faults
-    assert (fault.place.line, fault.place.column) == (4, 11)
-
-
-@pytest.mark.parametrize("deep", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 50_000 + "1" + "}" * 50_000])
-def test_deep_nesting_is_a_fault_and_no_crash(deep: str) -> None:
-    assert why(deep) == "lists and objects are nested more than 256 deep"
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        '<!-- {"@type": "ImageObject", "url": "a.jpg", "caption": "Ein Fluss"} -->',
-        '//<![CDATA[\n{"@type": "ImageObject", "url": "a.jpg", "caption": "Ein Fluss"}\n//]]>',
-        '/*<![CDATA[*/{"@type": "ImageObject", "url": "a.jpg", "caption": "Ein Fluss"}/*]]>*/',
-        '{"@type": "ImageObject", "url": "a.jpg", "width": NaN, "caption": "Ein\nFluss"}',
-        '{"@type": "ImageObject", "url": "a.jpg", "caption": "Ein Fluss"};',
-    ],
-)
-def test_what_a_broken_block_plainly_means_is_read_all_the_same(content: str) -> None:
-    document, structured = read(script(content))
-    assert len(structured.json_ld_faults) == 1
-    caption = next(each for each in structured.statements if each.about == "caption")
-    assert caption.text == "Ein Fluss"
-    assert spelled_at(document, caption) == caption.raw
-
-
-def test_half_a_surrogate_pair_does_not_get_into_a_statement() -> None:
-    (caption,) = said(script('{"@type": "ImageObject", "caption": "a \\ud800 b \\ud83d\\ude00"}'), "caption")
-    assert caption == "a \ufffd b 😀"
-
-
-def test_a_broken_block_leaves_the_others() -> None:
-    structured = read(script('{"@type": ') + script('{"@type": "NewsArticle"}'))[1]
-    assert [each["@type"] for each in structured.json_ld] == ["NewsArticle"]
-    assert len(structured.json_ld_faults) == 1
-
-
-@pytest.mark.parametrize(
-    "value", ["null", "7", '"text"', "[]", "[[[]]]", '[1, "two", null]', '{"@graph": "x"}', '{"@type": 5}']
-)
-def test_json_that_is_no_linked_data_says_nothing(value: str) -> None:
-    structured = read(script(value))[1]
-    assert structured.statements == ()
-    assert structured.json_ld_faults == ()
-
-
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**6), 10**6)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(
-            st.sampled_from(["@id", "@type", "@graph", "image", "url", "caption", "creator", "name", "logo", "x"]),
-            inner,
-            max_size=5,
-        )
-    ),
-    max_leaves=30,
-)
-
-
 @given(JSON)
 def test_each_statement_is_spelled_at_its_place_or_stands_at_the_block(value: object) -> None:
     block = json.dumps(value).replace("</", "<\\/").replace("<!", "<\\u0021")
@@ -336,26 +215,14 @@ def test_each_statement_is_spelled_at_its_place_or_stands_at_the_block(value: ob
     assert all(spelled_at(document, each) in {each.raw, block} for each in structured.statements)
 
 
-@given(st.text(alphabet="{}[]:,\"\\u0d8ntf-1eE.\n\t \x00é<!/'", max_size=60))
-def test_no_block_makes_the_reader_fail(content: str) -> None:
-    document, structured = read(script(content))
-    assert all(fault.why and document.slice(fault.place) is not None for fault in structured.json_ld_faults)
+def test_a_block_in_a_template_is_not_the_pages() -> None:
+    block = script('{"@type": "NewsArticle"}')
+    assert read(f"<template>{block}</template>")[1].json_ld == ()
 
 
-def is_json(text: str) -> bool:
-    """The oracle: JSON whose numbers have a value and whose texts are made of characters."""
-    try:
-        json.dumps(json.loads(text), ensure_ascii=False, allow_nan=False).encode()
-    except ValueError:
-        return False
-    return True
-
-
-@given(JSON.map(json.dumps), st.integers(0, 200), st.sampled_from(list('{}[]:,"\\x1')))
-def test_a_block_is_called_faulty_exactly_when_it_is_no_json(content: str, at: int, mark: str) -> None:
-    at %= len(content) + 1
-    broken = (content[:at] + mark + content[at:]).replace("<", "")
-    assert (not read(script(broken))[1].json_ld_faults) == is_json(broken)
+def test_the_type_of_the_script_may_carry_parameters_and_capitals() -> None:
+    markup = '<script type="Application/LD+JSON; charset=utf-8">{"@type": "NewsArticle"}</script>'
+    assert len(read(markup)[1].json_ld) == 1
 
 
 # ----------------------------------------------------------------------------------------------------- microdata

@@ -103,6 +103,7 @@ def test_what_readers_without_scripts_get_counts() -> None:
         ".x::before, .kasten{display:none}",
         ".x:unbekannt(1), .kasten{display:none}",
         ".kasten{display:block} .kasten{display:none}",
+        ".download, .kasten{display:none}",
         "div.kasten{display:none} .kasten{display:block}",
         ".kasten{display:none!important} #bild, div.kasten{display:block}",
         "@layer grund{div.kasten{display:block}} .kasten{display:none}",
@@ -140,6 +141,10 @@ def test_a_style_sheet_hides(css: str) -> None:
         ".kasten{content:'.kasten{display:none}'}",
         ".kasten{display:revert}",
         "html{display:none} body{visibility:hidden}",
+        "html:not(.js) .kasten{display:none}",
+        ".no-js .kasten, .kasten.lazyload, .kasten{display:none} .kasten{display:block}",
+        ".lazy-bilder .foto, body:not(.loaded) .foto{display:none}",
+        "[v-cloak], .kasten:not(.slick-initialized){visibility:hidden}",
     ],
 )  # fmt: skip
 def test_a_style_sheet_does_not_hide(css: str) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Role, found
 from a11y_audit.text.addresses import is_stand_in
 from a11y_audit.text.drafts import draft_alt
-from a11y_audit.text.spoken import is_hidden, spoken_alt
+from a11y_audit.text.spoken import is_hidden
 from a11y_audit.text.words import collapse, similarity, words
 
 _LOCAL: Final = re.compile(
@@ -92,8 +92,8 @@ def link_repeats_text(image: PageImage, _page: Page, _options: Options) -> Resul
     """Does the alternative text say again what the link's own words say?"""
     if image.link is None or not image.link.text:
         return INAPPLICABLE
-    text = spoken_alt(image)
-    if text is None:
+    text = image.spoken_alt
+    if not text:
         return PASSED
     place = image.alt.place if image.alt else None
     return found("same", place=place, text=text) if words(text) == words(image.link.text) else PASSED

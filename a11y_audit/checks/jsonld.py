@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, Result, Voice, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, Result, Statement, Voice, found
+from a11y_audit.text.words import contains_words
 
 _ARTICLES = frozenset(
     {
@@ -15,6 +16,7 @@ _ARTICLES = frozenset(
         "BackgroundNewsArticle",
     }
 )
+_TEXTS = frozenset({"caption", "description", "name"})
 _CREDITS = frozenset({"credit", "creator", "copyright", "license"})
 
 
@@ -45,10 +47,17 @@ def image_uncredited(page: Page, _options: Options) -> Iterable[Result]:
         described = [statement for statement in objects if "." in statement.reason and statement.about != "url"]
         if not described:
             continue
-        if any(statement.about in _CREDITS for statement in objects):
+        if not photo.credit.names:
+            continue
+        if any(statement.about in _CREDITS or _names(statement, photo.credit) for statement in objects):
             yield PASSED
         else:
             yield found("no-credit", image=photo, place=described[0].place, credit=photo.credit.text)
+
+
+def _names(statement: Statement, credit: Credit) -> bool:
+    """Does a caption in the data already hold somebody who is credited?"""
+    return statement.about in _TEXTS and any(contains_words(statement.text, name) for name in credit.names)
 
 
 def _is_article(value: Any) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, Place, Result, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, Result, found
+from a11y_audit.text.places import place_in
 
 _DOCUMENT = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _HEAD_LENGTH = 4096
@@ -15,9 +16,6 @@ def lang_missing(page: Page, _options: Options) -> Result:
     if document is None:
         return INAPPLICABLE
     if page.language is None:
-        line = page.text.count("\n", 0, document.start()) + 1
-        column = document.start() - page.text.rfind("\n", 0, document.start())
-        end = document.end()
-        place = Place(line, column, line, column + end - document.start(), document.start(), end)
+        place = place_in(page, *document.span())
         return found("not-declared", place=place)
     return PASSED

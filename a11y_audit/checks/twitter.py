@@ -12,4 +12,8 @@ def image_no_alt(page: Page, _options: Options) -> Result:
     if any(name in properties and properties[name].text for name in ("twitter:image:alt", "og:image:alt")):
         return PASSED
     wrong = properties.get("twitter:alt")
-    return found("wrong-name", place=wrong.place) if wrong else found("no-alt", place=image.place)
+    if wrong and wrong.text:
+        return found("wrong-name", place=wrong.place)
+    if "og:image" in properties or "og:image:url" in properties:
+        return INAPPLICABLE  # the card falls back to Open Graph, whose own rule speaks of the missing description
+    return found("no-alt", place=image.place)

@@ -1,12 +1,16 @@
 """The command line: one module a command, imported when it is called."""
 
+import gc
 import os
+import signal
 import sys
 from importlib import import_module
-from typing import Any, Final
+from types import FrameType
+from typing import Final, NoReturn
 
 import click
 
+from a11y_audit.reporters.safe import safe
 from a11y_audit.version import __version__
 
 COMMANDS: Final = {
@@ -21,6 +25,8 @@ OK: Final = 0
 FINDINGS: Final = 1
 USAGE: Final = 2
 UNREAD: Final = 3
+_SIGNALLED: Final = 128
+"""Added to a signal's number, as shells do."""
 
 
 class _Commands(click.Group):
@@ -59,21 +65,54 @@ def group() -> None:
     """
 
 
-def main(arguments: list[str] | None = None) -> Any:
+class _Stopped(BaseException):
+    """Somebody asked the program to end; raised so that what it started ends with it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs the command line and exits with its status."""
+    _prepare()
     try:
         status = group.main(arguments, prog_name="a11y-audit", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as error:
-        click.echo(f"a11y-audit: {error.format_message()}", err=True)
-        status = USAGE
+        status = _fail(error.format_message(), USAGE)
     except click.Abort:
-        status = 130
+        status = _fail("stopped.", _SIGNALLED + signal.SIGINT)
+    except _Stopped as stopped:
+        status = _fail("stopped.", _SIGNALLED + stopped.number)
     except BrokenPipeError:
         # the reader of our output went away: nothing more can be said to it, also not at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = UNREAD
     except OSError as error:
-        click.echo(f"a11y-audit: {error.filename or 'output'}: {error.strerror or error}", err=True)
-        status = UNREAD
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "output"
+        status = _fail(f"{name}: {error.strerror or error}", UNREAD)
     sys.exit(status if isinstance(status, int) else OK)
+
+
+def _prepare() -> None:
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:  # closed: else the next file opened would take its number, and what is printed
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    gc.set_threshold(50_000, 20, 50)  # a page is a great many small objects, and few of them are garbage
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)
+    raise _Stopped(number)
+
+
+def _fail(why: str, status: int) -> int:
+    click.echo(f"a11y-audit: {safe(why)}", err=True)
+    return status

@@ -1,5 +1,7 @@
 """`a11y-audit check`: audits pages and writes a report."""
 
+from typing import Any, Final
+
 import click
 
 from a11y_audit.cli import FINDINGS, OK, UNREAD
@@ -11,11 +13,19 @@ from a11y_audit.report import Report
 from a11y_audit.reporters import REPORTERS
 
 _RANKS = tuple(severity.value for severity in Severity)
+_OTHER_NAMES: Final = {"text": "terminal"}
+
+
+class _Form(click.Choice[str]):
+    """The forms of reports; some are also known by another name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_OTHER_NAMES.get(value, value), param, ctx)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "-f", "form", type=click.Choice(list(REPORTERS)), help="Form of the report.")
+@click.option("--format", "-f", "form", type=_Form(list(REPORTERS)), help="Form of the report.")
 @click.option("--output", "-o", type=click.Path(), help="File to write; its suffix gives the form (.json, .html).")
 @click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
@@ -36,7 +46,7 @@ def command(
 ) -> int:
     """Audits pages: HTML or Markdown files, folders of them, or - for standard input.
 
-    A terminal gets a report to read, anything else one finding a line.
+    A terminal gets a report to read, anything else one finding a line. With --output a terminal gets an overview.
     """
     config, rules = choice.settle(paths[0])
     report = report_on(paths, rules, root=root, ocr=config.ocr and not no_ocr)

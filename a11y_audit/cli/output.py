@@ -1,5 +1,6 @@
 """Writing a report: to the terminal in what it can show, to a file so that it is whole or not there."""
 
+import errno
 import os
 import shutil
 import sys
@@ -11,12 +12,13 @@ import click
 
 from a11y_audit.report import Report
 from a11y_audit.reporters import render
+from a11y_audit.reporters.safe import safe
 
 _SUFFIXES: Final = {".json": "json", ".html": "html", ".htm": "html", ".txt": "lines", ".lines": "lines"}
 
 
 def write(report: Report, form: str | None, output: str | None) -> None:
-    """Renders the report and writes it to `output`, or to standard output.
+    """Renders the report and writes it to `output`, or to standard output; a terminal then gets an overview.
 
     Raises:
         OSError: the file cannot be written.
@@ -25,26 +27,48 @@ def write(report: Report, form: str | None, output: str | None) -> None:
     if output is None:
         print_text(render_for_screen(report) if _for_screen(form) else render(form or "lines", report))
         return
-    form = form or _SUFFIXES.get(Path(output).suffix.lower())
+    path = Path(output)
+    form = form or _SUFFIXES.get(path.suffix.lower())
     if form is None:
         raise click.ClickException(f"{output}: say the form with --format, or by a suffix ({', '.join(_SUFFIXES)})")
-    write_file(Path(output), render(form, report))
+    write_file(path, render(form, report))
+    if _is_terminal() and path.is_file():
+        print_text(f"{render_for_screen(report, is_brief=True)}\nThe report is in {safe(output)}")
 
 
 def _for_screen(form: str | None) -> bool:
-    return form == "terminal" or (form is None and sys.stdout.isatty())
+    return form == "terminal" or (form is None and _is_terminal())
 
 
-def render_for_screen(report: Report) -> str:
-    """The terminal report, as wide as the terminal, in colour where that is wanted (NO_COLOR, FORCE_COLOR)."""
-    colour = "NO_COLOR" not in os.environ and (sys.stdout.isatty() or "FORCE_COLOR" in os.environ)
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def render_for_screen(report: Report, *, is_brief: bool = False) -> str:
+    """The terminal report, as wide as the terminal, in colour where that is wanted (NO_COLOR, FORCE_COLOR).
+
+    Args:
+        report: what to show.
+        is_brief: leave out the pages' cards.
+    """
+    from a11y_audit.reporters.terminal import Limits
+
+    colour = "NO_COLOR" not in os.environ and (_is_terminal() or "FORCE_COLOR" in os.environ)
     width = shutil.get_terminal_size((100, 24)).columns
-    ascii_only = not (sys.stdout.encoding or "utf-8").lower().replace("-", "").startswith("utf")
-    return render("terminal", report, width=width, colour=colour, ascii_only=ascii_only)
+    encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
+    ascii_only = not (encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    limits = Limits(pages=0, cards=0) if is_brief else Limits()
+    return render("terminal", report, width=width, colour=colour, ascii_only=ascii_only, limits=limits)
 
 
 def print_text(text: str) -> None:
-    """Prints text in the encoding of standard output; what it cannot hold is shown as an escape."""
+    """Prints text in the encoding of standard output; what it cannot hold is shown as an escape.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
     if not text.endswith("\n"):
@@ -62,8 +86,11 @@ def write_file(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    path = path.resolve()  # a link keeps pointing at its file
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    written, path = path, Path(os.path.realpath(path))  # a link keeps pointing at its file
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".a11y-audit.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(written)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -19,8 +19,18 @@ def _results(
 ) -> Iterator[PageReport | Refusal]:
     for path in paths:
         if path == "-":
-            source = Source("<stdin>", sys.stdin.buffer.read(site.MAX_BYTES + 1), root=root, folder=root)
-            yield site.audit_source(source, rules, ocr=ocr)
+            source = _standard_input(root)
+            yield source if isinstance(source, Refusal) else site.audit_source(source, rules, ocr=ocr)
             continue
         for target in site.discover([path], root):
             yield target if isinstance(target, Refusal) else site.audit_target(target, rules, ocr=ocr)
+
+
+def _standard_input(root: str | None) -> Source | Refusal:
+    name = "<stdin>"
+    if sys.stdin is None:
+        return Refusal(name, "unreadable", "Standard input is closed.")
+    try:
+        return Source(name, sys.stdin.buffer.read(site.MAX_BYTES + 1), root=root, folder=root)
+    except OSError as error:
+        return Refusal(name, "unreadable", f"Standard input cannot be read: {error.strerror or error}.")

@@ -1,5 +1,6 @@
 """Options that several commands share, and how they meet the settings file."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -30,7 +31,7 @@ class RuleChoice(Struct, frozen=True):
             click.ClickException: the settings cannot be used.
         """
         try:
-            path = Path(self.config_file) if self.config_file else find_config(Path(start).resolve())
+            path = Path(self.config_file) if self.config_file else find_config(Path(os.path.realpath(start)))
             config = read_config(path) if path else Config()
             config = replace(
                 config,

@@ -1,11 +1,13 @@
 """Running a foreign program that may hang, crash, babble or leave children behind."""
 
 import os
+import signal
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO, Final, NamedTuple
 
 MOST_OUTPUT: Final = 2**20
@@ -29,7 +31,7 @@ def run(command: Sequence[str], data: bytes, *, seconds: float) -> Completed:
         OSError: it cannot be started.
         TimeoutError: it did not end in time, or wrote more than `MOST_OUTPUT`.
     """
-    with tempfile.TemporaryFile() as stdin:
+    with _unwound_by_signals(), tempfile.TemporaryFile() as stdin:
         stdin.write(data)
         stdin.seek(0)
         process = subprocess.Popen(  # noqa: S603 - the program is the user's own, its arguments are ours
@@ -40,20 +42,45 @@ def run(command: Sequence[str], data: bytes, *, seconds: float) -> Completed:
             start_new_session=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads cost four times the CPU and save no time
         )
+        ended, status, output = _finish(process, time.monotonic() + seconds)
+    if not ended or len(output) > MOST_OUTPUT:
+        raise TimeoutError
+    return Completed(status, output)
+
+
+def _finish(process: "subprocess.Popen[bytes]", deadline: float) -> tuple[bool, int, bytes]:
+    """Reads the output to its end or the deadline; whatever happens, nothing of the group is left."""
     stdout = process.stdout
     assert stdout is not None
     output: list[bytes] = []
     reader = threading.Thread(target=lambda: output.append(stdout.read(MOST_OUTPUT + 1)), daemon=True)
     try:
         reader.start()
-        ended = _await(process, reader, time.monotonic() + seconds)
+        ended = _await(process, reader, deadline)
     finally:
         _end_group(process)
         status = process.wait()
         _close(reader, stdout)
-    if not ended or len(b"".join(output)) > MOST_OUTPUT:
-        raise TimeoutError
-    return Completed(status, b"".join(output))
+    return ended, status, b"".join(output)
+
+
+@contextmanager
+def _unwound_by_signals() -> Iterator[None]:
+    """Turns signals that would end us at once into `SystemExit`, so that the group is ended before we are."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = threading.current_thread() is threading.main_thread()
+    fatal = [number for number in numbers if ours and signal.getsignal(number) is signal.SIG_DFL]
+    try:
+        for number in fatal:
+            signal.signal(number, _leave)
+        yield
+    finally:
+        for number in fatal:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _await(process: "subprocess.Popen[bytes]", reader: threading.Thread, deadline: float) -> bool:

@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -31,9 +30,13 @@ _COLUMNS: Final = ("conf", "left", "top", "width", "height", "block_num", "par_n
 @cache
 def find_engine() -> OcrEngine:
     """The engine of this machine: tesserocr when it is installed with language data, else the program."""
-    if find_spec("tesserocr") and (folders := _data_folders()):
-        return TesseractLibrary(folders)
-    return TesseractProgram()
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read when the library is loaded; see `process.run`
+    try:
+        import tesserocr
+    except ImportError:  # not installed, or built for another machine
+        return TesseractProgram()
+    folders = _data_folders()
+    return TesseractLibrary(tesserocr, folders) if folders else TesseractProgram()
 
 
 class TesseractProgram:
@@ -110,8 +113,9 @@ class TesseractProgram:
 class TesseractLibrary:
     """tesserocr: a quarter of the program's cost, for its models stay loaded."""
 
-    def __init__(self, folders: Sequence[str], seconds: float = SECONDS) -> None:
+    def __init__(self, module: Any, folders: Sequence[str], seconds: float = SECONDS) -> None:
         self.name = "tesserocr"
+        self._module = module
         self._folders = {folder: _languages_in(folder) for folder in folders}
         self._seconds = seconds
         self._late = 0
@@ -123,45 +127,39 @@ class TesseractLibrary:
 
     def read(self, image: "Image", languages: str) -> Sequence[Word]:
         """See `OcrEngine`."""
-        from tesserocr import RIL, iterate_level  # costs 40 ms
-
         if self._late >= _MOST_LATE:
             raise NotKnown("Tesseract was too late repeatedly and is not asked again")
         api = self._loaded_api(languages)
         try:
             api.SetImage(image)
-            in_time = api.Recognize(int(self._seconds * 1000))
-            if not in_time:
+            if not api.Recognize(int(self._seconds * 1000)):
                 self._late += 1
                 raise NotKnown(f"Tesseract did not answer within {self._seconds:g} seconds")
-            found = api.GetIterator()
-            words: list[Word] = []
-            line = 0
-            for each in iterate_level(found, RIL.WORD) if found else ():
-                line += bool(each.IsAtBeginningOf(RIL.TEXTLINE))
-                box = each.BoundingBox(RIL.WORD)
-                if box and not each.Empty(RIL.WORD):
-                    left, top, right, bottom = box
-                    text = each.GetUTF8Text(RIL.WORD).strip()
-                    words.append(Word(text, each.Confidence(RIL.WORD), left, top, right - left, bottom - top, (line,)))
+            return list(self._found(api.GetIterator()))
         except RuntimeError as fault:
             raise NotKnown(f"Tesseract failed ({type(fault).__name__})") from None
-        else:
-            return words
         finally:
             api.Clear()
 
+    def _found(self, words: Any) -> Iterator[Word]:
+        word, line = self._module.RIL.WORD, self._module.RIL.TEXTLINE
+        n = 0
+        for each in self._module.iterate_level(words, word) if words else ():
+            n += bool(each.IsAtBeginningOf(line))
+            box = each.BoundingBox(word)
+            if box and not each.Empty(word):
+                left, top, right, bottom = box
+                text = each.GetUTF8Text(word).strip()
+                yield Word(text, each.Confidence(word), left, top, right - left, bottom - top, (n,))
+
     def _loaded_api(self, languages: str) -> Any:
         if languages not in self._loaded:
-            os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read when the library starts its first threads
-            import tesserocr
-
             wanted = set(languages.split("+"))
             folder = next((folder for folder, held in self._folders.items() if wanted <= held), None)
             if folder is None:
                 raise NotKnown(f"Tesseract's data for {languages} lie in different folders")
             try:
-                api = tesserocr.PyTessBaseAPI(path=folder, lang=languages, psm=_segmentation(languages))
+                api = self._module.PyTessBaseAPI(path=folder, lang=languages, psm=_segmentation(languages))
             except RuntimeError:
                 raise NotKnown(f"Tesseract's data for {languages} cannot be loaded") from None
             api.SetVariable("debug_file", os.devnull)  # its remarks would go to our standard error

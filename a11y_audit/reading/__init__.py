@@ -20,9 +20,8 @@ _BY_SUFFIX: Final = {
     ".mdown": "markdown",
     ".mkd": "markdown",
     ".mdx": "markdown",
-    ".txt": "markdown",
-    ".text": "markdown",
 }
+_PLAIN: Final = frozenset({".txt", ".text"})
 _PROLOG: Final = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.IGNORECASE | re.DOTALL)
 _ROOT: Final = re.compile(r"<([a-z!/][a-z0-9:-]*)", re.IGNORECASE)
 _PAGE_MARKUP: Final = re.compile(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
@@ -78,7 +77,8 @@ def find_format(path: str, text: str) -> str:
 
     The path's suffix decides; for an unknown one (a URL, standard input) what the text begins with.
     """
-    known = _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    known = _BY_SUFFIX.get(suffix)
     if known is not None:
         return known
     head = text[:_HEAD]
@@ -86,6 +86,8 @@ def find_format(path: str, text: str) -> str:
     start = prolog.end() if prolog else 0
     root = _ROOT.match(head, start)
     name = root[1].lower() if root else ""
+    if suffix in _PLAIN and name != "html" and "<!doctype" not in head[:start].lower():
+        return "markdown"
     if name == "svg":
         return "svg"
     if name == "html" and head.lstrip().startswith("<?xml"):

@@ -19,7 +19,7 @@ _AD_ADDRESS: Final = re.compile(
     r"(?<![a-z])(?:advert\w*|werbung|anzeigen?|reklama?|sponsor\w*|publicidad|publicite|pubblicita|banners?)(?![a-z])"
     r"[^/?]*(?:\?|$)"
 )
-_LOGO_FILE: Final = re.compile(r"(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
+_LOGO_FILE: Final = re.compile(r"/logos?/|(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
 _ICON_ADDRESS: Final = re.compile(
     r"/(?:share|social|icons?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
     r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies))(?![a-z])[^/]*$"
@@ -41,7 +41,6 @@ _WORDS: Final = {
     AD: "ad ads adserver adserv smartadserver doubleclick adform adition banner banners werbung sponsor sponsors"
     " sponsored advert adverts advertisement advertisements advertising advertorial advertorials anzeige anzeigen"
     " reklam reklama publicidad publicite pubblicita",
-    LOGO: "logo logos logotype",
     ICON: "share social icon icons emoji emojis smiley smilies button buttons sprite sprites flag flags ico arrow"
     " arrows btn",
     PERSON: "gravatar avatar avatars author authors autor autoren autores headshot user users",
@@ -50,21 +49,24 @@ _WORDS: Final = {
     " matomo",
 }
 _TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in words.split()}
+_TELLING_WORDS: Final = frozenset(_TELLING)
 _LETTERS: Final = re.compile(r"[a-z]+")
-_LIGHTBOX: Final = re.compile(
-    r"lightbb?ox|fancybox|zoom|enlarge|thickbox|photoswipe|attachment|[/=_-](?:images?|photos?|fotos?|pictures?|bilde?r?|"
-    r"gallery|galleries|galerie|galeria|galleria|slideshow|diaporama|mediaviewer)(?:[/=_.?&-]|$)"
+_LIGHTBOX_LIST: Final = (
+    "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment image images photo photos foto "
+    "fotos picture pictures bild bilder bildergalerie gallery galleries galerie galeria galleria slideshow "
+    "diaporama mediaviewer fotostrecke "
 )
+_LIGHTBOX: Final = frozenset(_LIGHTBOX_LIST.split())
 
 
 def address_hints(src: str) -> int:
     """What the address says of the image's purpose. Most say nothing, which a look at their words tells quickly."""
     address = src.lower()
-    hints = _TELLING.keys() & _LETTERS.findall(address)
-    if not hints:
-        return LOGO if "logo" in address and _LOGO_FILE.search(address) else 0
-    asked = {_TELLING[word] for word in hints}
-    return sum(hint for hint in asked if _PATTERNS[hint].search(address))
+    words = _LETTERS.findall(address)
+    asked = set() if _TELLING_WORDS.isdisjoint(words) else {_TELLING[word] for word in words if word in _TELLING}
+    if "logo" in address:
+        asked.add(LOGO)
+    return sum([hint for hint in asked if _PATTERNS[hint].search(address)]) if asked else 0
 
 
 def size_in(src: str) -> int:
@@ -83,7 +85,8 @@ def leads_to_image(link: Element) -> bool:
     href = (link.attr("href") or "").strip()
     if not href or href[0] == "#" or href.startswith(("javascript:", "data:")) or names_image_file(href):
         return True
-    return bool(_LIGHTBOX.search(f"{href[:1_024]} {link.attr('class') or ''} {link.attr('rel') or ''}".lower()))
+    names = f"{href[:1_024]} {link.attr('class') or ''} {link.attr('rel') or ''}"
+    return not _LIGHTBOX.isdisjoint(_LETTERS.findall(names.lower()))
 
 
 def leads_home(link: Element) -> bool:

@@ -132,7 +132,7 @@ def native_role(element: Element, attributes: Attributes, *, is_named: bool) -> 
     """
     tag = element.tag
     if element.namespace is Namespace.SVG:
-        return _ROLE_IN_SVG.get(tag, "none") if is_named or tag in {"svg", "image", "a"} else "none"
+        return _ROLE_IN_SVG.get(tag, "none") if is_named or tag in {"svg", "a"} else "none"
     if tag == "img":
         return _role_of_img(attributes, is_named=is_named)
     if tag in {"a", "area"}:

@@ -1,4 +1,7 @@
-"""What the class, id or purpose of an element says about captions and credits, in the words templates use everywhere."""
+"""What the class (or microdata property) of an element says about captions and credits, in the words of all templates.
+
+The words are those of many content systems and languages; none is the name of a publisher.
+"""
 
 import re
 from functools import lru_cache
@@ -7,94 +10,107 @@ from typing import Final
 from turbohtml import Element
 
 CAPTION: Final = 1
-CREDIT: Final = 1 << 1
-SILENT: Final = 1 << 2
+STRONG: Final = 1 << 1
+"""Named plainly after captions, not by a word that only may mean one ("image-text")."""
+CREDIT: Final = 1 << 2
+PLAIN_CREDIT: Final = 1 << 3
+"""Named plainly after credits ("copyright"), not by a word that may mean the article's author ("source")."""
+SILENT: Final = 1 << 4
 """For screen readers, or a control: no part of the caption that shows."""
-FIGURE: Final = 1 << 3
-"""A box around one picture and its caption."""
-ALIEN: Final = 1 << 4
+ALIEN: Final = 1 << 5
 """Something else that stands near pictures: headlines, dates, share buttons, advertising, comments."""
 
-STRONG: Final = 1 << 5
-"""Named plainly after captions, not by a word that only may mean one ("image-text")."""
-
-_STRONG: Final = re.compile(
-    r"caption|legend(?!ary)|leyenda|didascali|bildunterschrift|bildtext|bildetekst|billedtekst|cutline|bijschrift", re.I
+_WORDS: Final = {
+    CAPTION
+    | STRONG: "legend legende legends leyenda leyendas didascalia didascalie bildunterschrift bildtext bildetekst"
+    " billedtekst cutline cutlines bijschrift bildbeschreibung bildlegende",
+    CAPTION: "pie epigrafe epigraf bajada bu onderschrift kuvateksti podpis piefoto piedefoto bildinfo imagetext"
+    " imagedescription phototext fototext photodescription imagetitle",
+    CREDIT | PLAIN_CREDIT: "credit credits credito creditos crédito créditos copyright copyrights attribution courtesy"
+    " bildquelle bildrechte fotograf fotografo photographer photographers bildnachweis urheber photocredit imagecredit"
+    " fotocredit imagesource photosource imgcredit photoby copyrightholder",
+    CREDIT: "source sources quelle fuente fonte kilde author authors autor autora autori auteur rights right agency"
+    " agencia agence agentur provider supplier owner by byline firma license licence photog",
+    SILENT: "sronly visuallyhidden screenreader screenreadertext offscreen hiddentext assistive assistivetext"
+    " a11yhidden btn button buttons toggle close expand enlarge zoom counter count slidecount pagination pager progress"
+    " slidenumber share social",
+    ALIEN: "headline title titles kicker dateline timestamp date time published share social comment comments tag tags"
+    " breadcrumb breadcrumbs advert adverts advertisement advertising ad ads newsletter related teaser byline"
+    " authorname authorbio authorinfo authorbox lead intro standfirst summary dek deck rating price",
+}
+_PAIRS: Final = {
+    CAPTION: "image photo picture media figure foto bild pic img|desc descr description text subtitle info title"
+    " undertext pie meta metadata data",
+    CREDIT
+    | PLAIN_CREDIT: "photo image foto img bild picture|by source author autor byline firma quelle fuente copyright"
+    " rights owner provider",
+    ALIEN: "author|name bio info box",
+}
+_PIE: Final = (("pie", "de"), ("pie", "foto"), ("foto", "pie"), ("pie", "imagen"))
+_UNSEEN: Final = (
+    *(("sr", "only"), ("visually", "hidden"), ("hidden", "visually"), ("screen", "reader"), ("a11y", "hidden")),
+    *(("hidden", "text"), ("hide", "caption"), ("toggle", "caption"), ("lightbox", "open"), ("slide", "number")),
 )
-_CAPTION: Final = re.compile(
-    r"caption|legend(?!ary)|leyenda|didascali|bildunterschrift|bildtext|bildetekst|billedtekst|bildbeschreibung|cutline|"
-    r"(?<![a-z])(?:pie|epigraf\w*|bajada|subtitle-image|bu|bijschrift|onderschrift|kuvateksti|podpis)(?![a-z])|"
-    r"(?:image|img|photo|picture|media|figure|foto|bild|pic)[-_]{0,2}(?:desc|text|subtitle|info|title|undertext|pie|meta)|"
-    r"pie[-_]?(?:de)?[-_]?(?:foto|imagen)|foto[-_]?pie",
-    re.I,
-)
-_CREDIT: Final = re.compile(
-    r"credit|copyright|attribution|courtesy|bildquelle|bildrechte|fotograf|photographer|bildnachweis|urheber|"
-    r"(?<![a-z])(?:sources?|quelle|fuente|fonte|kilde|authors?|autor[aei]?|auteur|rights?|agency|agencia|agence|agentur|provider|supplier|"
-    r"owner|by|firma|fotocredit|cr[eé]dit[os]*|license|licence|photog)(?![a-z])|(?:photo|image|foto|img|bild)[-_]?(?:by|source|author|autor|byline|firma|copyright)",
-    re.I,
-)
-_SILENT: Final = re.compile(
-    r"sr-?only|visually-?_?hidden|screen-?_?reader|a11y-?hidden|offscreen|hidden-?text|assistive|hide-?caption|toggle-?caption|"
-    r"(?<![a-z])(?:btn|button|toggle|icon|close|expand|enlarge|zoom|lightbox-?(?:open|trigger|link)|counter|slide-?count|count|pagination|pager|progress|slide-?number|slidenumber|index|share|social)(?![a-z])",
-    re.I,
-)
-_FIGURE: Final = re.compile(
-    r"figure|(?<![a-z])(?:image|img|photo|picture|media|foto|bild)[-_]?(?:box|wrap|wrapper|container|holder|block|element)|wp-caption",
-    re.I,
-)
-_ALIEN: Final = re.compile(
-    r"(?<![a-z])(?:headline|title|titles|kicker|dateline|timestamp|date|time|published|share|social|comments?|tags?|breadcrumbs?|advert\w*|ads?|newsletter|"
-    r"related|teaser|byline|author-?(?:name|bio|info|box)?|lead|intro|standfirst|summary|dek|deck|rating|price)(?![a-z])",
-    re.I,
-)
+_WORD: Final = re.compile(r"[^\W\d_]+|a11y")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST: Final = 400
+"""Characters; what comes after in a class attribute is layout."""
+
+
+def _by_word() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind, words in _WORDS.items():
+        for word in words.split():
+            found[word] = found.get(word, 0) | kind
+    return found
+
+
+def _by_pair() -> dict[tuple[str, str], int]:
+    found = dict.fromkeys(_PIE, CAPTION | STRONG) | dict.fromkeys(_UNSEEN, SILENT)
+    for kind, pairs in _PAIRS.items():
+        firsts, seconds = pairs.split("|")
+        for first in firsts.split():
+            for second in seconds.split():
+                found[first, second] = found.get((first, second), 0) | kind
+    return found
+
+
+_KINDS: Final = _by_word()
+_PAIR_KINDS: Final = _by_pair()
 _CREDIT_PROPERTIES: Final = frozenset(
-    {
-        "copyrightholder",
-        "author",
-        "creator",
-        "credittext",
-        "copyrightnotice",
-        "creditText",
-        "provider",
-        "sourceorganization",
-    }
+    {"copyrightholder", "author", "creator", "credittext", "copyrightnotice", "provider", "sourceorganization"}
 )
 _CAPTION_PROPERTIES: Final = frozenset({"caption", "description"})
 
 
-@lru_cache(maxsize=8_192)
-def _named(names: str) -> int:
-    found = 0
-    names = _camel(names)
-    if _CAPTION.search(names):
-        found |= CAPTION | STRONG if _STRONG.search(names) else CAPTION
-    if _CREDIT.search(names):
-        found |= CREDIT
-    if _SILENT.search(names):
-        found |= SILENT
-    if _FIGURE.search(names):
-        found |= FIGURE
-    if _ALIEN.search(names):
-        found |= ALIEN
-    return found
-
-
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-def _camel(names: str) -> str:
-    """ "imageCaption" as "image-Caption"."""
-    return names if names.islower() else _HUMP.sub("-", names)
-
-
 def purposes(element: Element) -> int:
-    """What the element's class and id (and microdata property) say of it, as a set of bits."""
+    """What the element's class and microdata property say of it, as a set of bits."""
     names = element.attr("class")
-    found = _named(names[:_LONGEST]) if names else 0
+    found = _named(names) if names else 0
     prop = element.attr("itemprop")
     if prop:
         prop = prop.lower()
-        found |= CREDIT if prop in _CREDIT_PROPERTIES else CAPTION | STRONG if prop in _CAPTION_PROPERTIES else 0
+        if prop in _CREDIT_PROPERTIES:
+            found |= CREDIT
+        elif prop in _CAPTION_PROPERTIES:
+            found |= CAPTION | STRONG
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _named(names: str) -> int:
+    names = names[:_LONGEST]
+    if not names.islower():
+        names = _HUMP.sub("-", names).lower()
+    found = 0
+    before = ""
+    for word in _WORD.findall(names):
+        kind = _KINDS.get(word, 0)
+        if not kind and len(word) > 6:
+            if "caption" in word:
+                kind = CAPTION | STRONG
+            elif "credit" in word or "copyright" in word:
+                kind = CREDIT | PLAIN_CREDIT
+        found |= kind | _PAIR_KINDS.get((before, word), 0)
+        before = word
     return found

@@ -1,5 +1,10 @@
-"""Captions and credits of a page's pictures: which text belongs to which picture, and where its credit begins."""
+"""Captions and credits of a page's pictures: which text belongs to which picture, and where its credit begins.
 
+Three steps: the text around each picture (`association`), its nodes parted into caption and credit (`separation`), the
+caption's wording parted (`credits`). Then the captions of the page vote on the uncertain ones (`vote`).
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -7,11 +12,26 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import Credit, Role, Statement
-from a11y_audit.reading.association import Association, Frame
-from a11y_audit.reading.credits import parse_credit, separate
+from a11y_audit.reading.association import Association, Frame, repeats_alt
+from a11y_audit.reading.credit_labels import EDGES, is_label
+from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.separation import Parted, Stretch, part
+from a11y_audit.reading.separation import Parted, Piece, credit_signs, put_together, read_pieces
+from a11y_audit.reading.stretch import Stretch
+from a11y_audit.reading.vote import Forms, forms_of, read_again
+from a11y_audit.text.credit_words import is_interface
+
+_COUNTER: Final = re.compile(
+    r"(?:\w{1,10} )?\d{1,3}\s?(?:of|/|von|de|sur|di|av|van|из|z)\s?\d{1,3}(?:\s?[|·:–-]\s?|\s)", re.IGNORECASE
+)
+"""A counter before the caption's words ("2 of 12 | ")."""
+_LONGEST_PREFIX: Final = 40
+_FEW_WORDS: Final = 4
+_LONGEST_LOOSE: Final = 200
+"""Characters of a caption that nothing but its place in a small box ties to the picture."""
+_LONGEST_INLINE: Final = 300
+"""Characters of text beside an image in a paragraph; more is the paragraph's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +44,203 @@ class Reading:
     how: str = ""
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A reading on its way: the caption's words, what they were parted into, the credit found by node."""
+
+    frame: Frame
+    picture: Picture
+    caption: Stretch | None
+    credit: Stretch | None
+    reason: str
+    separation: Separation | None = None
+    is_owned: bool = True
+    """Is the text known to be the picture's?"""
+    sign: tuple[str, str] = ("", "")
+    """What the element that holds the caption has in common with others of its purpose."""
+
+
 _NOTHING: Final = Reading()
 
 
 def read_captions(document: HtmlDocument, pictures: Sequence[Picture], roles: Sequence[Role]) -> list[Reading]:
-    """Reads the caption and the credit of each picture, aligned with `pictures`."""
+    """Reads the caption and the credit of each picture, aligned with `pictures`.
+
+    Teasers, portraits, logos, icons, advertising and trackers have a caption only in a figure of their own.
+    """
     association = Association(document, pictures, roles)
-    known: dict[tuple[Element, ...], Parted] = {}
-    readings: list[Reading] = []
-    for n, picture in enumerate(pictures):
-        frame = association.frame(n)
-        if not frame.regions and not frame.credits:
-            readings.append(Reading(figure=frame.figure) if frame.figure is not None else _NOTHING)
-            continue
-        key = (*frame.regions, *frame.credits)
-        parted = known.get(key)
-        if parted is None:
-            parted = known[key] = part(document, frame, picture.outer)
-        readings.append(_reading(frame, parted))
-    return readings
+    frames = [association.frame(n) for n in range(len(pictures))]
+    read: dict[tuple[Element, ...], list[Piece]] = {}
+    for frame, picture in zip(frames, pictures, strict=True):
+        if frame.elements and frame.elements not in read:
+            read[frame.elements] = read_pieces(document, frame, picture.outer)
+    learnt = credit_signs(list(read.values()))
+    parted = {elements: put_together(document, pieces, learnt) for elements, pieces in read.items()}
+    drafts = {
+        n: _draft(frame, picture, parted[frame.elements])
+        for n, (frame, picture) in enumerate(zip(frames, pictures, strict=True))
+        if frame.elements
+    }
+    _settle(list(drafts.values()))
+    return [
+        _reading(drafts[n]) if n in drafts else Reading(figure=frame.figure) if frame.figure is not None else _NOTHING
+        for n, frame in enumerate(frames)
+    ]
 
 
-def _reading(frame: Frame, parted: Parted) -> Reading:
+def _settle(drafts: Sequence[_Draft]) -> None:
+    """Lets the page's captions speak for each other."""
+    _disown(drafts)
+    forms = forms_of(_credits(drafts), [draft.caption.text for draft in drafts if draft.caption is not None])
+    for draft in drafts:
+        if draft.credit is not None:
+            _joined(draft)
+        elif draft.separation is not None and not draft.separation.reason:
+            _vote(draft, forms)
+
+
+def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
+    caption, credit, reason = parted.caption, parted.credit, parted.reason
+    if caption is None and credit is not None and not is_credit(credit.text):
+        both = separate(credit.text)
+        if both.credit or not looks_like_credit(credit.text):
+            caption, credit, reason = credit, None, ""
+    if caption is not None:
+        caption = caption.part(*_own_words(caption.text))
+    draft = _Draft(frame, picture, caption, credit, reason)
+    if caption is not None and caption.text:
+        draft.separation = _separation(caption.text, picture.attributes.get("alt", ""))
+        draft.sign = parted.sign
+        draft.is_owned = _is_owned(draft)
+    return draft
+
+
+def _own_words(text: str) -> tuple[int, int]:
+    """Where the caption's own words begin and end: counters, "Image caption" and loose marks left out."""
+    start = 0
+    if counter := _COUNTER.match(text):
+        start = counter.end()
+    colon = text.find(":", start, start + _LONGEST_PREFIX)
+    colon = text.find("：", start, start + _LONGEST_PREFIX) if colon < 0 else colon
+    if colon > start and text[start].isalnum() and _is_heading(text[start:colon]):
+        start = colon + 1
+    end = len(text)
+    while start < end and (text[start] in _LOOSE or text[start] == " "):
+        start += 1
+    while end > start and text[end - 1] in " |/":
+        end -= 1
+    return start, end
+
+
+def _is_heading(head: str) -> bool:
+    """Is it a word of the page's own before the caption ("Legende:"), and no credit's label?"""
+    return is_interface(head) and not is_label(head)
+
+
+_LOOSE: Final = "|/:：,;·•–—-"
+
+
+def _separation(text: str, alt: str) -> Separation:
+    """The caption parted by its wording; an alternative text it begins with is the caption."""
+    found = separate(text)
+    if found.caption or not alt or len(alt) >= len(text):
+        return found
+    if not text.startswith(alt) or " " not in alt or text[len(alt)] != " " or is_credit(alt):
+        return found
+    start = len(alt)
+    while start < len(text) and text[start] in EDGES:
+        start += 1
+    if not looks_like_credit(text[start:]):
+        return found
+    return Separation(alt, text[start:], text[len(alt) : start], "separator", (0, len(alt)), (start, len(text)))
+
+
+def _is_owned(draft: _Draft) -> bool:
+    """Is text that no element's name ties to the picture its caption nevertheless?
+
+    Yes when it holds a credit, says what the alternative text says, or is a sentence; in a paragraph it must be short.
+    """
+    how, separation, caption = draft.frame.how, draft.separation, draft.caption
+    if how not in {"box", "paragraph"} or separation is None or caption is None:
+        return True
+    if repeats_alt(draft.picture, separation.caption):
+        return True
+    if len(caption.text) > _LONGEST_INLINE:
+        return False
+    has_credit = bool(separation.credit) or draft.credit is not None
+    words = separation.caption.count(" ") + 1
+    if has_credit:
+        return not separation.caption or words >= _FEW_WORDS
+    is_sentence = words > _FEW_WORDS and caption.text.endswith((".", "!", "?", "。", ")", "”", '"', "»"))
+    return how == "box" and is_sentence and len(caption.text) <= _LONGEST_LOOSE
+
+
+def _disown(drafts: Sequence[_Draft]) -> None:
+    """Drops texts no picture is known to own, but for those in elements like the ones that hold captions."""
+    signs = {draft.sign for draft in drafts if draft.is_owned and draft.frame.how == "box" and draft.sign[1]}
+    for draft in drafts:
+        if not draft.is_owned and draft.sign not in signs:
+            draft.caption = draft.separation = None
+
+
+def _joined(draft: _Draft) -> None:
+    """A credit in the caption's text, beside one in an element of its own, belongs to it."""
+    caption, credit, found = draft.caption, draft.credit, draft.separation
+    if caption is None or credit is None or found is None or found.credit_span is None or not found.caption:
+        return
+    if found.reason in {"label", "brackets", "copyright sign"} and is_credit(found.credit):
+        draft.credit = caption.part(*found.credit_span).with_more(credit)
+        draft.caption = caption.part(*found.caption_span)
+
+
+def _credits(drafts: Sequence[_Draft]) -> list[tuple[str, str, str]]:
+    found = {}
+    for draft in drafts:
+        if draft.credit is not None:
+            found[id(draft.credit)] = (draft.credit.text, draft.reason, "")
+        elif draft.separation is not None and draft.separation.credit:
+            found[id(draft.caption)] = (draft.separation.credit, draft.separation.reason, draft.separation.separator)
+    return list(found.values())
+
+
+def _vote(draft: _Draft, forms: Forms) -> None:
+    if draft.caption is None or (cut := read_again(draft.caption.text, forms)) is None:
+        return
+    text = draft.caption.text
+    draft.separation = Separation(
+        text[: cut.caption_end],
+        text[cut.start : cut.end],
+        cut.separator,
+        "vote",
+        (0, cut.caption_end),
+        (cut.start, cut.end),
+    )
+
+
+def _reading(draft: _Draft) -> Reading:
     caption: Statement | None = None
     credit: Credit | None = None
-    if parted.credit is not None:
-        credit = _node_credit(parted.credit, parted.reason)
-    if parted.caption is not None:
-        text = parted.caption.text
-        found = separate(text)
-        if credit is not None:
-            caption = parted.caption.statement(0, len(text), "caption", frame.how)
-        else:
-            if found.caption:
-                caption = parted.caption.statement(*found.caption_span, "caption", frame.how)
-            if found.credit_span is not None:
-                said = parted.caption.statement(*found.credit_span, "credit", found.reason)
-                credit = parse_credit(said, found.separator)
-    return Reading(caption, credit, frame.figure, frame.how)
+    words, separation, how = draft.caption, draft.separation, draft.frame.how
+    if draft.credit is not None:
+        start, end = _trimmed(draft.credit.text)
+        credit = parse_credit(draft.credit.statement(start, end, "credit", draft.reason))
+        if words is not None and words.text:
+            caption = words.statement(0, len(words.text), "caption", how)
+    elif words is not None and separation is not None:
+        if separation.caption:
+            caption = words.statement(*separation.caption_span, "caption", how)
+        if separation.credit_span is not None:
+            start, end = separation.credit_span
+            low, high = _trimmed(words.text[start:end])
+            said = words.statement(start + low, start + high, "credit", separation.reason)
+            credit = parse_credit(said, separation.separator)
+    return Reading(caption, credit, draft.frame.figure, how if caption or credit else "")
 
 
-def _node_credit(stretch: Stretch, reason: str) -> Credit:
-    return parse_credit(stretch.statement(0, len(stretch.text), "credit", reason))
+def _trimmed(text: str) -> tuple[int, int]:
+    """A credit without the marks that part it from its neighbours."""
+    stripped = text.strip(" \t|/–—-,;·•")
+    if not stripped:
+        return 0, len(text)
+    start = text.index(stripped)
+    return start, start + len(stripped)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -23,36 +24,33 @@ _PLAIN_TAGS: Final = {
     "video": Kind.VIDEO,
 }
 MEDIA_TAGS: Final = frozenset(_PLAIN_TAGS) - {"input", "area"} | {"iframe", "audio", "amp-img"}
-_IMAGE_NAME: Final = re.compile(r"ima?ge?(?![a-z]*in[a-z])|picture|photo")
+_IMAGE_NAME: Final = re.compile(r"im(?:g|age)|picture|photo")
 _CAPTIONING: Final = frozenset(("figure", "figcaption"))
-_OF_INTEREST: Final = frozenset(_PLAIN_TAGS) | _CAPTIONING | {"p", "h1", "noscript"}
-_BY_ATTRIBUTE: Final = '[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
+_TEXT_TAGS: Final = frozenset(("p", "h1", "noscript", "script", "iframe", "source", "track", "audio"))
+_AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
+_WALKED: Final = (*_PLAIN_TAGS, *_AMP_TAGS, *_CAPTIONING, "p", "h1", "noscript")
+"""Elements that show images or tell where the article is, by their tag alone."""
+_CARRIERS: Final = (
+    "src srcset data-src data-srcset data-original data-image data-image-url data-img image image-url image-src"
+    " imageurl img img-src lsrc photo photo-url picture url"
+)
+"""Attributes in which custom elements carry the address of an image."""
+_SELECTOR: Final = ",".join(
+    (
+        *('[role~="img" i]', '[role~="image" i]', '[style*="url(" i]', '[class*="caption" i]'),
+        *(f"[{name}]" for name in _CARRIERS.split()),
+    )
+)
+"""Elements that may do so by their attributes."""
 _NOT_AN_IMAGE: Final = re.compile(
     r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
 )
 _ZERO: Final = re.compile(r"0(?:\.0+)?(?:px)?")
-_DRAWS_NOTHING: Final = frozenset(
-    (
-        "defs",
-        "symbol",
-        "title",
-        "desc",
-        "metadata",
-        "style",
-        "script",
-        "lineargradient",
-        "radialgradient",
-        "filter",
-        "clippath",
-        "mask",
-        "marker",
-        "pattern",
-        "lineGradient",
-        "linearGradient",
-        "radialGradient",
-        "clipPath",
-    )
+_EMPTY_DRAWING: Final = (
+    "defs symbol title desc metadata style script lineargradient radialgradient filter clippath mask marker "
+    "pattern lineGradient linearGradient radialGradient clipPath "
 )
+_DRAWS_NOTHING: Final = frozenset(_EMPTY_DRAWING.split())
 
 
 class Construct(Struct, eq=False):
@@ -66,7 +64,7 @@ class Construct(Struct, eq=False):
 
 
 class Survey(Struct):
-    """What one walk over a page's elements finds, in document order; numbers are ranks among all elements."""
+    """What one walk over a page's elements finds, in document order; numbers are ranks."""
 
     constructs: list[Construct]
     paragraphs: list[tuple[int, Element]]
@@ -76,40 +74,58 @@ class Survey(Struct):
     noscripts: list[Element]
 
 
+def rank(element: Element) -> int:
+    """Grows with the place of the element's tag in the file; 0 for one that stands nowhere in it."""
+    position = element.position
+    return (position[0] << 24) + position[1] if position is not None else 0
+
+
 def survey(document: HtmlDocument) -> Survey:
-    """Walks the page once. Content of `template` is left out."""
+    """Walks the page once by tags and once by attributes. Content of `template` is left out."""
     found = Survey([], [], [], [], [])
-    marked = set(document.tree.select(_BY_ATTRIBUTE))
-    for order, element in enumerate(document.elements()):
+    constructs = found.constructs
+    order = 0
+    for element in document.elements(_WALKED):
         tag = element.tag
-        is_marked = element in marked
-        if tag in _OF_INTEREST:
-            if tag == "p":
-                found.paragraphs.append((order, element))
-            elif tag == "h1":
-                found.headlines.append((order, element))
-            elif tag == "noscript":
-                found.noscripts.append(element)
-        elif not is_marked and "-" not in tag:
-            continue
-        if tag in _PLAIN_TAGS or is_marked or "-" in tag:
-            construct = _construct(element, tag, order)
-            if construct is not None:
-                found.constructs.append(construct)
-        if tag in _CAPTIONING or (is_marked and "caption" in (element.attr("class") or "").lower()):
+        order = rank(element) or order
+        if tag == "img":
+            attributes = attributes_of(element)
+            constructs.append(Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order))
+        elif tag == "p":
+            found.paragraphs.append((order, element))
+        elif tag in _CAPTIONING:
             found.captions.append((order, element))
+        elif tag == "h1":
+            found.headlines.append((order, element))
+        elif tag == "noscript":
+            found.noscripts.append(element)
+        elif (construct := _construct(element, tag, order)) is not None:
+            constructs.append(construct)
+    _add_marked(found, document)
     return found
 
 
+def _add_marked(found: Survey, document: HtmlDocument) -> None:
+    """Adds the images and captions that are told by attributes."""
+    constructs, captions = len(found.constructs), len(found.captions)
+    for element in document.tree.select(_SELECTOR):
+        tag = element.tag
+        if tag in _PLAIN_TAGS or document.in_template(element):
+            continue
+        if tag not in _TEXT_TAGS and tag not in _AMP_TAGS and (construct := _other(element, tag, rank(element))):
+            found.constructs.append(construct)
+        if tag not in _CAPTIONING and "caption" in (element.attr("class") or "").lower():
+            found.captions.append((rank(element), element))
+    if len(found.constructs) > constructs:
+        found.constructs.sort(key=attrgetter("order"))
+    if len(found.captions) > captions:
+        found.captions.sort(key=itemgetter(0))
+
+
 def _construct(element: Element, tag: str, order: int) -> Construct | None:
-    if tag == "img":
-        attributes = attributes_of(element)
-        return Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order)
     if tag == "svg":
         return _svg(element, order)
-    if tag in _PLAIN_TAGS:
-        return _plain(element, tag, order)
-    return _other(element, tag, order)
+    return _plain(element, tag, order) if tag in _PLAIN_TAGS else _other(element, tag, order)
 
 
 def _plain(element: Element, tag: str, order: int) -> Construct | None:
@@ -140,6 +156,8 @@ def _plain(element: Element, tag: str, order: int) -> Construct | None:
 
 def _other(element: Element, tag: str, order: int) -> Construct | None:
     """Custom elements, elements with an image's role, and elements with a background."""
+    if "-" not in tag and not element.attr("role") and not element.attr("style"):
+        return None
     attributes = attributes_of(element)
     roles = attributes.get("role", "").lower().split()
     style = attributes.get("style", "")
@@ -151,7 +169,7 @@ def _other(element: Element, tag: str, order: int) -> Construct | None:
     if "-" in tag and _IMAGE_NAME.search(tag) and element.namespace is Namespace.HTML:
         sources = sources_of(element, attributes)
         inner = (each for each in element.iter_elements("img") if each.closest("noscript") is None)
-        if tag in {"amp-img", "amp-anim"} or (sources and next(inner, None) is None):
+        if tag in _AMP_TAGS or (sources and next(inner, None) is None):
             return Construct(element, Kind.CUSTOM_ELEMENT, attributes, sources, order)
     if backgrounds and "background" in style.lower():
         return Construct(element, Kind.BACKGROUND, attributes, backgrounds, order)

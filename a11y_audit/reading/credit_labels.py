@@ -81,11 +81,12 @@ def _opening_length(text: str) -> int:
     """The length of a label without a mark ("Photo by"), the longest that fits."""
     heads, starts = _openings()
     words = text[:60].split(" ")
-    if len(words) < 2 or words[0].lower().rstrip(",") not in starts:
+    first = words[0].lower().rstrip(",…")
+    if len(words) < 2 or (first not in starts and first.removesuffix("...") not in starts):
         return 0
     for count in range(min(5, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
-        folded = fold(head).rstrip(",")
+        folded = fold(head).rstrip(",…").removesuffix("...")
         if folded not in heads or (folded.endswith(_OF) and "/" not in text and "|" not in text):
             continue
         if count > 1 or _may_follow(words[1]):

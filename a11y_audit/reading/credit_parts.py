@@ -32,22 +32,44 @@ _CUT: Final = re.compile(
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _NUMBERS: Final = re.compile(r"[\d\s.:/,-]+")
 _DOMAIN: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.I
+    r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.IGNORECASE
 )
 _HANDLE: Final = re.compile(r"(?:u/|@)[\w.]{2,40}")
 _INITIALS: Final = re.compile(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
+_BOILERPLATE: Final = re.compile(
+    r"(?:(?<=\s)|^)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|"
+    r"NO (?:RE)?SALES|NO ARCHIV|"
+    r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|"
+    r"Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)(?=\W{0,3}$| DB| 및|禁|을))"
+)
+_HIRAGANA: Final = re.compile("[\u3041-\u3096]")
 _LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
 _OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
 """Relations whose words stick to a name ("Korea Times file")."""
 _IN_NAMES: Final = frozenset(
-    "press presse prensa library stock screen frame basın ho hons pr promo capture ai ki ia ии ші db dok dok. より 代表"
-    " 提供 제공 publicity".split()
+    (
+        *("press", "presse", "prensa", "library", "stock", "screen", "frame", "basın", "ho", "hons", "pr", "promo"),
+        *("capture", "ai", "ki", "ia", "ии", "ші", "db", "dok", "dok.", "より", "代表", "提供", "제공", "publicity"),
+    )
 )
 """Relation words that are too often part of a name to be cut off one."""
-_LINKS: Final = frozenset("via vía qua 経由 通过 透過 through for für pour voor för".split())
+_UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF))
+"""Soft hyphens and joints, which show nothing."""
+_SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
+_LINKS: Final = frozenset(["via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för"])
+_VIA: Final = frozenset({"via", "vía"})
+_WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
+_ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
+"""Tie a name to a platform ("Jane Doe on Unsplash")."""
+_PLATFORMS: Final = frozenset({"stock", "social", "archive"})
 _BY: Final = frozenset({"by", "von", "por", "par"})
+_COMPOUNDS: Final = (
+    *("polizei", "feuerwehr", "verein", "verband", "museum", "gesellschaft", "ministerium", "institut", "werke"),
+    *("agentur", "zeitung", "verlag", "theater", "archiv", "stiftung", "klinik", "zentrum", "verwaltung", "bahnen"),
+)
+"""How German names of organisations end, which are written as one word."""
 _DEPTH: Final = 4
 
 
@@ -90,10 +112,13 @@ class Parts(Struct, frozen=True):
 def read_parts(text: str) -> Parts:
     """Reads white-space-collapsed text as a credit line. Never fails: what fits no slot is counted as unknown."""
     reader = _Reader()
-    body = text
+    body = text.translate(_UNSEEN) if any(mark in text for mark in "\xad\u200b\u200c\u2060\ufeff") else text
     if len(text) > MAX_CREDIT:
         reader.unknown = MAX_CREDIT
-        body = text[:MAX_CREDIT]
+        body = body[:MAX_CREDIT]
+    if boilerplate := _BOILERPLATE.search(body):
+        reader.rights.append(body[boilerplate.start() :].strip(EDGES))
+        body = body[: boilerplate.start()]
     label, body = take_label(strip_edges(body).rstrip("."))
     reader.read(strip_edges(body))
     return Parts(
@@ -135,6 +160,10 @@ class _Reader:
         for piece in _CUT.split(body):
             if piece and (slot := piece.strip(EDGES)):
                 self.slots += 1
+                head, colon, rest = slot.partition(":")
+                if colon and rest and (agency := find_agency(head.rstrip())):
+                    self._agency(head.rstrip(), agency.kind)
+                    slot = rest.strip(EDGES)
                 self._slot(_unlabelled(slot))
 
     def _slot(self, slot: str, depth: int = 0) -> None:
@@ -147,6 +176,8 @@ class _Reader:
             self.relations.append(relation)
         elif folded in credit_words().rights or folded.startswith(_LICENCES):
             self.rights.append(slot)
+        elif folded in credit_words().not_credit:
+            return  # "(detail)" and the like beside a name
         elif _HANDLE.fullmatch(slot):
             self.persons.append(slot)
             self.handles += 1
@@ -173,10 +204,22 @@ class _Reader:
         )
 
     def _split_at_link(self, words: list[str], lowered: list[str], depth: int) -> bool:
+        if lowered[0] in _VIA or lowered[0] in _WITH:
+            self.relations += ["via"] if lowered[0] in _VIA else []
+            self._slot(" ".join(words[1:]), depth + 1)
+            return True
+        if words[0].endswith(("记者", "記者")) and find_agency(words[0][:-2]):
+            return self._halves([words[0][:-2]], words[1:], depth)
         for at in range(1, len(words) - 1):
+            if (
+                at > 1
+                and lowered[at] in _ON
+                and (agency := find_agency(" ".join(words[at + 1 :])))
+                and agency.kind in _PLATFORMS
+            ):
+                return self._halves(words[:at], words[at + 1 :], depth, "via")
             if lowered[at] in _LINKS:
-                self.relations.append(relation_words().get(lowered[at], "via"))
-                return self._halves(words[:at], words[at + 1 :], depth)
+                return self._halves(words[:at], words[at + 1 :], depth, relation_words().get(lowered[at], "via"))
             if lowered[at] in _BY and lowered[at - 1] in credit_words().labels:
                 return self._halves(words[: at - 1], words[at + 1 :], depth)
         return False
@@ -197,14 +240,17 @@ class _Reader:
     def _cut(self, edge: list[str], lowered: list[str], rest: list[str], depth: int, *, last: bool) -> bool:
         wording = " ".join(lowered)
         relation = relation_words().get(wording.rstrip("."))
-        if relation is not None and wording not in _IN_NAMES and (relation in _OF_NAMES or len(edge) > 1):
+        is_loose = relation in _OF_NAMES or relation == "ai-generated" or len(edge) > 1
+        if relation is not None and wording not in _IN_NAMES and is_loose:
             self.relations.append(relation)
-        elif last and wording in credit_words().closing_labels:
+        elif last and wording in credit_words().closing_labels and _is_closing(edge, rest):
             self.closings += 1
         else:
             name = " ".join(edge)
             agency = find_agency(name)
-            if agency is None or is_ambiguous(name) or not is_name(rest):
+            if agency is None or agency.kind not in _SUPPLIERS or is_ambiguous(name):
+                return False
+            if len(rest) > 4 or not is_name(rest):
                 return False
             self._agency(name, agency.kind)
         self._slot(" ".join(rest), depth + 1)
@@ -215,12 +261,13 @@ class _Reader:
         joiners = credit_words().joiners
         for at in range(1, len(words) - 1):
             if lowered[at] in joiners and is_name(words[:at]) and is_name(words[at + 1 :]):
-                if not any(word in credit_words().organisation_words for word in lowered):
-                    return self._halves(words[:at], words[at + 1 :], depth)
+                is_firm = any(word in credit_words().organisation_words for word in lowered)
+                return not is_firm and self._halves(words[:at], words[at + 1 :], depth)
         return False
 
-    def _halves(self, left: list[str], right: list[str], depth: int) -> bool:
+    def _halves(self, left: list[str], right: list[str], depth: int, relation: str = "") -> bool:
         self._slot(" ".join(left), depth + 1)
+        self.relations += [relation] if relation else []
         self._slot(" ".join(right), depth + 1)
         return True
 
@@ -246,7 +293,7 @@ class _Reader:
             if agency is not None and not is_ambiguous(word[:length]):
                 self._agency(word[:length], agency.kind)
                 rest = word[length:].removeprefix("记者").removeprefix("記者")
-                if rest:
+                if len(rest) > 1:
                     self._slot(rest, depth + 1)
                 return True
         return False
@@ -263,7 +310,7 @@ class _Reader:
     def _name(self, slot: str) -> None:
         words = slot.split(" ")
         if not slot.isascii() and SCRIPTS_WITHOUT_BLANKS.search(slot):
-            if len(slot) > 24 or "。" in slot:
+            if len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or _reads_as_sentence(slot):
                 self.unknown += 1 + len(slot) // 6
             else:
                 (self.persons if len(slot) <= 4 and len(words) == 1 else self.organisations).append(slot)
@@ -272,8 +319,7 @@ class _Reader:
             self.unknown += len(words)
             return
         lowered = [fold(word).strip("',") for word in words]
-        known = credit_words().organisation_words
-        if any(word in known or word.removesuffix("s") in known for word in lowered):
+        if any(_names_organisation(word) for word in lowered):
             self.organisations.append(slot)
             self.titled += len(words) > 1
         elif len(words) == 1:
@@ -285,19 +331,36 @@ class _Reader:
             self.persons.append(slot)
 
 
+def _reads_as_sentence(slot: str) -> bool:
+    """Japanese names have little hiragana in them, sentences much."""
+    return len(slot) > 4 and 3 * len(_HIRAGANA.findall(slot)) >= len(slot)
+
+
+def _names_organisation(word: str) -> bool:
+    known = credit_words().organisation_words
+    return word in known or word.removesuffix("s") in known or (len(word) > 9 and word.endswith(_COMPOUNDS))
+
+
+def _is_closing(label: list[str], rest: list[str]) -> bool:
+    """Is it "Korea Times photo" or "AFP Photo", and not a name like "Blue Bay Images"?"""
+    return not label[0][:1].isupper() or find_agency(" ".join(rest)) is not None
+
+
 def _unlabelled(slot: str) -> str:
     """The slot without a label of its own ("Montage: Jane Doe", "Styling: Jane Doe")."""
     mark = LABEL_MARK.search(slot, 0, 42)
     if mark is None:
         return take_label(slot)[1].strip(EDGES) if label_length(slot) else slot
     head = slot[: mark.start()]
-    is_role = is_label(head) or (head[:1].isupper() and head.count(" ") < 2 and not head.startswith(("http", "Http")))
+    is_role = is_label(head) or (head[:1].isupper() and " " not in head and not head.startswith(("http", "Http")))
     return slot[mark.end() :].strip(EDGES) if is_role and mark.end() < len(slot) else slot
 
 
 def is_name(words: list[str]) -> bool:
     """Are the words shaped like the name of a person or an organisation: capitals, initials, particles, few?"""
     if not 0 < len(words) <= 8:
+        return False
+    if words[0].isdigit():
         return False
     particles = credit_words().particles
     capitals = 0

@@ -5,34 +5,59 @@ Each search gives the cut it would make, or None. They are tried in that order: 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from a11y_audit.reading.credit_labels import EDGES, MAX_CREDIT, is_label, label_length, strip_edges
+from a11y_audit.reading.credit_labels import EDGES, MAX_CREDIT, label_length, strip_edges
 from a11y_audit.reading.credit_parts import Parts, read_parts
+from a11y_audit.reading.credit_whole import (
+    CLOSERS,
+    MARK,
+    SIGNS,
+    TIES,
+    fits_brackets,
+    fits_label,
+    is_role,
+    is_tag,
+    label_start,
+)
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import credit_words, relation_words
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.words import fold
 
 _STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
 """Where a sentence may end."""
-_MARK: Final = re.compile(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
-_SIGNS: Final = "©ⓒⒸ(（"
 _SEPARATOR: Final = re.compile(
     r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+"
     r"|\s+[–—―-]+\s+|＝|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
 )
+_RIGHTS_HINTS: Final = (
+    "MANDATORY",
+    "NO ",
+    "EDITORIAL",
+    "SUPPLIED BY",
+    "eserved",
+    "vorbehalten",
+    "réservés",
+    "ervados",
+    "금지",
+)
+_RIGHTS: Final = re.compile(
+    r"(?<=\s)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|FOR EDITORIAL|"
+    r"NO (?:RE)?SALES|"
+    r"NO ARCHIV|NO COMMERCIAL|NO THIRD|All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|"
+    r"(?:Todos los d|D)erechos reservados|Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)"
+)
 _WEAK: Final = frozenset({"–", "—", "―", "-", "--", "=", "＝", "I", "·", "•"})
 """Marks that stand inside sentences too: behind them an agency must be named."""
-_INNER_STOP: Final = re.compile(r"\w\w\w[.!?]\s|[。！？、；]|[)\]]\.\s")
-_CLOSERS: Final = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", "］": "［", "〉": "〈", "》": "《"}
+_MOST_MARKS: Final = 16
+"""Marks of one kind that are tried; a text with more is no caption."""
 _BEFORE_LABEL: Final = ".!?。！？(（[【|/–—-;…»”\"'’)]）】·•*」』।"
 _TITLES: Final = frozenset(
     {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
 )
-_MOST_SMALL_WORDS: Final = 4
-_ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
 
 
 class Cut(Struct, frozen=True):
@@ -47,106 +72,30 @@ class Cut(Struct, frozen=True):
 
 def find_cut(text: str) -> Cut | None:
     """The credit behind the caption's words; None when there is none."""
+    if any(word in text for word in _RIGHTS_HINTS):
+        boilerplate = _RIGHTS.search(text, max(0, len(text) - 3 * MAX_CREDIT))
+        if boilerplate:
+            cut = find_cut(text[: boilerplate.start()].rstrip())
+            return structs.replace(cut, end=len(text)) if cut is not None else None
     return _by_brackets(text) or _by_label(text) or _by_separator(text) or _by_opening(text) or _by_full_stop(text)
-
-
-def is_whole(text: str) -> bool:
-    """Is the text a credit and nothing else?"""
-    if _is_prose(text) or (is_tag(text) and not is_role(text)):
-        return False
-    parts = read_parts(text)
-    if parts.label:
-        return _fits_label(parts, text)
-    if _INNER_STOP.search(text) or _holds_label(text) or not _lists_one_credit(text):
-        return False
-    if text[0] in "([（【〔" and text[-1] in _CLOSERS:
-        return _fits_brackets(parts)
-    if parts.agencies:
-        return parts.is_clean or (parts.unknown == 1 and parts.slots > 1 and text.count(" ") < 5)
-    if not parts.is_clean:
-        return False
-    if parts.relations:
-        return parts.names > 0 or is_role(text)
-    return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
-
-
-def _is_prose(text: str) -> bool:
-    """Has it more small words than names have, and no label?"""
-    if len(text) < 40:
-        return False
-    return sum(word[0].islower() for word in text.split(" ")) > _MOST_SMALL_WORDS and not label_length(text)
-
-
-def is_tag(text: str) -> bool:
-    """Is it an editorial remark that credits nobody: "(Archivbild)", "(left)", "(CDU)"?"""
-    return len(text) < 48 and fold(strip_edges(text)).strip(" .") in credit_words().not_credit
-
-
-def is_role(text: str) -> bool:
-    """Is it a bare word for where the picture comes from ("Handout", "Privat"), more than "file" or "collage"?"""
-    if len(text) > 40:
-        return False
-    folded = fold(text).strip(" .")
-    words = credit_words()
-    if folded in words.vague_roles:
-        return False
-    if folded in words.role_only:
-        return " " not in folded or folded not in words.not_credit
-    return relation_words().get(folded) in _ROLE_RELATIONS and folded not in words.not_credit
-
-
-# ------------------------------------------------------------------------------------------------------- whole texts
-
-
-def _holds_label(text: str) -> bool:
-    """Is there a label or a copyright sign after other words, so that what stands before it is no credit?"""
-    return any(mark[0][0] in _SIGNS or _label_start(text, mark.start()) for mark in _MARK.finditer(text, 1))
-
-
-def _lists_one_credit(text: str) -> bool:
-    """A comma joins a name to its agency ("Jane Doe, AFP"); more of them, or other ends, make a list of subjects."""
-    if "," not in text:
-        return True
-    last = read_parts(text.rpartition(",")[2])
-    return text.count(",") == 1 and last.is_clean and (last.agencies > 0 or last.relations != ()) and not last.persons
-
-
-def _fits_label(parts: Parts, text: str) -> bool:
-    """What may follow a label: anything short, longer things only when they name someone."""
-    body = len(text) - len(parts.label)
-    if body <= 0 or parts.slots == 0:
-        return False
-    if parts.agencies or parts.relations:
-        return parts.unknown <= 12
-    return parts.unknown <= (5 if parts.names else 8) and body <= 120
-
-
-def _fits_brackets(parts: Parts) -> bool:
-    if parts.label:
-        return parts.slots > 0 and parts.unknown <= 10
-    if parts.agencies:
-        return parts.unknown <= 3
-    if not parts.is_clean:
-        return False
-    return bool(parts.relations or parts.handles or parts.closings or parts.titled) or parts.names > 1
 
 
 # --------------------------------------------------------------------------------------------------------- brackets
 
 
 def _by_brackets(text: str) -> Cut | None:
-    """Finds "... in La Crosse. (AP Photo/Jane Doe)"."""
+    """Finds "... in Leeds. (AP Photo/Jane Doe)"."""
     end = len(text.rstrip(" ."))
-    if not end or text[end - 1] not in _CLOSERS:
+    if not end or text[end - 1] not in CLOSERS:
         return None
-    start = _opener(text, end - 1)
+    start = opener_of(text, end - 1)
     if start is None:
         return None
     inner, before = text[start:end], text[:start].rstrip()
     if not before or (is_tag(inner) and not (before[-1] in _STOPS and find_agency(strip_edges(inner)))):
         return None
     parts = read_parts(inner)
-    if not (_fits_brackets(parts) or (parts.is_clean and parts.names and before[-1] in ".!?。")):
+    if not fits_brackets(parts):
         return None
     is_joined = parts.relations or parts.closings or parts.slots > 1
     if not (parts.label or parts.agencies or is_joined or before[-1] in _STOPS):
@@ -156,9 +105,10 @@ def _by_brackets(text: str) -> Cut | None:
     )
 
 
-def _opener(text: str, closer_at: int) -> int | None:
+def opener_of(text: str, closer_at: int) -> int | None:
+    """Where the bracket that closes at `closer_at` opens; None when it does not, or too far away."""
     closer = text[closer_at]
-    opener = _CLOSERS[closer]
+    opener = CLOSERS.get(closer)
     depth = 0
     for at in range(closer_at, max(-1, closer_at - MAX_CREDIT), -1):
         if text[at] == closer:
@@ -172,17 +122,17 @@ def _opener(text: str, closer_at: int) -> int | None:
 
 def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
     """Finds "... . Jane Doe (Reuters)": the bracket is the agency of the name before it."""
-    stop = next(_stops(text, bracket), None)
+    stop = next(stops(text, bracket), None)
     if stop is None or parts.label or not parts.agencies:
         return None
     stretch = text[stop:bracket].strip()
     if not stretch or len(stretch) > 60:
         return None
     if label_length(stretch):
-        return _cut_at(text, _skip(text, stop), "label")
+        return cut_at(text, skip(text, stop), "label")
     name = read_parts(stretch)
     is_person = name.is_clean and len(name.persons) == 1 and not name.organisations
-    return _cut_at(text, _skip(text, stop), "agency") if is_person else None
+    return cut_at(text, skip(text, stop), "agency") if is_person else None
 
 
 # ----------------------------------------------------------------------------------------------------------- labels
@@ -190,16 +140,16 @@ def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
 
 def _by_label(text: str) -> Cut | None:
     """Finds "... in Mitte. Foto: dpa", "© Jane Doe", "사진=연합뉴스"."""
-    for mark in _MARK.finditer(text, max(0, len(text) - 2 * MAX_CREDIT)):
-        is_sign = mark[0][0] in _SIGNS
-        start = mark.start() if is_sign else _label_start(text, mark.start())
+    for mark in islice(MARK.finditer(text, max(0, len(text) - 2 * MAX_CREDIT)), _MOST_MARKS):
+        is_sign = mark[0][0] in SIGNS
+        start = mark.start() if is_sign else label_start(text, mark.start())
         if not start:
             continue
         before = text[:start].rstrip()
         is_open = before[-1:] in ("(", "[", "（", "【", "〔")
-        stretch = text[len(before) - 1 :] if is_open else text[start:]
+        stretch = text[start:].rstrip(" .)]）】〕") if is_open else text[start:]
         parts = read_parts(stretch)
-        if not parts.label or not _fits_label(parts, stretch):
+        if not parts.label or not fits_label(parts, stretch):
             continue
         if not is_sign and not _announces(text, start, mark.start(), parts):
             continue
@@ -207,25 +157,8 @@ def _by_label(text: str) -> Cut | None:
             start = len(before) - 1
         elif is_sign:
             start = _label_before(text, start)
-        return _cut_at(text, start, "copyright sign" if is_sign else "label")
+        return cut_at(text, start, "copyright sign" if is_sign else "label")
     return None
-
-
-def _label_start(text: str, mark: int) -> int | None:
-    """Where the label that ends at a colon begins; None when the words before the colon are none."""
-    end = mark - 1 if text[mark - 1 : mark] == " " else mark
-    low = max(0, end - 42)
-    best = None
-    at = end
-    for _ in range(5):
-        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（[【/|.。,")
-        start = max(edge + 1, low)
-        if text[start : start + 1].isalnum() and is_label(text[start:end]):
-            best = start
-        if edge <= low:
-            break
-        at = edge
-    return best
 
 
 def _label_before(text: str, sign: int) -> int:
@@ -247,28 +180,29 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
 
 _BY_WORDS: Final = re.compile(
     r"\b(?:by|via|courtesy|photos?|fotos?|fot|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
-    r"credit|сourtesy|autor|nuotr)\b",
+    r"credit|autor|nuotr)\b",
     re.IGNORECASE,
 )
 
 
 def _by_opening(text: str) -> Cut | None:
-    """Finds "... downpour. Korea Times photo by Jane Doe", "... in Oslo. Courtesy of the museum"."""
+    """Finds "... at noon. Harbor Times photo by Jane Doe", "... in Oslo. Courtesy of the museum"."""
     low = max(0, len(text) - MAX_CREDIT)
     if not _BY_WORDS.search(text, low):
         return None
-    for stop in _stops(text, len(text)):
-        start = _skip(text, stop)
+    for stop in stops(text, len(text)):
+        start = skip(text, stop)
         stretch = text[start:]
         parts = read_parts(stretch)
-        if (parts.label or _is_photo_by(stretch)) and _fits_label(parts, stretch) and parts.names:
-            return _cut_at(text, start, "label")
-    for word in _BY_WORDS.finditer(text, low):
+        is_named = parts.names > 0 or " " in parts.label
+        if (parts.label or _is_photo_by(stretch)) and fits_label(parts, stretch) and is_named:
+            return cut_at(text, start, "label")
+    for word in islice(_BY_WORDS.finditer(text, low), _MOST_MARKS):
         start = word.start()
         if start and text[start - 1] == " " and text[start].isupper() and label_length(text[start:]):
             parts = read_parts(text[start:])
-            if parts.is_clean and parts.names and _fits_label(parts, text[start:]):
-                return _cut_at(text, start, "label")
+            if parts.is_clean and parts.names and fits_label(parts, text[start:]):
+                return cut_at(text, start, "label")
     return None
 
 
@@ -284,8 +218,8 @@ def _is_photo_by(stretch: str) -> bool:
 
 
 def _by_separator(text: str) -> Cut | None:
-    """Finds "Two presidents in Seoul / Korea Times file"."""
-    for match in _SEPARATOR.finditer(text, max(0, len(text) - MAX_CREDIT)):
+    """Finds "Two ministers in Oslo / Harbor Times file"."""
+    for match in islice(_SEPARATOR.finditer(text, max(0, len(text) - MAX_CREDIT)), _MOST_MARKS):
         rest = text[match.end() :].strip()
         if not rest or not match.start() or is_tag(rest):
             continue
@@ -302,57 +236,61 @@ def _by_separator(text: str) -> Cut | None:
 def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
     """May what stands behind a separator be a credit?"""
     if parts.label:
-        return _fits_label(parts, rest)
+        return fits_label(parts, rest)
     if mark in _WEAK:
         return parts.agencies > 0 and parts.is_clean
     if not parts.is_clean:
         return parts.agencies > 0 and parts.unknown <= 2
-    if parts.agencies or parts.relations or parts.handles:
+    if parts.agencies or parts.relations or parts.handles or parts.closings:
         return True
     return parts.single == 0 and parts.names > 0 and len(rest) <= 80
 
 
 def _joins(before: str, parts: Parts, mark: str) -> bool:
     """One word before a slash, or a slash before it ("Kunst / Kultur"): so it joins, and parts nothing."""
-    if parts.agencies or parts.relations or parts.label or mark not in "/／":
+    if parts.agencies or parts.relations or parts.label or parts.closings or mark not in "/／":
         return False
     return " " not in before.strip() or "/" in before
 
 
 def _before_separator(text: str, mark: int) -> Cut | None:
-    """Finds "... in Managua. Jane Doe | Archive": what stands between the last full stop and the mark is credit too."""
-    stop = next(_stops(text, mark), None)
+    """Finds "... in Porto. Jane Doe | Archive": what stands between the last full stop and the mark is credit too."""
+    stop = next(stops(text, mark), None)
     if stop is None:
         return None
-    start = _skip(text, stop)
+    start = skip(text, stop)
     stretch = text[start:mark].strip()
     if not 0 < len(stretch) <= 60 or is_tag(stretch):
         return None
     parts = read_parts(stretch)
-    return _cut_at(text, start, "separator") if parts.is_clean and parts.names and not parts.single else None
+    is_known = not parts.single or read_parts(text[mark:].strip(EDGES)).agencies > 0
+    is_part = parts.is_clean and is_known and (parts.names or parts.relations)
+    return cut_at(text, start, "label" if parts.label else "separator") if is_part else None
 
 
 def _by_full_stop(text: str) -> Cut | None:
     """Finds "... the day before. Reuters"."""
-    for stop in _stops(text, len(text.rstrip(" ."))):
-        start = _skip(text, stop)
+    for stop in stops(text, len(text.rstrip(" ."))):
+        start = skip(text, stop)
         stretch = text[start:].strip()
         if len(stretch) > 120:
             break
         if not stretch:
             continue
         if is_role(stretch):
-            return _cut_at(text, start, "agency")
+            return cut_at(text, start, "agency")
         if is_tag(stretch):
             continue
         parts = read_parts(stretch)
-        if parts.is_clean and (parts.agencies or parts.closings or (parts.known and parts.slots == 1)):
-            return _cut_at(text, start, "agency")
+        has_source = parts.names > 0 and not TIES.issuperset(parts.relations)
+        has_source |= "for" in parts.relations and len(parts.persons) == 1 and len(parts.organisations) == 1
+        if parts.is_clean and (parts.agencies or parts.closings or has_source or (parts.known and parts.slots == 1)):
+            return cut_at(text, start, "agency")
     return None
 
 
-def _cut_at(text: str, start: int, reason: str) -> Cut:
-    """The credit runs from `start` to the end; the marks before it are the separator."""
+def cut_at(text: str, start: int, reason: str) -> Cut:
+    """A credit from `start` to the end; the marks before it are the separator."""
     caption_end = len(text[:start].rstrip(EDGES))
     between = text[caption_end:start]
     if not between.strip():
@@ -363,7 +301,7 @@ def _cut_at(text: str, start: int, reason: str) -> Cut:
 _ENDS: Final = (".", "!", "?", "。", "！", "？")
 
 
-def _stops(text: str, end: int) -> Iterator[int]:
+def stops(text: str, end: int) -> Iterator[int]:
     """Where sentences end before `end`, the last first: at most three, in the last stretch that may hold a credit."""
     found = 0
     for at in range(end - 1, max(0, end - MAX_CREDIT), -1):
@@ -387,7 +325,8 @@ def _is_abbreviated(text: str, dot: int) -> bool:
     return (len(word) == 1 and word.isupper()) or word in _TITLES
 
 
-def _skip(text: str, at: int) -> int:
+def skip(text: str, at: int) -> int:
+    """The first offset from `at` on that is no separating mark."""
     while at < len(text) and text[at] in EDGES:
         at += 1
     return at

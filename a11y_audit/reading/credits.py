@@ -12,7 +12,8 @@ from msgspec import Struct
 from a11y_audit.model import Credit, Statement
 from a11y_audit.reading.credit_labels import MAX_CREDIT
 from a11y_audit.reading.credit_parts import read_parts
-from a11y_audit.reading.credit_search import find_cut, is_tag, is_whole
+from a11y_audit.reading.credit_search import Cut, find_cut
+from a11y_audit.reading.credit_whole import is_tag, is_whole
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
@@ -63,6 +64,8 @@ def _separate(text: str) -> Separation:
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
         return Separation(text, caption_span=(0, len(text)))
+    if cut.start and len(text) <= MAX_CREDIT and cut.reason == "label" and is_whole(text[: cut.caption_end]):
+        cut = Cut(0, 0, cut.end, "", "whole text")
     caption = text[: cut.caption_end]
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)

@@ -153,8 +153,11 @@ def _refuse_binary(data: bytes) -> None:
         return
     # text holds few control characters; ESC belongs to ISO-2022-JP
     odd = len(head) - len(head.translate(None, _CONTROLS))
-    if odd > 4 and odd * (3 if _MARKUP.search(head) else 20) > len(head):
+    few = 4 if 0 in head else _FEW
+    if odd > few and odd * (3 if _MARKUP.search(head) else 20) > len(head):
         raise Unreadable("not-text", "It is not text: it is full of control characters.")
 
 
+_FEW: Final = 16
+"""Control characters that strayed into text, as far as none of them is a NUL."""
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\x0b\f\r\x1b") + b"\x7f"

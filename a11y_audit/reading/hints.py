@@ -63,6 +63,7 @@ _LEXICON: Final = {
         "icon icons ico emoji emojis emoticon smiley smilies smile share shares sharing sharebar social socials "
         "socialmedia socialshare sns facebook twitter whatsapp instagram linkedin pinterest telegram arrow chevron "
         "flag flags sprite badge badges rating ratings star stars loader spinner caret toggle captcha qr qrcode "
+        "math formula equation "
         "appstore googleplay print printer hamburger vote voting "
     ),
     GALLERY: (
@@ -118,6 +119,8 @@ _SMALL_PRINT: Final = ("text", "caption")
 """In utility classes a size of type."""
 _DENIALS: Final = frozenset(("no", "not", "without", "hide", "non"))
 _TELLING: Final = frozenset(_HINTS) | {pair[0] for pair in _PAIRS}
+_PAIRING: Final = frozenset(pair[0] for pair in _PAIRS) | _DENIALS | {_SMALL_PRINT[0]}
+"""Words that change what the next one says."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _PART: Final = re.compile(r"[A-Za-z]+")
 _PIECE: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -134,7 +137,10 @@ def hints_in(names: str) -> int:
         return 0
     found = 0
     for word in words:
-        found |= _HINTS.get(word, 0)
+        if word in _HINTS:
+            found |= _HINTS[word]
+    if _PAIRING.isdisjoint(words):
+        return found
     for pair in pairwise(words):
         found |= _PAIRS.get(pair, 0)
         if pair == _SMALL_PRINT:

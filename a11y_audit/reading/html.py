@@ -65,7 +65,7 @@ class HtmlDocument:
     @cached_property
     def _inside_templates(self) -> frozenset[Element]:
         inside: set[Element] = set()
-        for template in self.tree.iter_elements("template"):
+        for template in self.tree.select("template"):
             if template not in inside:
                 inside.update(template.iter_elements())
         return frozenset(inside)
@@ -77,9 +77,21 @@ class HtmlDocument:
             tags: one tag name or several; all elements when left out.
             within: the node whose descendants are wanted; the document when left out.
         """
+        if within is None and isinstance(tags, str):
+            return iter(self.select(tags))
         found = (self.tree if within is None else within).iter_elements(tags)
         hidden = self._inside_templates
         return (element for element in found if element not in hidden) if hidden else found
+
+    def select(self, selector: str) -> list[Element]:
+        """Elements a CSS selector finds that are not in the content of a `template`.
+
+        The parser looks up elements of one tag (`meta[name], meta[property]`) in an index; for a selector of several
+        tags it goes through the whole page.
+        """
+        found = self.tree.select(selector)
+        hidden = self._inside_templates
+        return [element for element in found if element not in hidden] if hidden else found
 
     def in_template(self, element: Element) -> bool:
         """Does it stand in the content of a `template`, where no browser shows it?"""

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from turbohtml import Element
 
-from a11y_audit.model import Kind, Link, PageImage, Place, Role, Statement, StructuredData, Voice
+from a11y_audit.model import PHOTO_ROLES, Kind, Link, PageImage, Role, Statement, StructuredData, Voice
 from a11y_audit.reading.captions import read_captions
 from a11y_audit.reading.constructs import survey
 from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.identity import identity
 from a11y_audit.reading.layout import Layout
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.orphans import find_orphans
-from a11y_audit.reading.picture import Picture, size_of
+from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.roles import roles_of, settle_roles
-from a11y_audit.reading.sources import identity
 from a11y_audit.reading.told import Told, read_told
 from a11y_audit.reading.twins import merge_twins
 from a11y_audit.text.words import collapse
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SAME_SOURCES: Final = 6
 """Addresses of one image that are compared with those the structured data gives."""
+_MOST_STATEMENTS: Final = 40
+"""Statements of the structured data that are heard about one address."""
 
 
 def find_pictures(document: HtmlDocument, told: Told) -> tuple[list[Picture], list[Role], Layout]:
@@ -54,7 +56,7 @@ def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[Pag
     images: list[PageImage] = []
     for n, (picture, role, reading) in enumerate(zip(pictures, roles, readings, strict=True), 1):
         element = picture.element
-        width, height = size_of(picture)
+        width, height = picture.size
         figure = reading.figure
         images.append(
             PageImage(
@@ -72,7 +74,7 @@ def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[Pag
                 credit=reading.credit,
                 figure=document.place(figure) if figure is not None else None,
                 link=links.around(layout, element),
-                statements=_statements(picture, spoken),
+                statements=_statements(picture, role, spoken),
                 width=width,
                 height=height,
                 find_tag=partial(_find_tag, document, element),
@@ -102,17 +104,11 @@ def _alt(document: HtmlDocument, picture: Picture) -> Statement | None:
     value = picture.attributes.get("alt")
     if value is None:
         return None
+    raw = value
     place = document.attribute_place(picture.element, "alt")
-    return Statement(
-        Voice.ALT, "alt", collapse(value), _spelling(document, picture.element, value, place), place, "alt"
-    )
-
-
-def _spelling(document: HtmlDocument, element: Element, value: str, place: Place | None) -> str:
-    if place is None:
-        return value
-    inside = document.slice(place)[len('alt="') : -1]  # what most spellings come to, and quickly compared
-    return value if inside == value else document.raw_attribute(element, "alt") or ""
+    if place is not None and document.slice(place)[len('alt="') : -1] != value:  # what most spellings come to
+        raw = document.raw_attribute(picture.element, "alt") or ""
+    return Statement(Voice.ALT, "alt", collapse(value), raw, place, "alt")
 
 
 def _by_identity(structured: StructuredData) -> Mapping[str, Sequence[Statement]]:
@@ -120,14 +116,17 @@ def _by_identity(structured: StructuredData) -> Mapping[str, Sequence[Statement]
     spoken: dict[str, list[Statement]] = {}
     for said in structured.statements:
         if said.image:
-            spoken.setdefault(identity(said.image), []).append(said)
+            known = spoken.setdefault(identity(said.image), [])
+            if len(known) < _MOST_STATEMENTS:
+                known.append(said)
     return spoken
 
 
-def _statements(picture: Picture, spoken: Mapping[str, Sequence[Statement]]) -> tuple[Statement, ...]:
+def _statements(picture: Picture, role: Role, spoken: Mapping[str, Sequence[Statement]]) -> tuple[Statement, ...]:
+    """What is said of the image by any of its addresses; for images that are no photos the first is enough."""
     if not spoken or not picture.identity:
         return ()
-    if len(picture.sources) == 1:
+    if role not in PHOTO_ROLES or len(picture.sources) == 1:
         return tuple(spoken.get(picture.identity, ()))
     keys = dict.fromkeys([picture.identity, *(identity(source.url) for source in picture.sources[:_SAME_SOURCES])])
     return tuple(said for key in keys for said in spoken.get(key, ()))

@@ -1,8 +1,11 @@
 """What JSON-LD says of images: schema.org ImageObjects and the addresses other things give as their image."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from a11y_audit.model import Place, Statement, Voice
 from a11y_audit.reading.json_text import Strings
@@ -61,7 +64,12 @@ class JsonBlock(NamedTuple):
     text: str
     start: int | None
     """Offset of `text` in the source's text; None when it is spelled otherwise there (character references)."""
-    place: Place
+    place: Place | None
+    """Where it stands when `start` does not tell."""
+
+    def find_place(self, source: SourceText) -> Place:
+        """Where the whole block stands."""
+        return self.place or source.place(self.start or 0, (self.start or 0) + len(self.text))
 
 
 class _Node(NamedTuple):
@@ -160,24 +168,51 @@ class _Reader:
     def _say(self, about: str, words: str, node: _Node, held: _Value, image: str) -> None:
         text = collapse(unescape(words) if "&" in words else words)
         block = node.block
-        place, raw = block.place, words
         if block.start is not None and (span := _span(node, held, words)):
             place = self._source.place(block.start + span[0], block.start + span[1])
             raw = self._source.raw[place.offset : place.end]
+        else:
+            place, raw = block.find_place(self._source), words
         self.statements.append(Statement(Voice.JSON_LD, about, text, raw, place, held.path, image.strip()))
 
 
 def _span(node: _Node, held: _Value, words: str) -> tuple[int, int] | None:
     """Where in its block the value stands, without quotes; None when that cannot be told."""
     text = node.block.text
-    if len(text) < _SHORT and isinstance(held.value, str) and "\\" not in words:
-        quoted = f'"{words}"'
-        at = text.find(quoted)
-        if at >= 0 and text.find(quoted, at + 1) < 0:
-            return at + 1, at + len(quoted) - 1  # written once and as it is, like most
+    if len(text) < _SHORT and isinstance(held.value, str):
+        span = _search(text, held.key, words)
+        if span is not None:
+            return span
     if not node.strings:
         node.strings.append(Strings(text, node.block.value))
     return node.strings[0].span(held.container, held.key)
+
+
+def _search(text: str, key: str | int, words: str) -> tuple[int, int] | None:
+    """Where words stand that are written once, or once under that name; None when a search cannot tell."""
+    spelled, at = next(((each, at) for each in _spellings(words) if (at := text.find(each)) >= 0), ("", -1))
+    if at < 0:
+        return None
+    if text.find(spelled, at + 1) >= 0:
+        members = [member for space in ("", " ") if (member := f'"{key}":{space}{spelled}') in text]
+        if len(members) != 1 or not isinstance(key, str):
+            return None
+        at = text.find(members[0])
+        if text.find(members[0], at + 1) >= 0:
+            return None
+        at += len(members[0]) - len(spelled)
+    return at + 1, at + len(spelled) - 1
+
+
+def _spellings(words: str) -> Iterator[str]:
+    """A text as encoders write it: as it is, with slashes escaped (PHP), without characters beyond ASCII."""
+    plain = msgspec.json.encode(words).decode()
+    yield plain
+    yield plain.replace("/", "\\/")
+    if not words.isascii():
+        plain = json.dumps(words)
+        yield plain
+        yield plain.replace("/", "\\/")
 
 
 # ------------------------------------------------------------------------------------------------------- walking
@@ -207,6 +242,8 @@ def _nodes(block: JsonBlock) -> Iterator[_Node]:
         where = path or (types[0] if types else "Thing")
         yield _Node(value, where, not _IMAGE_TYPES.isdisjoint(types), block, strings)
         for name, inner in value.items():
+            if isinstance(inner, str):
+                continue  # like most
             if isinstance(inner, dict):
                 if name != "@graph":
                     waiting.append((inner, f"{where}.{name}"))

@@ -1,6 +1,5 @@
 """A file's text with one kind of line end, and the way back from it to the file as it stands."""
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, count
@@ -9,7 +8,8 @@ from typing import Final
 
 from a11y_audit.model import Place
 
-_LINE_END: Final = re.compile("\n")
+_STRETCH: Final = 4_096
+"""Characters between two points whose line is known: a line is counted from the nearest before it."""
 
 
 class SourceText:
@@ -35,9 +35,23 @@ class SourceText:
         self.text = "\n".join(pieces).replace("\r", "\n")
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
         """Offset of each line's first character in `text`."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        ends = accumulate(map(len, self.text.split("\n")[:-1]))
+        return [0, *map(add, ends, count(1))]
+
+    @cached_property
+    def _stretches(self) -> list[tuple[int, int]]:
+        """For each stretch of `text`: how many lines end before it, and where the line that it begins in starts."""
+        text = self.text
+        breaks = begin = 0
+        stretches = [(0, 0)]
+        for start in range(0, len(text), _STRETCH):
+            end = start + _STRETCH
+            breaks += text.count("\n", start, end)
+            begin = text.rfind("\n", start, end) + 1 or begin
+            stretches.append((breaks, begin))
+        return stretches
 
     def raw_offset(self, offset: int) -> int:
         """The offset in `raw` of an offset in `text`."""
@@ -52,11 +66,18 @@ class SourceText:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in `text`."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        stretch = min(offset, len(self.text)) // _STRETCH
+        breaks, begin = self._stretches[stretch]
+        start = stretch * _STRETCH
+        line = breaks + self.text.count("\n", start, offset) + 1
+        return line, offset - (self.text.rfind("\n", start, offset) + 1 or begin) + 1
 
     def place(self, start: int, end: int) -> Place:
         """The place in the file of `text[start:end]`."""
-        line, column = self.position(start)
-        end_line, end_column = self.position(end)
+        line, column = end_line, end_column = self.position(start)
+        breaks = self.text.count("\n", start, end)
+        if breaks:
+            end_line, end_column = line + breaks, end - self.text.rfind("\n", start, end)
+        else:
+            end_column = column + end - start
         return Place(line, column, end_line, end_column, self.raw_offset(start), self.raw_offset(end))

@@ -43,7 +43,7 @@ def find_orphans(survey: Survey, layout: Layout) -> list[Picture]:
     """The captions in the article that have no image, each as a `Picture` whose element holds the caption."""
     finder = _Finder(layout)
     return [
-        Picture(element, Kind.CAPTION_ONLY, (), "", element, (), attributes_of(element), order)
+        Picture(element, Kind.CAPTION_ONLY, (), "", (), attributes_of(element), order)
         for order, element in survey.captions
         if finder.is_orphan(element, order)
     ]
@@ -60,7 +60,7 @@ class _Finder:
     def is_orphan(self, element: Element, order: int) -> bool:
         """Is it a figure with nothing but a caption, or a caption with nothing to describe near it?"""
         around = self._layout.around(element)
-        _, last = self._layout.text_span
+        last = self._layout.text.last
         if around is None or not around.in_root or around.far & _ELSEWHERE or order > last >= 0:
             return False
         if around.element in self._found or (around.up is not None and around.up.element in self._found):

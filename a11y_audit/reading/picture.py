@@ -8,7 +8,10 @@ from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource, Kind
+from a11y_audit.reading.wrapping import outermost
 
+TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))
+"""Constructs that pages give twice or wrap: lazy placeholders, `noscript` copies, one for each screen size."""
 _LENGTH: Final = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
 _STYLE_LENGTH: Final = re.compile(r"(?<![a-z-])(width|height)\s*:\s*(\d{1,5})(?:\.\d+)?px", re.IGNORECASE)
 _UTILITY_SIZE: Final = re.compile(r"(?<![\w:-])(?:w|h|size)-\[(\d{1,4})px\]")
@@ -17,26 +20,30 @@ _UTILITY_SIZE: Final = re.compile(r"(?<![\w:-])(?:w|h|size)-\[(\d{1,4})px\]")
 class Picture(Struct, frozen=True, eq=False):
     """One image construct in the tree. Lazy placeholders and noscript copies of it are its twins, not pictures.
 
-    `outer` is the outermost element that holds this picture and nothing else (`picture`, `amp-img`, a lazy wrapper);
-    the element itself when nothing wraps it. `identity` is equal for two addresses of one image: sizes, formats and
-    resizing services folded away; "" when the picture has no address. `order` is the element's rank among all
-    elements of the page. For `Kind.CAPTION_ONLY` the element is the one that holds the caption.
+    `identity` is equal for two addresses of one image: sizes, formats and resizing services folded away; "" when the
+    picture has no address. `order` grows with the place in the page. `size` is what the page asks for. For
+    `Kind.CAPTION_ONLY` the element is the one that holds the caption.
     """
 
     element: Element
     kind: Kind
     sources: tuple[ImageSource, ...]
     identity: str
-    outer: Element
     twins: tuple[Element, ...] = ()
     attributes: Mapping[str, str] = {}
     order: int = 0
+    size: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def outer(self) -> Element:
+        """The outermost element that holds this picture and nothing else; its own when nothing wraps it."""
+        return outermost(self.element, self.twins) if self.kind in TWIN_KINDS else self.element
 
 
-def size_of(picture: Picture) -> tuple[int | None, int | None]:
+def size_of(attributes: Mapping[str, str]) -> tuple[int | None, int | None]:
     """Width and height in CSS pixels that the attributes or the inline style ask for."""
-    attributes = picture.attributes
-    width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+    width = _pixels(attributes["width"]) if "width" in attributes else None
+    height = _pixels(attributes["height"]) if "height" in attributes else None
     style = attributes.get("style")
     if style and (width is None or height is None):
         for side, value in _STYLE_LENGTH.findall(style):
@@ -49,13 +56,17 @@ def size_of(picture: Picture) -> tuple[int | None, int | None]:
 
 def sides_of(picture: Picture) -> list[int]:
     """The sizes asked for that say something: with `sizes`, "0" only keeps room."""
-    fluid = "sizes" in picture.attributes
-    found = [side for side in size_of(picture) if side is not None and not (fluid and side == 0)]
+    width, height = picture.size
+    found = [side for side in (width, height) if side is not None]
+    if 0 in found and "sizes" in picture.attributes:
+        found = [side for side in found if side]
     if not found and "-[" in (names := picture.attributes.get("class", "")):
         found = [int(size) for size in _UTILITY_SIZE.findall(names[:2_000])]
     return found
 
 
-def _pixels(value: str | None) -> int | None:
-    match = _LENGTH.fullmatch(value, 0, 40) if value else None
+def _pixels(value: str) -> int | None:
+    if value.isdecimal() and len(value) < 6:
+        return int(value)
+    match = _LENGTH.fullmatch(value, 0, 40)
     return int(match[1]) if match else None

@@ -5,7 +5,7 @@ The first of these that holds decides:
  2. AD        it, or what sets it apart from the article, is named as advertising.
  3. by kind   image buttons and map areas are ICONs; video posters THUMBNAILs; drawings (svg, canvas, role=img without
               an address) are LOGOs when named so, the article's own in a captioned figure or when large, else ICONs.
- 4. LOGO      named so; or in the site's header.
+ 4. LOGO      named so; or outside the text and linked to a site's front page.
  5. PORTRAIT  it, or what sets it apart, is named after authors, users or avatars.
  6. ICON      named so, an .svg or tiny by its size attributes, and not in a captioned figure.
  7. TEASER    it stands in navigation, footer, side bar or recommendations; or its link leads to another article whose
@@ -52,10 +52,11 @@ _THUMBNAIL_SIZE: Final = 150
 _PHOTO_SIZE: Final = 300
 _ORNAMENT: Final = 3
 """A picture shown this often in one article parts its sections, and is no photo."""
+_CARD: Final = 60
+"""Elements that are looked at in a box with a teaser."""
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _HEADLINE: Final = 12
 """Characters from which the text of a link can be a headline."""
-_LEAD_REACH: Final = 12
-"""Elements between the first paragraph and a picture that may still be the lead."""
 _AD_WORD_LIST: Final = (
     "ad advertisement advertising sponsored anzeige werbung publicité publicidad pubblicità publicidade reklam reklama"
     " reklame реклама advertentie annonce annons mainos 広告 广告 廣告 광고 إعلان"
@@ -96,6 +97,7 @@ class _Judge:
         self._told = told
         self._headed: dict[tuple[Element, str], bool] = {}
         self._captioned: dict[Element, bool] = {}
+        self._elsewhere: dict[tuple[Element, bool], bool] = {}
         self._cards: dict[Element, bool] = {}
         self._first_use: dict[str, Picture] = {}
         for picture in pictures:
@@ -122,33 +124,28 @@ class _Judge:
         return self._picture(view)
 
     def _view(self, picture: Picture) -> "_View":
-        around = self._layout.around(picture.element)
-        attributes = picture.attributes
-        own = hints_in(f"{attributes.get('class', '')} {attributes.get('id', '')}") & ~(CHROME | HEAD)
-        near = own | (around.near if around is not None else 0)
+        around, attributes = self._layout.around(picture.element), picture.attributes
+        own = 0
+        if "class" in attributes or "id" in attributes:
+            own = hints_in(f"{attributes.get('class', '')} {attributes.get('id', '')}") & ~(CHROME | HEAD)
         src = picture.sources[0].url if picture.sources else ""
         src = "" if src[:5] == "data:" else src[:1_024]
-        captioned = named = in_root = False
-        if around is not None:
-            captioned = around.figure is not None and self._has_caption(around.figure)
-            named = bool(picture.identity) and picture.identity in self._told.images
-            named = named and self._first_use.get(picture.identity, picture) is picture
-            in_root = around.in_root
-        captioned = captioned or picture.kind is Kind.CAPTION_ONLY
-        within = in_root and (self._layout.text_span[1] < 0 or picture.order <= self._layout.text_span[1])
-        return _View(
-            picture,
-            around,
-            own,
-            near,
-            near | (around.far if around is not None else 0),
-            src,
-            address_hints(src) if src else 0,
-            sides_of(picture),
-            captioned,
-            named,
-            is_owned=within and (named or (captioned and not self._leads_elsewhere(around))),
+        address = address_hints(src) if src else 0
+        sides = sides_of(picture)
+        captioned = picture.kind is Kind.CAPTION_ONLY
+        if around is None:
+            return _View(picture, None, own, own, own, src, address, sides, captioned, is_named=False, is_owned=False)
+        if around.figure is not None:
+            captioned = captioned or self._has_caption(around.figure)
+        key, near = picture.identity, own | around.near
+        named = bool(key) and key in self._told.images and self._first_use.get(key, picture) is picture
+        owned = (
+            (named or captioned)
+            and around.in_root
+            and (self._layout.text.last < 0 or picture.order <= self._layout.text.last)
+            and (named or not self._leads_elsewhere(around))
         )
+        return _View(picture, around, own, near, near | around.far, src, address, sides, captioned, named, owned)
 
     def _drawn(self, view: "_View") -> Role:
         around = view.around
@@ -185,11 +182,13 @@ class _Judge:
         around, picture = view.around, view.picture
         if around is None:
             return Role.THUMBNAIL
+        if around.link is not None and not view.is_owned and not around.in_body and leads_home(around.link):
+            return Role.LOGO
         if view.far & (CHROME | HEAD) or (not view.is_owned and view.far & (RELATED | COMMENT)):
-            return Role.LOGO if view.far & HEAD and around.link is not None and leads_home(around.link) else Role.TEASER
+            return Role.TEASER
         if not view.is_owned and (view.address & RELATED or self._is_teaser(view, around)):
             return Role.TEASER
-        if not view.is_captioned and 0 < max(view.sides, default=size_in(view.src)) <= _THUMBNAIL_SIZE:
+        if not view.is_captioned and 0 < (max(view.sides) if view.sides else size_in(view.src)) <= _THUMBNAIL_SIZE:
             return Role.THUMBNAIL
         if picture.kind is Kind.BACKGROUND and not view.is_owned:
             return Role.THUMBNAIL
@@ -205,7 +204,7 @@ class _Judge:
         if (not around.in_body or self._layout.body == self._layout.root) and self._is_in_card(around):
             return True
         linked = around.link is not None and not leads_to_image(around.link)
-        return linked and bool(view.far & SIDE or view.picture.order > self._layout.text_span[1] >= 0)
+        return linked and bool(view.far & SIDE or view.picture.order > self._layout.text.last >= 0)
 
     def _is_in_card(self, around: Around) -> bool:
         """Is it one of several boxes, each an `article` or with a linked heading?"""
@@ -223,7 +222,7 @@ class _Judge:
 
     def _in_article(self, view: "_View", around: Around) -> Role:
         layout, order = self._layout, view.picture.order
-        first, last = layout.text_span
+        first, last = layout.text.first, layout.text.last
         fit = view.is_captioned or view.is_named or view.far & LEADING or max(view.sides, default=0) >= _PHOTO_SIZE
         if layout.is_fragment or (around.in_body and layout.body != layout.root):
             return Role.BODY
@@ -247,11 +246,17 @@ class _Judge:
         """Does the image's link lead to another page, whose headline stands in the link or in the same card?"""
         if around is None or around.link is None:
             return False
-        link = around.link
+        key = (around.link, around.in_body)
+        known = self._elsewhere.get(key)
+        if known is None:
+            known = self._elsewhere[key] = self._is_teaser_link(*key)
+        return known
+
+    def _is_teaser_link(self, link: Element, in_body: bool) -> bool:
         href = (link.attr("href") or "").strip()
         if not href or leads_to_image(link):
             return False
-        if around.in_body and self._told.host and not _is_on(self._told.host, href):
+        if in_body and self._told.host and not _is_on(self._told.host, href):
             return False  # a source, a shop: teasers lead to the publisher's own pages
         if _has_words(link):
             return True
@@ -268,7 +273,7 @@ class _Judge:
         key = (card, href)
         known = self._headed.get(key)
         if known is None:
-            links = islice(card.iter_elements("a"), 8)
+            links = (element for element in islice(card.iter_elements(), _CARD) if element.tag == "a")
             known = any(a != link and a.attr("href") == href and _has_words(a) for a in links)
             self._headed[key] = known
         return known
@@ -322,7 +327,8 @@ def _is_on(host: str, href: str) -> bool:
 
 
 def _has_linked_heading(card: Element) -> bool:
-    heading = next(card.iter_elements(("h2", "h3", "h4", "h5")), None)
+    headings = (element for element in islice(card.iter_elements(), _CARD) if element.tag in _HEADINGS)
+    heading = next(headings, None)
     return heading is not None and (
         next(heading.iter_elements("a"), None) is not None or heading.closest("a") is not None
     )
@@ -344,12 +350,11 @@ def _promote(pictures: Sequence[Picture], roles: list[Role], layout: Layout, nam
             own.append(n)
     if not own:
         return
-    first_paragraph, _ = layout.text_span
     lead = own[0]
     early = next((n for n in own[:3] if pictures[n].identity and pictures[n].identity in named), None)
     if early is not None:
         lead = early
-    elif first_paragraph >= 0 and pictures[lead].order > first_paragraph + _LEAD_REACH:
+    elif pictures[lead].order > layout.text.early >= 0:
         lead = -1
     rows = {n: row for n in own if (row := _row(layout.around(pictures[n].element))) is not None}
     lengths = Counter(rows.values())

@@ -6,31 +6,38 @@ behind the caption. What is left is then parted by its wording (`credits.separat
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from turbohtml import Element, Node, Text
 
-from a11y_audit.model import Place, Statement, Voice
 from a11y_audit.reading.association import Frame
-from a11y_audit.reading.caption_classes import CAPTION, CREDIT, SILENT, purposes
+from a11y_audit.reading.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
 from a11y_audit.reading.credit_labels import MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credit_parts import read_parts
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.passage import Passage
+from a11y_audit.reading.stretch import Run, Stretch
 from a11y_audit.text.credit_words import is_interface
 
+_CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
 _CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
 """Elements that, inside a caption, often hold its credit."""
 _SILENT_TAGS: Final = frozenset(
     {"button", "nav", "form", "label", "input", "audio", "video", "iframe", "figure", "picture", "noscript", "h1"}
 )
 _EMPHASIS: Final = frozenset(
-    "a b strong em i u font mark abbr sup sub time q bdi bdo big ins s wbr acronym dfn code kbd var".split()
+    (
+        *("a", "b", "strong", "em", "i", "u", "font", "mark", "abbr", "sup", "sub", "time", "q", "bdi", "bdo", "big"),
+        *("ins", "s", "wbr", "acronym", "dfn", "code", "kbd", "var"),
+    )
 )
+"""Elements within a sentence: text in them does not stand by itself."""
+_Kinds = dict[Element, tuple[int, str]]
 _SKIPPED: Final = 1 << 8
+_DEEPEST: Final = 12
+_MOST_INSIDE: Final = 64
 _MOST: Final = 4_000
 """Characters; an element with more text is no caption."""
 _LABEL: Final = 40
@@ -38,58 +45,8 @@ _LABEL: Final = 40
 _COUNTER: Final = re.compile(
     r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
 )
+_CLOSING: Final = ")].”»"
 _IMAGE_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
-
-
-class Run(NamedTuple):
-    """A stretch of a passage: offsets into its text."""
-
-    passage: Passage
-    start: int
-    end: int
-
-
-class Stretch:
-    """Runs of text that belong together, read as one text: a caption with its credit taken out of the middle."""
-
-    __slots__ = ("_document", "_runs", "_starts", "text")
-
-    def __init__(self, document: HtmlDocument, runs: Sequence[Run]) -> None:
-        self._document = document
-        self._runs = runs
-        self._starts: list[int] = []
-        words: list[str] = []
-        length = 0
-        for passage, start, end in runs:
-            self._starts.append(length)
-            words.append(passage.text[start:end])
-            length += end - start + 1
-        self.text = " ".join(words)
-
-    def statement(self, start: int, end: int, about: str, reason: str) -> Statement:
-        """What `text[start:end]` says: its words, its spelling in the file and its place there."""
-        first, last = self._run_at(start), self._run_at(end - 1)
-        place = self._part(first, start, min(end, self._end(first)))
-        if last != first:
-            tail = self._part(last, self._starts[last], end)
-            if tail.end > place.end:
-                place = Place(place.line, place.column, tail.end_line, tail.end_column, place.offset, tail.end)
-            else:
-                place = Place(tail.line, tail.column, place.end_line, place.end_column, tail.offset, place.end)
-        voice = Voice.CREDIT if about == "credit" else Voice.CAPTION
-        return Statement(voice, about, self.text[start:end], self._document.slice(place), place, reason)
-
-    def _run_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def _end(self, index: int) -> int:
-        run = self._runs[index]
-        return self._starts[index] + run.end - run.start
-
-    def _part(self, index: int, start: int, end: int) -> Place:
-        run = self._runs[index]
-        shift = run.start - self._starts[index]
-        return run.passage.part(start + shift, end + shift)
 
 
 class Parted(NamedTuple):
@@ -97,10 +54,12 @@ class Parted(NamedTuple):
 
     caption: Stretch | None
     credit: Stretch | None
-    reason: str
+    reason: str = ""
+    sign: tuple[str, str] = ("", "")
+    """Of the element that holds the caption's first words."""
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """Text that stands in one element: a stretch of a passage, what holds it, and what that makes of it."""
 
     run: Run
@@ -110,22 +69,33 @@ class _Piece(NamedTuple):
 
     @property
     def text(self) -> str:
+        """Its words."""
         return self.run.passage.text[self.run.start : self.run.end]
 
-    def credited(self, reason: str) -> "_Piece":
+    @property
+    def sign(self) -> tuple[str, str]:
+        """What elements that serve one purpose have in common: name and class of the holder."""
+        holder = self.holder
+        return (holder.tag, holder.attr("class") or "") if isinstance(holder, Element) else ("", "")
+
+    def until(self, end: int) -> "Piece":
+        """The same piece, reaching further."""
+        return self._replace(run=self.run._replace(end=end))
+
+    def credited(self, reason: str) -> "Piece":
         """The same piece as part of the credit."""
         return self._replace(is_credit=True, reason=self.reason or reason)
 
 
-def part(document: HtmlDocument, frame: Frame, picture: Element) -> Parted:
-    """Reads the elements of a frame.
+def read_pieces(document: HtmlDocument, frame: Frame, picture: Element) -> list[Piece]:
+    """Reads the elements of a frame piece by piece, credits marked.
 
     Args:
         document: the page.
         frame: the elements that hold caption and credit.
         picture: the outermost element of the picture, which is not read.
     """
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     for region in frame.regions:
         found = _pieces(document, region, (picture,))
         if purposes(region) & (CREDIT | CAPTION) == CREDIT and sum(len(piece.text) for piece in found) <= MAX_CREDIT:
@@ -135,32 +105,48 @@ def part(document: HtmlDocument, frame: Frame, picture: Element) -> Parted:
     for element in frame.credits:
         pieces += [piece.credited("credit class") for piece in _pieces(document, element, (picture,))]
     if frame.around is not None and not any(piece.is_credit for piece in pieces):
-        read = (picture, *frame.regions, *frame.credits)
-        found = _pieces(document, frame.around, read)
+        found = _pieces(document, frame.around, (picture, *frame.regions, *frame.credits))
         pieces += [
             piece.credited("own element") for piece in found if piece.is_credit or _is_own_credit(piece.text, "")
         ]
-    pieces = _without_repeats(pieces)
+    return _without_repeats(pieces)
+
+
+def put_together(document: HtmlDocument, pieces: Sequence[Piece], learnt: Container[tuple[str, str]] = ()) -> Parted:
+    """Caption and credit from the pieces; those in elements that hold credits elsewhere on the page are credit too."""
+    if learnt and not any(piece.is_credit for piece in pieces):
+        pieces = [
+            piece.credited("vote") if piece.sign in learnt and looks_like_credit(piece.text) else piece
+            for piece in pieces
+        ]
     credit = [piece for piece in pieces if piece.is_credit]
-    caption = [piece.run for piece in pieces if not piece.is_credit]
+    caption = [piece for piece in pieces if not piece.is_credit]
     return Parted(
-        Stretch(document, _joined(caption)) if caption else None,
+        Stretch(document, _joined([piece.run for piece in caption])) if caption else None,
         Stretch(document, _joined([piece.run for piece in credit])) if credit else None,
         credit[0].reason if credit else "",
+        caption[0].sign if caption else ("", ""),
     )
+
+
+def credit_signs(frames: Sequence[Sequence[Piece]]) -> frozenset[tuple[str, str]]:
+    """The signs of elements that hold credits on this page, and no captions of several words."""
+    signs = {piece.sign for pieces in frames for piece in pieces if piece.is_credit}
+    long = {piece.sign for pieces in frames for piece in pieces if not piece.is_credit and " " in piece.text}
+    return frozenset(sign for sign in signs - long if sign[1] or sign[0] in _CREDIT_BOXES)
 
 
 # ---------------------------------------------------------------------------------------------------------- pieces
 
 
-def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element]) -> list[_Piece]:
+def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element]) -> list[Piece]:
     """The text of an element, piece by piece, without what is no part of a caption."""
     passage = document.passage(region)
     text = passage.text
     if not text or len(text) > _MOST:
         return []
-    kinds: dict[Element, int] = {}
-    found: list[_Piece] = []
+    kinds: _Kinds = {}
+    found: list[Piece] = []
     nodes = passage.pieces
     reached = 0
     announced = False
@@ -172,6 +158,8 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
         if not _has_words(words):
             if reached >= start - 1:
                 reached = end
+                if found and words[0] in _CLOSING:
+                    found[-1] = found[-1].until(end)
             continue
         kind, reason = _kind_of(node, region, skipped, kinds)
         is_label_only = len(words) < _LABEL and is_label(words.strip(" :,"))
@@ -185,9 +173,9 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
         holder = _holder(node, region)
         last = found[-1] if found else None
         if last is not None and last.holder is holder and last.is_credit == is_credit_piece and reached >= start - 1:
-            found[-1] = _Piece(Run(passage, last.run.start, end), holder, is_credit_piece, last.reason)
+            found[-1] = Piece(Run(passage, last.run.start, end), holder, is_credit_piece, last.reason)
         else:
-            found.append(_Piece(Run(passage, start, end), holder, is_credit_piece, reason))
+            found.append(Piece(Run(passage, start, end), holder, is_credit_piece, reason))
         reached = end
     return found
 
@@ -211,24 +199,27 @@ def _holder(node: Node, region: Element) -> Node:
     if isinstance(before, Element) and before.tag == "br":
         return node
     parent = node.parent
-    while isinstance(parent, Element) and parent is not region and parent.tag in _EMPHASIS:
+    for _ in range(_DEEPEST):
+        if not isinstance(parent, Element) or parent is region or parent.tag not in _EMPHASIS:
+            break
         parent = parent.parent
     return parent if parent is not None else region
 
 
-def _kind_of(node: Node, region: Element, skipped: Sequence[Element], kinds: dict[Element, int]) -> tuple[int, str]:
-    """What the elements between a text node and its region make of it."""
-    kind = 0
-    reason = ""
+def _kind_of(node: Node, region: Element, skipped: Sequence[Element], kinds: _Kinds) -> tuple[int, str]:
+    """What the elements between a text node and its region make of it. `kinds` keeps what is known of elements."""
+    line: list[Element] = []
     parent = node.parent
-    while isinstance(parent, Element) and parent is not region:
-        own = kinds.get(parent)
-        if own is None:
-            own = kinds[parent] = _own_kind(parent, skipped)
-        kind |= own
-        if own & CREDIT:
-            reason = "credit class" if purposes(parent) & CREDIT else "credit element"
+    while isinstance(parent, Element) and parent is not region and parent not in kinds:
+        line.append(parent)
         parent = parent.parent
+    kind, reason = kinds.get(parent, (0, "")) if isinstance(parent, Element) else (0, "")
+    for element in reversed(line):
+        own = _own_kind(element, skipped)
+        kind |= own
+        if own & CREDIT and not reason:
+            reason = "credit class" if purposes(element) & CREDIT else "credit element"
+        kinds[element] = kind, reason
     return kind, reason
 
 
@@ -238,21 +229,30 @@ def _own_kind(element: Element, skipped: Sequence[Element]) -> int:
     if element.tag in _SILENT_TAGS or element.attr("hidden") is not None or _is_undisplayed(element):
         return SILENT
     named = purposes(element)
-    if named & CREDIT and not _holds_caption(element) and (not named & CAPTION or is_credit(element.text)):
+    if named & CREDIT and not _holds_caption(element) and _is_named_credit(element, named):
         return CREDIT
     if element.tag in _CREDIT_TAGS and not named & CAPTION and len(element.text) < 200 and is_credit(element.text):
         return CREDIT
     return named & SILENT
 
 
+def _is_named_credit(element: Element, named: int) -> bool:
+    """Does the wording of an element that is named after credits allow one? The plainer the name, the more may be."""
+    text = element.text
+    if named & CAPTION:
+        return is_credit(text)
+    return looks_like_credit(text) or (bool(named & PLAIN_CREDIT) and len(text) <= MAX_CREDIT)
+
+
 def _is_undisplayed(element: Element) -> bool:
     style = element.attr("style")
-    return bool(style) and "none" in style and "display:none" in style.replace(" ", "").lower()
+    return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()
 
 
 def _holds_caption(element: Element) -> bool:
     """A box named after both that holds caption elements of its own is no credit."""
-    return any(purposes(inner) & (CAPTION | CREDIT) == CAPTION for inner in element.iter_elements())
+    inside = islice(element.iter_elements(), _MOST_INSIDE)
+    return any(purposes(inner) & (CAPTION | CREDIT) == CAPTION for inner in inside)
 
 
 # ------------------------------------------------------------------------------------------------- pieces as a whole
@@ -269,10 +269,10 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return found
 
 
-def _without_repeats(pieces: Sequence[_Piece]) -> list[_Piece]:
+def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     """Texts a page holds twice, for small and large screens, once."""
     seen: set[str] = set()
-    found: list[_Piece] = []
+    found: list[Piece] = []
     for piece in pieces:
         text = piece.text
         if len(text) > 8 and text in seen:
@@ -282,7 +282,7 @@ def _without_repeats(pieces: Sequence[_Piece]) -> list[_Piece]:
     return found
 
 
-def _by_own_element(pieces: list[_Piece]) -> list[_Piece]:
+def _by_own_element(pieces: list[Piece]) -> list[Piece]:
     """Takes the last pieces, or a labelled first one, for a credit when their words are one."""
     plain = [at for at, piece in enumerate(pieces) if not piece.is_credit]
     while plain and (len(plain) > 1 or plain[0] > 0):
@@ -293,6 +293,13 @@ def _by_own_element(pieces: list[_Piece]) -> list[_Piece]:
             pieces[plain[-2]] = pieces[plain[-2]].credited("label")
         elif not (_is_own_credit(text, before) if before else is_credit(text)):
             break
+        elif label := _closing_label(before):
+            at = plain[-2]
+            run = pieces[at].run
+            cut = run.end - len(before) + label
+            pieces[at] = pieces[at]._replace(run=run._replace(end=cut))
+            pieces.insert(at + 1, pieces[at]._replace(run=run._replace(start=cut), is_credit=True, reason="label"))
+            last += 1
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
     if len(plain) > 1:
@@ -302,14 +309,20 @@ def _by_own_element(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
+def _closing_label(text: str) -> int:
+    """Where the label begins that a caption ends in ("... del mar. FOTO"); 0 when it ends in none."""
+    head, _, word = text.rpartition(" ")
+    return len(head) + 1 if head and head[-1] in ".!?…" and is_label(word.strip(" :")) else 0
+
+
 def _is_own_credit(text: str, before: str) -> bool:
     """Is a text that stands in an element of its own, behind the caption `before`, a credit?"""
     if len(text) > MAX_CREDIT or not looks_like_credit(text):
         return False
     parts = read_parts(text)
-    if parts.label or parts.agencies or parts.closings:
+    if parts.label or parts.agencies or parts.closings or (parts.relations and parts.names and parts.is_clean):
         return True
     if text[0] in "([（" and parts.is_clean:
         return True
     has_ended = before.endswith((".", "!", "?", "。", "…", "”", '"', "»", ")")) or before.count(" ") >= 4
-    return has_ended and parts.is_clean and (parts.names > 0 or parts.relations != []) and len(text) <= 80
+    return has_ended and parts.is_clean and (parts.names > 0 or parts.relations != ()) and len(text) <= 80

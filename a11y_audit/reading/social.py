@@ -67,7 +67,7 @@ def read_social(document: HtmlDocument, elements: Iterable[Element]) -> tuple[li
             continue
         if name in _ADDRESSES and (name == family or not current[family]):
             address = (element.attr("content") or "").strip()
-            if not current[family]:
+            if address and not current[family]:
                 _claim(images, family, address)
             current[family] = address
         images.append(_statement(document, element, name, current[family]))

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Final
-from urllib.parse import unquote
 
 from turbohtml import Element
 
@@ -80,7 +79,7 @@ def sources_of(element: Element, attributes: Mapping[str, str] | None = None) ->
     """
     attributes = attributes_of(element) if attributes is None else attributes
     found: dict[str, str] = {}
-    src = attributes.get("src", "").strip()
+    src = attributes["src"].strip() if "src" in attributes else ""
     if is_address(src):
         found[src] = "src"
     srcset = attributes.get("srcset")
@@ -127,10 +126,14 @@ def _add(found: dict[str, str], attribute: str, urls: list[str]) -> None:
 
 def _add_private(found: dict[str, str], attributes: Mapping[str, str], prefix: str) -> None:
     """Addresses in attributes no standard knows; those whose names speak of loading come first."""
-    names = [name for name, value in attributes.items() if name not in _NEVER_AN_ADDRESS and len(value) > 4]
-    if not names:
-        return
-    for name in sorted(names, key=_speaks_of_loading):
+    names = [
+        name
+        for name, value in attributes.items()
+        if name not in _NEVER_AN_ADDRESS and 4 < len(value) <= _MAX_ADDRESS and ("/" in value or "." in value)
+    ]
+    if len(names) > 1:
+        names.sort(key=_speaks_of_loading)
+    for name in names:
         if not name.startswith(("aria-", "on")):
             _add(found, prefix + name, _addresses_in(name, attributes[name]))
 
@@ -140,8 +143,6 @@ def _speaks_of_loading(name: str) -> bool:
 
 
 def _addresses_in(name: str, value: str) -> list[str]:
-    if len(value) > _MAX_ADDRESS:
-        return []
     value = value.strip()
     if value[:1] in ("{", "["):
         return [url for url in _QUOTED_ADDRESS.findall(value.replace("\\/", "/")) if names_image_file(url)]
@@ -203,7 +204,8 @@ def _is_empty_data(url: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _is_placeholder_name(url: str) -> bool:
-    stem = _file_stem(_path_of(url)).lower()
+    path = url.partition("#")[0].partition("?")[0]
+    stem = path.rstrip("/").rpartition("/")[2].partition(".")[0].lower()
     if not _MAYBE_PLACEHOLDER.search(stem):
         return False
     words = _STEM_TOKEN.findall(stem)
@@ -223,181 +225,3 @@ def _is_last_resort(attribute: str, url: str) -> bool:
     if "srcset" in attribute:
         return False
     return (attribute != "src" and bool(_FALLBACK_NAME.search(attribute))) or is_placeholder(url)
-
-
-# ----------------------------------------------------------------------------------------------------- identity
-
-_INNER_ADDRESS: Final = re.compile(r"https?(?::|%3a|%253a)(?:/|%2f|%252f){1,2}", re.IGNORECASE)
-_INNER_PARAMETER: Final = re.compile(
-    r"[?&](?:url|src|image|img|u|file|path|source|imageurl|image_url)=([^&#]+)", re.IGNORECASE
-)
-_SIZE_KEYS: Final = re.compile(
-    r"(?:^|&)(?:w|h|q|s|sz|size|width|height|quality|fit|crop|resize|format|fm|f|auto|dpr|ar|t|ts|v|ver|version|rev|"
-    r"itok|strip|ssl|zoom|im|ixlib|usm|sharp|mode|scale|rect|x|y|op|hash|sig|signature|token|key|cb|imwidth|imheight|"
-    r"maxwidth|maxheight|max-w|max-h|imwidth|output|compress|webp|type|ext|expires|focal\w*|crop\w*)(?:=[^&]*|(?=&|$))",
-    re.IGNORECASE,
-)
-_EXTENSIONS: Final = frozenset(
-    (
-        "jpg",
-        "jpeg",
-        "jfif",
-        "png",
-        "gif",
-        "agif",
-        "webp",
-        "avif",
-        "svg",
-        "svgz",
-        "bmp",
-        "tif",
-        "tiff",
-        "heic",
-        "heif",
-        "jxl",
-        "apng",
-        "ico",
-    )
-)
-_SCRIPT_END: Final = (".php", ".aspx", ".ashx", ".asp", ".cgi", ".jsp", ".do", ".axd")
-_ASPECT: Final = r"v?(?:21|16|9|5|4|3|2|1)[-_x:](?:16|9|5|4|3|2|1)"
-_TAIL: Final = re.compile(
-    r"(?:[.@!~](?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
-    r"|[-_.@~!](?:\d{1,4}x\d{0,4}(?:[-_]?c)?|x\d{1,4}|[1-3]x|[wh]_?\d{2,4}|\d{2,4}(?:w|h|px|wide)"
-    rf"|{_ASPECT}(?:[-_]\d{{2,4}})?|e\d{{10,13}}|q\d{{2,3}}"
-    r"|scaled|rotated|edited|crop(?:ped)?|resized?|thumb(?:nail)?|small|medium|x?large|big|full|orig(?:inal)?|square"
-    r"|landscape|portrait|wide|mobile|desktop|tablet|retina|hd|xs|sm|md|lg|xx?l|default)"
-    r"|@\d{2}|_\d{3,4}_\d{3,4}|\.r_d\.[\d-]+)+$"
-)
-"""Formats and sizes at the end of a file's name."""
-_LONGEST_TAIL: Final = 48
-_UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_SIZE: Final = re.compile(
-    rf"\d{{1,4}}x\d{{0,4}}(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
-    r"|[wh]_?\d{1,4}"
-)
-_NUMBER_OF_SIZE: Final = re.compile(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
-"""What a folder named after a width is called; others are named after dates."""
-_OPERATION: Final = re.compile(
-    r"(?:[a-z]{1,8}[_:=-]?[\d.]+(?:x[\d.]+)?|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
-    r"|filters:.*|.*=",
-    re.IGNORECASE,
-)
-_OPERATOR: Final = re.compile(r"(?:width|height|quality|format|crop|resize)[=:(]")
-_GENERIC_WORDS_LIST: Final = (
-    "image images img imgs picture pictures pic pics photo photos photograph bild bilder foto fotos imagen imagenes "
-    "immagine file files default master original orig full large medium small big thumb thumbnail thumbnails square "
-    "landscape portrait wide ratio crop cropped scaled resized resize variant version rendition renditions alternates "
-    "base main cover hero lead teaser header preview index display media asset assets upload uploads download public "
-    "static content jcr web cdn dam binary binaries article news story post x w h px high low free mobile desktop "
-    "tablet retina xs sm md lg xl xxl xlarge jpg jpeg png gif webp avif svg logo icon styles style "
-)
-_GENERIC_WORDS: Final = frozenset(_GENERIC_WORDS_LIST.split())
-_WORD: Final = re.compile(r"[^\W_]+")
-_DIGITS: Final = "0123456789"
-
-
-def identity(url: str) -> str:
-    """A key that is equal for two addresses of one image: sizes, formats and resizing services folded away.
-
-    Works from the file name, which survives crops and services; a name that tells nothing ("image.jpg",
-    "1200x675.webp") takes folders with it until it does. "" for the empty address.
-    """
-    if url[:5].lower() == "data:":
-        return url if len(url) <= 256 else f"{url[:96]}…{len(url)}…{url[-96:]}"
-    return _identity(url if len(url) <= _MAX_ADDRESS else url[:_MAX_ADDRESS])
-
-
-@lru_cache(maxsize=4_096)
-def _identity(url: str) -> str:
-    url = _innermost(url.strip())
-    path, _, query = url.partition("#")[0].partition("?")
-    name = path.rpartition("/")[2]
-    if name.rpartition(".")[2].lower() in _EXTENSIONS:  # what most addresses end in
-        stem = _plain_stem(name)
-        if len(stem) >= 8 and _tells_apart(stem):
-            return stem
-    segments = [segment for segment in _without_host(path).split("/") if segment]
-    for position in range(len(segments) - 1, 0, -1):
-        if _IMAGE_FILE.search(segments[position]):
-            del segments[position + 1 :]
-            break
-    kept: list[str] = []
-    for segment in reversed(segments):
-        stem = _plain_stem(segment)
-        if not stem or _is_size(stem, segment) or (stem == segment.lower() and _is_operation(stem)):
-            continue
-        kept.append(stem)
-        if _tells_apart(stem) or len(kept) == 4:
-            break
-    key = "/".join(reversed(kept))
-    if query and (not kept or not _tells_apart(kept[-1]) or path.lower().endswith(_SCRIPT_END)):
-        query = _SIZE_KEYS.sub("", query).strip("&")
-        key += "?" + query if query else ""
-    return key or url
-
-
-def _innermost(url: str) -> str:
-    """The original address that a resizing service carries inside its own."""
-    last: re.Match[str] | None = None
-    if url.find("http", 1) > 0:
-        for match in _INNER_ADDRESS.finditer(url, 1):
-            last = match
-    if last:
-        start = last.start()
-        inner = url[start:]
-        if "=" in url[max(0, start - 24) : start]:
-            inner = inner.partition("&")[0]
-        return unquote(unquote(inner)) if "%" in inner else inner
-    if "=" in url and (parameter := _INNER_PARAMETER.search(url)):
-        inner = unquote(parameter[1])
-        if "/" in inner or _IMAGE_FILE.search(inner):
-            return inner
-    return unquote(url) if "%" in url else url
-
-
-def _without_host(path: str) -> str:
-    if "//" not in path[:8]:
-        return path
-    return path.partition("//")[2].partition("/")[2]
-
-
-def _path_of(url: str) -> str:
-    return url.partition("#")[0].partition("?")[0]
-
-
-def _file_stem(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2].partition(".")[0]
-
-
-def _plain_stem(segment: str) -> str:
-    """A path segment without image extension and size suffixes, in lower case."""
-    stem = segment.partition(";")[0].lower()
-    if stem.count("-") >= 4 and (uuid := _UUID.search(stem)):
-        return uuid[0]
-    tail = _TAIL.search(stem, max(1, len(stem) - _LONGEST_TAIL))
-    return stem[: tail.start()] if tail is not None else stem
-
-
-def _is_size(stem: str, segment: str) -> bool:
-    """Is it a folder or a file that is named after its size?"""
-    if stem.isdigit() and len(stem) < 5:
-        return stem != segment.lower() or bool(_NUMBER_OF_SIZE.fullmatch(stem))
-    return bool(_SIZE.fullmatch(stem) or _SIZE.fullmatch(segment))
-
-
-def _is_operation(segment: str) -> bool:
-    """Does the segment tell a resizing service what to do, and not which image to do it to?"""
-    return bool(_OPERATION.fullmatch(segment) or _OPERATOR.search(segment))
-
-
-def _tells_apart(stem: str) -> bool:
-    """Is the name particular enough to know the image by it, without its folder?"""
-    particular = 0
-    words = _WORD.findall(stem)
-    for word in words:
-        if not (len(word) < 5 and word.isdigit()) and word.rstrip(_DIGITS) not in _GENERIC_WORDS:
-            particular += len(word)
-            if particular >= 8:
-                return True
-    return particular >= 5 and len(words) >= 3

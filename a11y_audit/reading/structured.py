@@ -15,22 +15,18 @@ def read_structured(document: HtmlDocument) -> StructuredData:
     Statements carry the address of the image they speak of in `image`, and the property's path ("og:image:alt",
     "NewsArticle.image[0].creditText") in `reason`. They come by voice: JSON-LD, microdata, Open Graph and Twitter.
     """
-    blocks, faults = _read_blocks(document, _select(document, 'script[type*="ld+json" i]'))
-    social_statements, properties = social.read_social(document, _select(document, social.SELECTOR))
+    blocks, faults = _read_blocks(document, document.select('script[type*="ld+json" i]'))
+    social_statements, properties = social.read_social(document, document.select(social.SELECTOR))
     return StructuredData(
         json_ld=top_level(blocks),
         json_ld_faults=tuple(faults),
         statements=(
             *read_image_statements(blocks, document.source),
-            *microdata.read_microdata(document, _select(document, microdata.SELECTOR)),
+            *microdata.read_microdata(document, document.select(microdata.SELECTOR)),
             *social_statements,
         ),
         properties=properties,
     )
-
-
-def _select(document: HtmlDocument, selector: str) -> list[Element]:
-    return [element for element in document.tree.select(selector) if not document.in_template(element)]
 
 
 def _read_blocks(document: HtmlDocument, scripts: list[Element]) -> tuple[list[JsonBlock], list[SyntaxFault]]:
@@ -52,10 +48,10 @@ def _read_block(document: HtmlDocument, script: Element) -> tuple[JsonBlock, Jso
     if start is not None and not document.source.text.startswith(text, start):
         start = None
     value, fault = read_json(text)
-    return JsonBlock(value, text, start, document.content_place(script)), fault
+    return JsonBlock(value, text, start, document.content_place(script) if start is None else None), fault
 
 
 def _placed(document: HtmlDocument, block: JsonBlock, fault: JsonFault) -> SyntaxFault:
     if block.start is None:
-        return SyntaxFault(fault.why, block.place)
+        return SyntaxFault(fault.why, block.find_place(document.source))
     return SyntaxFault(fault.why, document.source.place(block.start + fault.start, block.start + fault.end))

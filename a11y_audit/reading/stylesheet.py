@@ -49,11 +49,10 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
     any other kind hold no rules we can judge and are skipped. Never raises; what is unclosed ends with the text.
 
     Args:
-        css: the text of the style sheet.
+        css: the text of the style sheet, as `plain_css` gives it.
         declaring: runs of declarations are left out unless one of these patterns, which are matched against text in
             lower case (`lowered`), is found in them.
     """
-    css = _plain(css)
     wanted = _chunks_with(declaring, lowered(css))
     blocks: list[_Block] = []
     current = _TOP
@@ -87,10 +86,14 @@ def holds_on_screens(query: str) -> bool | None:
 
 
 def lowered(css: str) -> str:
-    """The text with its ASCII letters in lower case: names in CSS are compared so."""
-    if css.isascii():
-        return css.lower()
-    return css.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    """The text in lower case, to search it for names: those of CSS are in ASCII, all other letters are left out."""
+    return (css if css.isascii() else css.encode("ascii", "replace").decode("ascii")).lower()
+
+
+def plain_css(css: str) -> str:
+    """The style sheet without comments, and without braces in strings and escapes."""
+    plain = _COMMENT.sub(" ", css) if "/*" in css else css
+    return plain if _is_plain(plain) else _spelled_out(css)
 
 
 def split_selectors(selectors: str) -> list[str]:
@@ -123,18 +126,12 @@ def _chunks_with(patterns: tuple[re.Pattern[str], ...], css: str) -> set[int]:
     return numbers
 
 
-def _plain(css: str) -> str:
-    """The style sheet without comments, and without braces in strings and escapes."""
-    plain = _COMMENT.sub(" ", css) if "/*" in css else css
-    return plain if _is_plain(plain) else _spelled_out(css)
-
-
 def _is_plain(css: str) -> bool:
     """Does every brace open or close a block? When unsure: no."""
     if "\\" in css and any(escape in css for escape in ("\\{", "\\}", "\\'", '\\"')):
         return False
-    strings = css.split('"')[1::2] + css.split("'")[1::2]
-    return not any("{" in string or "}" in string for string in strings)
+    strings = "".join(css.split('"')[1::2] + css.split("'")[1::2])
+    return "{" not in strings and "}" not in strings
 
 
 def _spelled_out(css: str) -> str:

@@ -3,7 +3,7 @@
 Two constructs are twins when
 1. one stands inside the other (fallback content of `object`, `canvas`, `video`, `amp-img`, anything with role=img);
 2. one is the `noscript` copy of its neighbour;
-3. one has no real address and no words, and shares a small container with just one that has;
+3. one has no real address and no words of its own, and shares a small container with just one that has;
 4. they are neighbours in a small container that holds no third, and show one image or carry classes for
    different screen sizes.
 The one that readers get is kept: not in `noscript`, with a real address; the others lend it their addresses.
@@ -11,19 +11,20 @@ The one that readers get is kept: not in `noscript`, with a real address; the ot
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from turbohtml import Element, Node, Text
+from turbohtml import Element, Node
 
 from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.constructs import Construct, Survey
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.sources import MAX_SOURCES, identity, is_placeholder
+from a11y_audit.reading.identity import identity
+from a11y_audit.reading.picture import TWIN_KINDS, Picture, size_of
+from a11y_audit.reading.sources import MAX_SOURCES, is_placeholder
 
 _HOLDERS: Final = frozenset((Kind.OBJECT, Kind.CANVAS, Kind.VIDEO, Kind.CUSTOM_ELEMENT, Kind.ROLE_IMG))
 _IMAGE_TAGS: Final = ("img", "amp-img", "svg", "picture", "object", "embed", "canvas", "input")
-_TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))
 _CLIMB: Final = 4
 """How many levels up the container of two twins may be."""
 _TOO_WIDE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", "tr", "ul", "ol", "section"))
@@ -31,10 +32,6 @@ _SMALL_SCREEN: Final = re.compile(
     r"(?<![a-z])(?:mobile|phone|small|sm|xs)(?![a-z])|hidden-(?:md|lg)|md:hidden|lg:hidden"
 )
 _LARGE_SCREEN: Final = re.compile(r"(?<![a-z])(?:desktop|large|medium|tablet|lg|md)(?![a-z])|hidden-(?:xs|sm)|sm:block")
-_NO_PICTURE: Final = frozenset(("noscript", "source", "script", "style", "template", "link", "meta"))
-_FRAMES: Final = frozenset(
-    ("figure", "body", "html", "td", "th", "li", "article", "section", "main", "aside", "tr", "dd")
-)
 
 
 class _Group:
@@ -49,6 +46,14 @@ class _Group:
         sources = construct.sources
         self.real = bool(sources) and not is_placeholder(sources[0].url)
         self.identity = identity(sources[0].url) if self.real else ""
+
+    @property
+    def screens(self) -> tuple[bool, bool]:
+        """Do the classes on and around it speak of small screens; do they speak of large ones?"""
+        element = self.first.element
+        parent = element.parent
+        own, around = element.attr("class") or "", parent.attr("class") if isinstance(parent, Element) else None
+        return _screens(f"{own} {around or ''}")
 
     def absorb(self, other: "_Group") -> None:
         """Takes the other's members in; the better of the two speaks for both."""
@@ -116,13 +121,15 @@ def _inside(holders: Iterable[Element]) -> dict[Element, Element]:
 
 def _may_be_twins(one: _Group, other: _Group) -> bool:
     """Are they of a kind, and alike or complementary enough to look at what lies between them?"""
-    if one.first.kind not in _TWIN_KINDS or other.first.kind not in _TWIN_KINDS:
+    if one.first.kind not in TWIN_KINDS or other.first.kind not in TWIN_KINDS:
         return False
     if one.noscript is not other.noscript:
         return True
     if one.real and other.real:
         return one.identity == other.identity or _for_screens(one, other)
-    return one.real != other.real and not (other if one.real else one).first.attributes.get("alt", "").strip()
+    empty, full = (other, one) if one.real else (one, other)
+    alt = empty.first.attributes.get("alt", "").strip()
+    return one.real != other.real and (not alt or alt == full.first.attributes.get("alt", "").strip())
 
 
 def _are_twins(one: _Group, other: _Group, before: Element | None, after: Element | None) -> bool:
@@ -166,17 +173,15 @@ def _is_tiny(construct: Construct) -> bool:
 
 def _for_screens(one: _Group, other: _Group) -> bool:
     """Do the classes on and around the two say that one is for small screens and the other for large ones?"""
-    first, second = _class_text(one.first.element), _class_text(other.first.element)
-    return bool(
-        (_SMALL_SCREEN.search(first) and _LARGE_SCREEN.search(second))
-        or (_LARGE_SCREEN.search(first) and _SMALL_SCREEN.search(second))
-    )
+    (small, large), (other_small, other_large) = one.screens, other.screens
+    return (small and other_large) or (large and other_small)
 
 
-def _class_text(element: Element) -> str:
-    parent = element.parent
-    own = element.attr("class") or ""
-    return f"{own} {(parent.attr('class') or '') if isinstance(parent, Element) else ''}".lower()
+@lru_cache(maxsize=1_024)
+def _screens(names: str) -> tuple[bool, bool]:
+    """Do class names speak of small screens; do they speak of large ones?"""
+    names = names.lower()
+    return _SMALL_SCREEN.search(names) is not None, _LARGE_SCREEN.search(names) is not None
 
 
 def _common(one: Element, other: Element) -> Element | None:
@@ -223,55 +228,9 @@ def _picture(group: _Group) -> Picture:
     key = group.identity
     if not key and sources:
         key = identity(sources[0].url)
-    outer = _outermost(main.element, twins) if main.kind in _TWIN_KINDS else main.element
-    return Picture(main.element, main.kind, sources, key, outer, twins, main.attributes, main.order)
+    size = size_of(main.attributes)
+    return Picture(main.element, main.kind, sources, key, twins, main.attributes, main.order, size)
 
 
 def _real_first(sources: list[ImageSource]) -> tuple[ImageSource, ...]:
-    real = [source for source in sources if not is_placeholder(source.url)]
-    return tuple((real + [source for source in sources if source not in real])[:MAX_SOURCES])
-
-
-def _outermost(element: Element, twins: tuple[Element, ...]) -> Element:
-    """Climbs while the parent holds nothing beside the picture."""
-    outer = element
-    while isinstance(parent := outer.parent, Element) and parent.tag not in _FRAMES:
-        if not (_is_bare(outer.previous_sibling, twins, back=True) and _is_bare(outer.next_sibling, twins, back=False)):
-            break
-        outer = parent
-    return outer
-
-
-def _is_bare(node: Node | None, twins: tuple[Element, ...], *, back: bool) -> bool:
-    """Is there nothing but white space, comments, twins and invisible elements from `node` on?"""
-    for _ in range(12):
-        if node is None:
-            return True
-        if isinstance(node, Text):
-            if node.data.strip():
-                return False
-        elif isinstance(node, Element) and not _is_nothing(node, twins):
-            return False
-        node = node.previous_sibling if back else node.next_sibling
-    return node is None
-
-
-def _is_nothing(element: Element, twins: tuple[Element, ...]) -> bool:
-    if element.tag in _NO_PICTURE or element in twins:
-        return True
-    child = next(iter(element), None)
-    if child is None:
-        return element.tag not in {"img", "br", "hr", "iframe", "input", "video", "audio", "svg", "canvas", "object"}
-    return bool(twins) and any(twin == inner for inner in _first_elements(element) for twin in twins)
-
-
-def _first_elements(element: Element) -> list[Node]:
-    """The chain of first element children, for wrappers round a single twin."""
-    chain: list[Node] = []
-    node: Node | None = element
-    for _ in range(_CLIMB):
-        node = next((child for child in node or () if isinstance(child, Element)), None)
-        if node is None:
-            break
-        chain.append(node)
-    return chain
+    return tuple(sorted(sources, key=lambda source: is_placeholder(source.url))[:MAX_SOURCES])

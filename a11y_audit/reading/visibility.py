@@ -1,8 +1,8 @@
 """What a page hides from assistive technology: by attribute, by inline style and by its own style sheets.
 
-The page is taken as it stands before scripts run, on any screen: an element counts as hidden only when nothing that
-depends on the width of the window, the browser or a state (`:hover`) could show it. Style sheets in other files are
-not read. Elements that are off screen, clipped or transparent are heard, and so are not hidden.
+The page is taken as it stands in the file, on any screen: an element counts as hidden only when nothing that depends
+on the width of the window, the browser, a state (`:hover`) or a script that loads and unveils could show it. Style
+sheets in other files are not read. Elements that are off screen, clipped or transparent are heard, so not hidden.
 """
 
 import re
@@ -14,7 +14,7 @@ from turbohtml import Document, Element, Node, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
-from a11y_audit.reading.stylesheet import StyleRule, lowered, split_selectors, style_rules
+from a11y_audit.reading.stylesheet import StyleRule, lowered, plain_css, split_selectors, style_rules
 
 _CLOSED: Final = "details:not([open])>:not(summary:first-of-type)"
 _HIDING_MARKUP: Final = (
@@ -23,9 +23,9 @@ _HIDING_MARKUP: Final = (
 )
 _HIDING: Final = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*(?:hidden|collapse)"))
 _CONCERNED: Final = (re.compile(r"display\s*:"), re.compile(r"visibility\s*:"))
-_STEPS_UP: Final = 4
-"""Ancestors that are looked at one by one for what is known of them, before all are searched."""
+_IMPORTANT: Final = re.compile(r"display\s*:[^:;}]*!")
 _UNSEEN: Final = frozenset({"none", "hidden", "collapse"})
+_BY_STYLE: Final = "display: none"
 _INHERITED: Final = frozenset({"inherit", "revert", "revert-layer", "unset"})
 _ROOTS: Final = frozenset({"html", "body"})
 
@@ -34,6 +34,10 @@ _MOST_CSS: Final = 64_000
 _MOST_MATCHING: Final = 1_000_000
 """Elements times selectors on one page; beyond, its style sheets are left aside."""
 
+_UNTIL_SCRIPTS: Final = re.compile(
+    r"lazy|(?<!down)(?<!up)load|cloak|no-?js|:not\(\s*\.js|carousel|slick|swiper|slider|async-hide", re.IGNORECASE
+)
+"""Words of selectors that hide until a script has run: lazy loading, cloaks, carousels."""
 _NOT_THE_ELEMENT: Final = re.compile(r"::|:(?:before|after|first-line|first-letter)\b", re.IGNORECASE)
 
 
@@ -62,6 +66,11 @@ class _Rule:
         self._tree = tree
 
     @cached_property
+    def is_conditional(self) -> bool:
+        """Does it hold on some screens only, or only until a script has run?"""
+        return self.rule.conditional or _UNTIL_SCRIPTS.search(self.rule.selector) is not None
+
+    @cached_property
     def block(self) -> StyleDeclaration:
         return StyleDeclaration.parse(self.rule.declarations)
 
@@ -88,7 +97,6 @@ class Visibility:
 
     def __init__(self, tree: Document) -> None:
         self._tree = tree
-        self._clear: dict[Node, bool] = {}
         self._states: dict[Element, _State] = {}
 
     def why_hidden(self, element: Element) -> str | None:
@@ -96,83 +104,82 @@ class Visibility:
 
         A page whose `html` or `body` is hidden waits for a script to show it, so that is not counted.
         """
-        if self._is_clear(element):
+        state = self._state(element)
+        if state is _SEEN:
             return None
-        removed, visibility = self._state(element)
-        return removed or (f"visibility: {visibility}" if visibility in _UNSEEN else None)
-
-    def hides_nothing_in(self, element: Element) -> bool:
-        """Is nothing in the element hidden that would be seen otherwise? When unsure: no."""
-        return element.select_one(self._suspects) is None
+        return state.removed or (f"visibility: {state.visibility}" if state.visibility in _UNSEEN else None)
 
     # ------------------------------------------------------------------------------------------------ elements
 
-    def _is_clear(self, element: Element) -> bool:
-        """Can nothing hide the element, whatever the cascade says? True for most elements of most pages."""
-        clear = self._clear
-        chain: list[Node] = []
-        node: Node | None = element
-        while node is not None and node not in clear and len(chain) < _STEPS_UP:
-            chain.append(node)
-            node = node.parent
-        if node is None or node in clear:
-            known = node is None or clear[node]
-            for node in reversed(chain):
-                known = clear[node] = known and not node.matches(self._suspects)
-            return known
-        suspect = element.closest(self._suspects)
-        if suspect is None or suspect not in chain:
-            clear.update(dict.fromkeys([*chain, node], suspect is None))
-        return suspect is None
-
     def _state(self, element: Element) -> _State:
-        chain: list[Element] = []
         states = self._states
+        chain: list[Element] = []
         node: Element | None = element
         while node is not None and node not in states:
             chain.append(node)
             node = _parent(node)
         state = _SEEN if node is None else states[node]
         for node in reversed(chain):
-            if not state.removed:
+            if not state.removed and (state.visibility or node.matches(self.suspects)):
                 state = self._inside(node, state)
             states[node] = state
         return state
 
     def _inside(self, element: Element, outside: _State) -> _State:
-        if not outside.visibility and not element.matches(self._suspects):
-            return outside
         if element.tag in _ROOTS:
             return _SEEN
         if why := _silenced(element):
             return _State(why)
         state = _own_state(element, ())
-        if self._hides_by_css or (state is not None and state.is_unseen):
+        if self._is_open(element, state or outside):
             state = _own_state(element, [one for one in self._rules if element.matches(one.selector)])
         return state or outside
+
+    def _is_open(self, element: Element, state: _State) -> bool:
+        """May style sheets change what markup says of the element?"""
+        if state.removed == _BY_STYLE:
+            return any(element.matches(one.selector) for one in self._important)
+        return state.is_unseen or (self._hiding != "" and element.matches(self._hiding))
 
     # -------------------------------------------------------------------------------------------- style sheets
 
     @cached_property
-    def _suspects(self) -> str:
+    def suspects(self) -> str:
         """A selector for all that may hide: by markup, or by a style sheet unless its other rules object."""
-        if not self._hides_by_css:
-            return _HIDING_MARKUP
-        hiding = (one for one in self._rules if not one.rule.conditional and _hides(one.rule.declarations))
-        return ",".join([_HIDING_MARKUP, *dict.fromkeys(selector for one in hiding for selector in one.selectors)])
+        return f"{_HIDING_MARKUP},{self._hiding}" if self._hiding else _HIDING_MARKUP
 
     @cached_property
-    def _hides_by_css(self) -> bool:
-        return _hides(self._css)
+    def _hiding(self) -> str:
+        """The selectors of the rules that hide; "" when there are none."""
+        if not _hides(self._css):
+            return ""
+        hiding = [one for one in self._read(*_HIDING) if not one.is_conditional and _hides(one.rule.declarations)]
+        return ",".join(dict.fromkeys(selector for one in hiding for selector in one.selectors))
 
     @cached_property
     def _rules(self) -> Sequence[_Rule]:
-        """The rules about `display` and `visibility`; none when there are too many to be tried on so large a page."""
-        rules = [_Rule(rule, order, self._tree) for order, rule in enumerate(style_rules(self._css, *_CONCERNED))]
+        """The rules about `display` and `visibility`."""
+        return self._read(*_CONCERNED)
+
+    @cached_property
+    def _important(self) -> Sequence[_Rule]:
+        """The rules that may win over a style attribute."""
+        return self._read(_IMPORTANT)
+
+    def _read(self, *declaring: re.Pattern[str]) -> Sequence[_Rule]:
+        """The rules in which one of the patterns is found; none when too many to be tried on so large a page."""
+        text = lowered(self._plain_css)
+        if not any(pattern.search(text) for pattern in declaring):
+            return ()
+        rules = [_Rule(rule, order, self._tree) for order, rule in enumerate(style_rules(self._plain_css, *declaring))]
         selectors = len(rules) + sum(one.rule.selector.count(",") for one in rules)
         if selectors > 64 and selectors * sum(1 for _ in self._tree.iter_elements()) > _MOST_MATCHING:
             return ()
         return rules
+
+    @cached_property
+    def _plain_css(self) -> str:
+        return plain_css(self._css)
 
     @cached_property
     def _css(self) -> str:
@@ -215,7 +222,7 @@ def _own_state(element: Element, rules: Sequence[_Rule]) -> _State | None:
     """What the element's display and visibility make of it; None when it declares nothing that matters."""
     display = _declared("display", element, rules)
     if display == "none":
-        return _State("display: none")
+        return _State(_BY_STYLE)
     if display is None and (why := _undisplayed(element)):
         return _State(why)
     visibility = _declared("visibility", element, rules)
@@ -243,7 +250,7 @@ def _declarations(
         if (value := one.block.get(name)) is not None:
             important = one.block.important(name)
             specificity = one.specificity(element)
-            yield important, int(one.rule.layered == important), specificity, one.order, value, one.rule.conditional
+            yield important, int(one.rule.layered == important), specificity, one.order, value, one.is_conditional
     if style := element.attr("style"):
         inline = StyleDeclaration.parse(style)
         value = inline.get(name)

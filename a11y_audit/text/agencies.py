@@ -79,18 +79,25 @@ def is_ambiguous(name: str) -> bool:
 
 _MISSPELT_FROM: Final = 6
 """Shorter names lie too close to each other for one wrong letter to prove a slip."""
+_KNOWN_KINDS: Final = frozenset({"agency", "photo", "stock", "social"})
+"""Publishers, studios and offices resemble each other across languages ("Nation Media", "Nación Media")."""
 
 
 @lru_cache(maxsize=512)
 def nearest_agency(name: str) -> str | None:
-    """The listed name that `name` seems to be a slip of: one letter off, or two in a name of twelve or more."""
+    """The agency, photo library or platform whose name `name` seems to be a slip of, as the list spells it.
+
+    One letter may be wrong, missing, doubled or swapped with its neighbour; two in a name of twelve letters or more.
+    """
     folded = fold(name)
     if len(folded) < _MISSPELT_FROM or folded in _by_folded():
         return None
+    if " " not in folded and f"{folded}s" in _by_folded():
+        return None  # without its last "s" an agency's name may be a person's ("Reuter")
     for listed, agency in _by_folded().items():
         if listed[0] != folded[0] or len(listed) < _MISSPELT_FROM or abs(len(listed) - len(folded)) > 2:
             continue
         allowed = 1 if len(listed) < 12 else 2
-        if near_miss(folded, listed, allowed) <= allowed:
+        if agency.kind in _KNOWN_KINDS and near_miss(folded, listed, allowed) <= allowed:
             return next((each for each in (agency.name, *agency.aliases) if fold(each) == listed), agency.name)
     return None

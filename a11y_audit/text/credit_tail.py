@@ -1,6 +1,7 @@
 """Does a text that should be none end in a photo credit?"""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.agencies import find_agency, is_ambiguous
@@ -10,6 +11,8 @@ from a11y_audit.text.words import fold
 _SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 """Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
+_MARK: Final = re.compile(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";] |[–—-] |copyright", re.IGNORECASE)
+"""What every credit in a text has before it, in it or around it: most alternative texts have none of these."""
 _SIGN: Final = re.compile(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
 _SEPARATOR: Final = re.compile(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
@@ -17,6 +20,7 @@ _PARTS: Final = re.compile(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
 _LABELLED: Final = re.compile(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
 
 
+@lru_cache(maxsize=1024)
 def credit_tail(text: str, known: str = "") -> str | None:
     """The credit that the text ends in ("… on Friday. Photo: Ana Ruiz / AFP"), None when there is none.
 
@@ -27,6 +31,8 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
+    if not _MARK.search(tail):
+        return None
     if match := _SIGN.search(tail):
         return match[0]
     if (match := _BRACKETED.search(tail)) and _is_credit(match[1]):
@@ -46,10 +52,12 @@ def _labelled(tail: str, *, is_all: bool) -> str | None:
 
     A label that opens the whole text may announce a description as well ("Image: boats at dawn").
     """
+    if not any(mark in tail for mark in ":：="):
+        return None
     for match in _LABELLED.finditer(tail):
         label = match[1] if fold(match[1]) in credit_words().labels else match[1].rpartition(" ")[2]
         start = match.end(1) - len(label)
-        name = tail[match.end() - 1 :]
+        name = tail[match.end() - 1 :].rstrip(" .)]）】")
         if fold(label) not in credit_words().labels or name.count(" ") > 6:
             continue
         before = tail[:start].rstrip()

@@ -19,6 +19,8 @@ class CreditWords(Struct, frozen=True):
 
     labels: frozenset[str]
     """Announce a credit when a colon, an equals sign or a slash follows ("foto", "image credit", "사진")."""
+    doubtful_labels: frozenset[str]
+    """Those of `labels` that as often announce what the picture shows ("video", "map"): a name must follow."""
     opening_labels: frozenset[str]
     """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
     closing_labels: frozenset[str]

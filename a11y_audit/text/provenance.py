@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.lexicon import Lexicon
+from a11y_audit.text.words import fold
 
 _NAME: Final = r"(?:[^\W\d_a-zа-яё][\w.&'’-]*)"
 _LINK: Final = r"(?:of|the|de|del|der|des|von|van|di|da|do|la|le|el|al|and|und|et|y|&)"
@@ -12,16 +13,34 @@ _BEFORE_NAME: Final = r"(?:(?:the|a|an|its|state|broadcaster|television|agency|c
 """What may stand between the phrase and the name ("aired by the state broadcaster KCTV")."""
 _AFTER: Final = rf"{_BEFORE_NAME}(?P<name>{_NAME}(?:\s+(?:{_LINK}\s+){{0,2}}{_NAME}){{0,6}})"
 _LIMIT: Final = 1500
+_ABBREVIATION: Final = 5
+"""Characters of the longest word that may end in a full stop inside a name ("Inc.", "Corp.")."""
 
 
 def named_source(caption: str, words: Lexicon) -> str | None:
     """The name that follows one of the language's phrases of provenance ("aired by", "fourni par"), None without.
 
-    Only names written with a capital are taken, so languages without capitals give None.
+    Only names written with a capital are taken, so languages without capitals give None. A day ("posted on Friday")
+    is no source, and a phrase in capitals is an agency's boilerplate ("SUPPLIED BY A THIRD PARTY").
     """
     pattern = _pattern(words.provenance_phrases)
-    match = pattern.search(caption, 0, _LIMIT) if pattern else None
-    return match["name"].rstrip(".,;:") if match else None
+    for match in pattern.finditer(caption, 0, _LIMIT) if pattern else ():
+        name = _first_sentence(match["name"]).rstrip(".,;:")
+        first = fold(name.partition(" ")[0]).rstrip(".")
+        if first in words.months or first in words.weekdays or match["lead"].isupper():
+            continue
+        return name
+    return None
+
+
+def _first_sentence(name: str) -> str:
+    """The name up to a full stop that ends more than an abbreviation ("U.S. Army", but "Reuters. The")."""
+    kept: list[str] = []
+    for word in name.split():
+        kept.append(word)
+        if word.endswith(".") and len(word) > _ABBREVIATION and word.count(".") == 1:
+            break
+    return " ".join(kept)
 
 
 @lru_cache(maxsize=32)
@@ -31,4 +50,4 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     ordered = sorted(leads, key=len, reverse=True)
     alternatives = "|".join(re.escape(lead).replace(r"\ ", r"\s+") for lead in ordered)
-    return re.compile(rf"\b(?i:{alternatives})\s+{_AFTER}")
+    return re.compile(rf"\b(?P<lead>(?i:{alternatives}))\s+{_AFTER}")

@@ -10,17 +10,6 @@ TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASE
 """Pictures whose text should say what they show; icons, logos and portraits are called what they stand for."""
 
 
-def spoken_alt(image: PageImage) -> str | None:
-    """The alternative text, when there is one and it is what assistive technology says.
-
-    None when it is missing, empty or blank, hidden with its image, or replaced by an ARIA name.
-    """
-    alt = image.alt
-    if alt is None or not alt.text or not image.name.exposed or image.name.source.startswith("aria"):
-        return None
-    return alt.text
-
-
 def is_hidden(image: PageImage) -> bool:
     """Is the image left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
     trace = image.name.trace

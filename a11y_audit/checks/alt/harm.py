@@ -8,7 +8,7 @@ from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
-from a11y_audit.text.spoken import TELLING_ROLES, lexicons, spoken_alt
+from a11y_audit.text.spoken import TELLING_ROLES, lexicons
 from a11y_audit.text.words import fold, scripts
 
 
@@ -18,9 +18,7 @@ def _place(image: PageImage) -> Place | None:
 
 def markup(image: PageImage, _page: Page, _options: Options) -> Result:
     """Are tags, codes or character references read out as words?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     left = damage.leftover_markup(text)
     if left is None:
         return PASSED
@@ -31,9 +29,7 @@ def markup(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def url(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it an address, or does it spell one out?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     address = damage.web_address(text)
     if address is None:
         return PASSED
@@ -44,9 +40,7 @@ def url(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
     """Was it decoded with the wrong encoding?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     repaired = looks_broken(text)
     if repaired is None:
         return PASSED
@@ -58,13 +52,13 @@ def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it break off before its end?"""
-    text = spoken_alt(image)
-    if text is None or image.role not in TELLING_ROLES:
+    text = image.spoken_alt
+    if image.role not in TELLING_ROLES:
         return INAPPLICABLE
     if (longer := _longer_text(image, page, text)) is not None:
         return found("cut", place=_place(image), tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))
     cut = damage.cut_off(text, lexicons(page)[0])
-    if cut is None or len(text) < _LEAST_LENGTH.get(cut.kind, 0) or damage.web_address(cut.tail):
+    if cut is None or len(text) < _LEAST_LENGTH.get(cut.kind, 0) or damage.web_address(text[-200:]):
         return PASSED
     return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=_place(image), tail=cut.tail)
 
@@ -85,9 +79,7 @@ def _longer_text(image: PageImage, page: Page, text: str) -> tuple[str, str] | N
 
 def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
     """Is a word said twice in a row?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     twice = damage.doubled_word(text, lexicons(page)[0])
     if twice is None:
         return PASSED
@@ -97,9 +89,9 @@ def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
 
 def language(image: PageImage, page: Page, options: Options) -> Result:
     """Is it written in a script that the page's language is not written in?"""
-    text = spoken_alt(image)
+    text = image.spoken_alt
     lists = lexicons(page)[0]
-    if text is None or not lists.language:
+    if not lists.language:
         return INAPPLICABLE
     if lists.scripts == {"Latin"} and text.isascii():
         return PASSED
@@ -131,9 +123,7 @@ def _says_its_language(image: PageImage) -> bool:
 
 def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it end in a photo credit?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     credit = credit_tail(text, image.credit.text if image.credit else "")
     if credit is None or (page.title and page.title.text.endswith(credit)):
         return PASSED

@@ -6,7 +6,8 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
 from a11y_audit.text.drafts import QUESTIONS
-from a11y_audit.text.spoken import says_nothing, spoken_alt
+from a11y_audit.text.places import place_in
+from a11y_audit.text.spoken import says_nothing
 from a11y_audit.text.words import similarity, words
 
 _SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
@@ -32,8 +33,8 @@ def _question() -> Suggestion:
 
 def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
     """Does it say again what the caption says, with or without the credit?"""
-    text, caption = spoken_alt(image), image.caption
-    if text is None or caption is None or not caption.text:
+    text, caption = image.spoken_alt, image.caption
+    if not text or caption is None or not caption.text:
         return INAPPLICABLE
     likeness = similarity(text, caption.text)
     if image.credit and likeness < options["same"]:
@@ -47,8 +48,8 @@ def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
 
 def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
     """Does it only repeat the headline?"""
-    text = spoken_alt(image)
-    if text is None:
+    text = image.spoken_alt
+    if not text:
         return INAPPLICABLE
     headlines = page.derive(_headlines)
     if not headlines or not (key := _key(text)):
@@ -73,40 +74,33 @@ def _headlines(page: Page) -> frozenset[str]:
 
 def equals_nearby(image: PageImage, page: Page, _options: Options) -> Result:
     """Does a paragraph or subheading beside the image say the same?"""
-    text = spoken_alt(image)
-    if text is None or len(text) < 12:
+    text = image.spoken_alt
+    if not text or len(text) < 12:
         return INAPPLICABLE
     if image.caption and text.startswith(image.caption.text[:24]):
         return PASSED  # a page may write the caption twice, for two sizes of screen
-    if not _stands_nearby(text, image, page):
+    place = _beside(text, image, page)
+    if place is None or _key(text) in page.derive(_headlines):
         return PASSED
-    key = _key(text)
-    for place in page.derive(_paragraphs).get(key, ()):
-        if abs(place.offset - image.place.offset) <= _NEARBY and key not in page.derive(_headlines):
-            return found("same", place=_place(image), others=(place,), text=text)
-    return PASSED
+    return found("same", place=_place(image), others=(place,), text=text)
 
 
-def _stands_nearby(text: str, image: PageImage, page: Page) -> bool:
-    """Does the text also begin an element near the image? Seldom; only then are paragraphs read."""
-    beginning, source = text[:48], page.text
-    at = start = max(0, image.place.offset - _NEARBY)
-    end = image.place.offset + _NEARBY
-    while (at := source.find(beginning, at, end)) >= 0:
-        before = source[max(start, at - 200) : at].rstrip()
-        if before[-1:] in {">", ""} or page.format == "markdown":
-            return True
-        at += 1
-    return False
-
-
-def _paragraphs(page: Page) -> dict[str, list[Place]]:
-    """Where each short paragraph or heading below the headline stands, by its words."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for block in page.blocks:
-        if block.kind != "h1" and 12 <= len(block.text) <= 400:
-            places[_key(block.text)].append(block.place)
-    return places
+def _beside(text: str, image: PageImage, page: Page) -> Place | None:
+    """Where the same words are all of an element, or of a line of Markdown, near the image."""
+    source = page.text
+    start, end = max(0, image.place.offset - _NEARBY), image.place.offset + _NEARBY
+    at = source.find(text, start, end)
+    while at >= 0:
+        stop = at + len(text)
+        before, after = source[max(start, at - 200) : at], source[stop : stop + 200]
+        if page.format == "markdown":
+            alone = before.rstrip(" #")[-1:] in ("", "\n") and after.lstrip(" ")[:1] in ("", "\n", "\r")
+        else:
+            alone = before.rstrip()[-1:] == ">" and after.lstrip()[:1] == "<"
+        if alone:
+            return place_in(page, at, stop)
+        at = source.find(text, at + 1, end)
+    return None
 
 
 # ------------------------------------------------------------------------------------------- with other images
@@ -116,7 +110,7 @@ def duplicate(page: Page, _options: Options) -> Iterator[Result]:
     """Do different pictures of the article have one alternative text?"""
     by_text: dict[str, list[PageImage]] = defaultdict(list)
     for image in page.photos:
-        if image.identity and (text := spoken_alt(image)) and (key := _key(text)) and not says_nothing(text, page):
+        if image.identity and (text := image.spoken_alt) and (key := _key(text)) and not says_nothing(text, page):
             by_text[key].append(image)
     for images in by_text.values():
         different = list({image.identity: image for image in reversed(images)}.values())[::-1]
@@ -133,12 +127,12 @@ def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
     """Is one picture described in two ways?"""
     by_identity: dict[str, list[PageImage]] = defaultdict(list)
     for image in page.photos:
-        if image.identity and spoken_alt(image):
+        if image.identity and image.spoken_alt:
             by_identity[image.identity].append(image)
     for images in by_identity.values():
         first, *rest = images
         for other in rest:
-            one, two = spoken_alt(first) or "", spoken_alt(other) or ""
+            one, two = first.spoken_alt, other.spoken_alt
             if similarity(one, two) >= options["alike"]:
                 yield PASSED
                 continue

@@ -5,11 +5,11 @@ import unicodedata
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Suggestion, found
-from a11y_audit.text.addresses import is_stand_in
+from a11y_audit.text.addresses import file_name, is_stand_in
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
-UNPARTED_SCRIPTS: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
+_UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 """Scripts that say in one character what others say in two."""
 _DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
 
@@ -51,9 +51,13 @@ def empty_content_image(image: PageImage, _page: Page, _options: Options) -> Res
     place = image.alt.place if image.alt else None
     if image.credit:
         return found("credited", place=place, credit=image.credit.text, suggestion=draft_alt(image))
-    if image.role is Role.LEAD:
+    if image.role is Role.LEAD and not _HEADER.search(file_name(image.src)):
         return found("lead", place=place, suggestion=draft_alt(image))
     return PASSED
+
+
+_HEADER: Final = re.compile(r"(?<![a-z])(?:cropped|header|banner|background|hintergrund|sticky)(?![a-z])")
+"""In the names of files that decorate the head of a site."""
 
 
 def _is_marked_decorative(image: PageImage) -> bool:
@@ -215,7 +219,7 @@ def too_long(image: PageImage, _page: Page, options: Options) -> Result:
     text = image.alt.text
     if len(text) <= options["long"] * 0.6:
         return PASSED
-    share = 0.6 if script_of(text) in UNPARTED_SCRIPTS else 1.0
+    share = 0.6 if script_of(text) in _UNPARTED else 1.0
     length = graphemes(text)
     for reason in ("too-long", "long"):
         if length > options[reason] * share:

@@ -15,7 +15,6 @@ from a11y_audit.text.spoken import (
     is_placeholder,
     lexicons,
     says_nothing,
-    spoken_alt,
 )
 from a11y_audit.text.words import fold, graphemes, is_shouting, script_of
 
@@ -32,9 +31,7 @@ def _place(image: PageImage) -> Place | None:
 
 def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is there a letter or a digit in it?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     if any(map(str.isalnum, text)) or _LOST.search(text):
         return PASSED
     reason = "emoji" if _EMOJI.search(text) or _EMOTICON.fullmatch(text) else "signs"
@@ -48,9 +45,7 @@ _LOST: Final = re.compile("[\ue000-\uf8ff\ufffd]")
 
 def filename(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it the name of a file?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     if _offers_the_file(image) or not is_file_name(text, [source.url for source in image.sources[:6]]):
         return PASSED
     return found("file-name", place=_place(image), text=text, suggestion=draft_alt(image))
@@ -64,8 +59,8 @@ def _offers_the_file(image: PageImage) -> bool:
 
 def generic(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it name only the medium?"""
-    text = spoken_alt(image)
-    if text is None or image.role not in TELLING_ROLES:
+    text = image.spoken_alt
+    if image.role not in TELLING_ROLES:
         return INAPPLICABLE
     if is_generic(text, page):
         reason = "medium-only" if image.is_photo else "small-image"
@@ -77,9 +72,7 @@ def generic(image: PageImage, page: Page, _options: Options) -> Result:
 
 def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     """Is it what a template, or an editor in a hurry, left there?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     if image.role in TELLING_ROLES and is_placeholder(text, page):
         return found("left-over", place=_place(image), text=text, suggestion=draft_alt(image))
     if text[:11].lower() == "lorem ipsum":
@@ -97,8 +90,8 @@ _TEMPLATE_CODE: Final = re.compile(
 
 def too_short(image: PageImage, page: Page, _options: Options) -> Result:
     """Is one word all there is to say about a picture of the article?"""
-    text = spoken_alt(image)
-    if text is None or not any(map(str.isalpha, text)):
+    text = image.spoken_alt
+    if not text or not any(map(str.isalpha, text)):
         return INAPPLICABLE
     unparted = script_of(text) in _UNPARTED if len(text) < 12 else False
     if len(text.split()) > 1 or (graphemes(text) >= 4 if unparted else len(text) > 40):
@@ -114,9 +107,7 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
 
 def image_of(image: PageImage, page: Page, options: Options) -> Result:
     """Does it spend words on saying that a picture is a picture?"""
-    text = spoken_alt(image)
-    if text is None:
-        return INAPPLICABLE
+    text = image.spoken_alt
     opening = fold(text[:80])
     for lists in lexicons(page):
         if not opening.startswith(lists.image_of.opening):
@@ -145,8 +136,8 @@ def _rest(opening: str, phrase: str, lists: Lexicon) -> str:
 
 def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     """Is it a heap of search words?"""
-    text = spoken_alt(image)
-    if text is None or len(text) < 30:
+    text = image.spoken_alt
+    if not text or len(text) < 30:
         return INAPPLICABLE
     items = [item.strip() for item in _PARTS.split(text)]
     if len(items) < options["items"]:
@@ -171,8 +162,8 @@ _PARTS: Final = re.compile(r"[,;|，、،]")
 
 def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it written in capitals throughout?"""
-    text = spoken_alt(image)
-    if text is None:
+    text = image.spoken_alt
+    if not text:
         return INAPPLICABLE
     if not text[-1].isupper() and not is_shouting(text):
         return PASSED

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, TextBlock, found
 from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
 from a11y_audit.text.names import display_names
 from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 4
+_SLACK: Final = 20
 _PLACING: Final = re.compile(r"[,(（]\s?$")
 
 
@@ -50,14 +51,17 @@ def repeats_body(image: PageImage, page: Page, _options: Options) -> Result:
     text = fold(image.caption.text).rstrip(". ")
     if len(tokens(text)) < 2 * _LEAST_TOKENS:
         return INAPPLICABLE
-    for folded, block in page.derive(_paragraphs):
-        if text in folded:
-            return found("same-words", place=image.caption.place, others=[block], text=image.caption.text)
+    longest = len(text) + (len(image.credit.text) if image.credit else 0) + _SLACK
+    probe = max(image.caption.text.split(), key=len).strip(".,;:!?\"'")
+    for block in page.derive(_paragraphs):
+        if probe in block.text and len(block.text) > longest and text in fold(block.text):
+            return found("same-words", place=image.caption.place, others=[block.place], text=image.caption.text)
     return PASSED
 
 
-def _paragraphs(page: Page) -> list[tuple[str, Place]]:
-    return [(fold(block.text), block.place) for block in page.blocks if len(block.text) > 40]
+def _paragraphs(page: Page) -> list[TextBlock]:
+    """The article's longer paragraphs; a block no longer than the caption is the caption, shown a second time."""
+    return [block for block in page.blocks if block.kind == "p" and len(block.text) > 80]
 
 
 def alt_contradict(image: PageImage, page: Page, _options: Options) -> Result:

@@ -1,19 +1,48 @@
 """Is the caption there, and is it tied to its picture?"""
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, found
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Statement, found
+from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.photos import GUESSED, is_graphic, owed_photos
+from a11y_audit.text.words import tokens
+
+_WHOLE: Final = "whole text"
+"""How a credit was found that is all there is beside the picture."""
+_SOURCES: Final = (
+    "source sources quelle quellen fuente fuentes fonte fonti bron källa kilde źródło kaynak источник 来源 來源 出典"
+)
+_SOURCE_LABELS: Final = frozenset([*_SOURCES.split(), "출처"])
+"""They announce where a chart's figures come from; its caption stands in the chart."""
 
 
-def missing(image: PageImage, page: Page, _options: Options) -> Result:
-    """Does the picture have a caption, where the page's other pictures have one?"""
-    if image.caption:
-        return PASSED
-    if image.credit or not image.sources:
-        return INAPPLICABLE  # a caption of nothing but the credit, and an empty tag, have rules of their own
-    captioned = sum(photo.caption is not None for photo in page.photos)
-    return found("others-captioned", count=captioned, total=len(page.photos)) if captioned else INAPPLICABLE
+def missing(page: Page, _options: Options) -> Iterable[Result]:
+    """Do the article's photos have a caption, where most of them have one?
+
+    A lead or gallery picture with a credit and no caption is told. Others may be graphics, portraits or no part of the
+    article: about those the page is asked once.
+    """
+    photos = owed_photos(page)
+    captioned = sum(photo.caption is not None for photo in photos)
+    yield from (PASSED for _ in range(captioned))
+    if 2 * captioned < len(photos) or not captioned:
+        return
+    plain = []
+    for photo in photos:
+        if photo.caption or (photo.credit and photo.credit.statement.reason == _WHOLE):
+            continue  # a caption of nothing but the credit has a rule of its own
+        if photo.credit and photo.role in (Role.LEAD, Role.GALLERY):
+            yield found("others-captioned", image=photo, count=captioned, total=len(photos))
+        else:
+            plain.append(photo)
+    if plain:
+        others = [photo.place for photo in plain[1:]]
+        yield found("some-uncaptioned", image=plain[0], others=others, count=captioned, total=len(photos))
 
 
-def orphaned(image: PageImage, _page: Page, _options: Options) -> Result:
+def orphaned(image: PageImage, page: Page, _options: Options) -> Result:
     """Does the caption or credit stand with a picture?"""
     said = image.caption or (image.credit.statement if image.credit else None)
     if said is None:
@@ -21,26 +50,101 @@ def orphaned(image: PageImage, _page: Page, _options: Options) -> Result:
     if image.kind is Kind.CAPTION_ONLY:
         return found("picture-gone" if image.figure else "caption-alone", place=said.place, text=said.text)
     if not image.sources and image.kind in (Kind.IMG, Kind.CUSTOM_ELEMENT, Kind.MARKDOWN):
+        if any(other.sources and other.caption and other.caption.text == said.text for other in page.images):
+            return PASSED  # the same caption stands with a picture: this tag waits for a script to fill it
         return found("empty-tag", place=said.place, text=said.text)
     return PASSED
 
 
-def not_associated(image: PageImage, page: Page, _options: Options) -> Result:
-    """Is the caption tied to its picture by markup, and not by its place alone?"""
-    assert image.caption is not None
-    if page.format == "markdown" or image.kind is Kind.CAPTION_ONLY:
-        return INAPPLICABLE
-    if image.caption.reason == "figcaption" or image.name.source == "aria-labelledby":
-        return PASSED
-    if "aria-describedby" in image.attributes or image.element == "amp-img":
-        return PASSED
-    return found("in-table" if image.caption.reason == "table row" else "beside", place=image.caption.place)
+def not_associated(page: Page, _options: Options) -> Iterable[Result]:
+    """Are captions tied to their pictures by markup, and not by their place alone?
+
+    It is the template that does or does not; each way of standing apart is therefore told once a page.
+    """
+    if page.format == "markdown":
+        return
+    loose: defaultdict[str, list[PageImage]] = defaultdict(list)
+    captioned = 0
+    for photo in page.photos:
+        if photo.caption is None or photo.kind is Kind.CAPTION_ONLY:
+            continue
+        captioned += 1
+        if _is_tied(photo):
+            yield PASSED
+        elif photo.credit or _is_surely_caption(photo.caption):
+            loose[_how_loose(photo, page)].append(photo)
+    for reason, photos in loose.items():
+        places = [photo.caption.place for photo in photos if photo.caption and photo.caption.place]
+        yield found(
+            reason,
+            image=photos[0],
+            place=places[0] if places else None,
+            others=places[1:],
+            count=len(photos),
+            total=captioned,
+        )
 
 
-def only_credit(image: PageImage, _page: Page, _options: Options) -> Result:
-    """Does the caption say more than who made the picture?"""
-    if image.caption:
-        return PASSED
-    if image.credit is None or image.kind is Kind.CAPTION_ONLY or image.credit.statement.reason == "credit class":
-        return INAPPLICABLE
-    return found("nothing-else", place=image.credit.place, credit=image.credit.text)
+def _is_surely_caption(said: Statement) -> bool:
+    """Is it neither a line of the article, nor a byline, nor the end of something longer?"""
+    return said.reason not in GUESSED and len(tokens(said.text)) > 4 and said.text.count("(") == said.text.count(")")
+
+
+def _is_tied(photo: PageImage) -> bool:
+    assert photo.caption is not None
+    return (
+        photo.caption.reason == "figcaption"
+        or photo.name.source == "aria-labelledby"
+        or "aria-describedby" in photo.attributes
+        or photo.element == "amp-img"
+    )
+
+
+def _how_loose(photo: PageImage, page: Page) -> str:
+    assert photo.caption is not None
+    if photo.caption.reason == "table row":
+        return "in-table"
+    return "in-figure" if _stands_in_figure(photo, page.text) else "beside"
+
+
+def _stands_in_figure(photo: PageImage, source: str) -> bool:
+    assert photo.caption is not None
+    place = photo.caption.place
+    if photo.figure is None or place is None or place.offset < photo.figure.offset:
+        return False
+    return source.find("</figure", photo.figure.offset, place.offset) < 0
+
+
+def only_credit(page: Page, _options: Options) -> Iterable[Result]:
+    """Do captions say more than who made the picture?
+
+    Charts carry their title themselves, and stock photos show nobody and no place: both may do with a credit.
+    """
+    bare = []
+    captioned = 0
+    for photo in page.photos:
+        if photo.caption:
+            captioned += 1
+            yield PASSED
+        elif _is_all_credit(photo, page):
+            bare.append(photo)
+    if len(bare) > 1 and not captioned:
+        others = [photo.credit.place for photo in bare[1:] if photo.credit and photo.credit.place]
+        first = bare[0].credit
+        assert first is not None
+        yield found("never-captioned", image=bare[0], place=first.place, others=others, count=len(bare))
+        return
+    for photo in bare:
+        assert photo.credit is not None
+        yield found("nothing-else", image=photo, place=photo.credit.place, credit=photo.credit.text)
+
+
+def _is_all_credit(photo: PageImage, page: Page) -> bool:
+    credit = photo.credit
+    if credit is None or photo.kind is Kind.CAPTION_ONLY or credit.statement.reason != _WHOLE:
+        return False
+    if not credit.names or credit.label.strip(" :：").lower() in _SOURCE_LABELS or is_graphic(photo, page):
+        return False
+    if credit.text.count("(") != credit.text.count(")"):
+        return False  # the end of something longer
+    return not any((agency := find_agency(name)) and agency.kind == "stock" for name in credit.names)

@@ -1,12 +1,36 @@
 """Are the caption's dates right, and do they fit the day the article came out?"""
 
+import re
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
 from a11y_audit.text.lexicon import Lexicon, lexicon
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import contains_words, fold, tokens, words
+
+_CHANGED: Final = ("article:modified_time", "og:updated_time")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_AHEAD: Final = (
+    "will shall set scheduled planned due until from before ahead upcoming next wird werden soll ab bis geplant sera "
+    "seront jusqu'au prévu prévue partir será serán hasta desde previsto prevista sarà saranno fino até zal vanaf tot "
+    "ska kommer till från skal vil fra til będzie do od kadar olacak yapılacak будет до с سوف 예정 予定 まで から"
+)
+_COMING: Final = frozenset(_AHEAD.split())
+"""Words by which a text looks ahead."""
+_ENDS: Final = 60
+"""Characters at either end of a caption in which it says that its picture is from the files."""
+_PRIVATE: Final = frozenset(
+    ("particular", "privado", "privada", "privat", "privatarchiv", "privato", "privé", "privée", "private", "family")
+)
+"""A private archive is whose the picture is, not how old."""
+_SYMBOLS: Final = (
+    "symbolbild symbolfoto symbolbilder symbolphoto themenbild beispielbild illustration ilustrativa ilustracyjne "
+    "poglądowe temsili representational illustrative stock иллюстративное 示意图 示意圖 イメージ写真 イメージ画像"
+)
+_TIMELESS: Final = frozenset(_SYMBOLS.split())
+"""They show no event, so that no date matters."""
 
 
 @lru_cache(maxsize=256)
@@ -44,36 +68,74 @@ def impossible_date(image: PageImage, page: Page, _options: Options) -> Result:
 
 
 def stale_date(image: PageImage, page: Page, _options: Options) -> Result:
-    """Is a date in the caption later than the article?"""
+    """Is a date in the caption later than the article?
+
+    Where the caption ends in the date, it is the picture's own; elsewhere it may be that of something to come.
+    """
     assert image.caption is not None
     if page.published is None:
         return INAPPLICABLE
-    days = [(each, day) for each in _dates(image.caption.text, _language(page)) if (day := each.date)]
+    caption = image.caption.text
+    days = [(each, day) for each in _dates(caption, _language(page)) if (day := each.date)]
     if not days:
         return INAPPLICABLE
+    latest = page.derive(_last_changed) or page.published
     for each, day in days:
-        if (day - page.published).days > 1 and not each.ambiguous:
-            return found("after-publication", place=image.caption.place, said=each.text, published=page.published)
+        if (day - latest).days > 1 and not each.ambiguous:
+            is_own = each.end >= len(caption.rstrip(" .。)）")) and _COMING.isdisjoint(tokens(caption))
+            reason = "after-publication" if is_own else "to-come"
+            return found(reason, place=image.caption.place, said=each.text, published=page.published)
     return PASSED
+
+
+def _last_changed(page: Page) -> date | None:
+    """The day the article was last changed, as it tells machines."""
+    said = [page.structured.properties[key].text for key in _CHANGED if key in page.structured.properties]
+    said += [str(value.get("dateModified") or "") for value in page.structured.json_ld]
+    return max((day for text in said if (day := _iso_day(text))), default=None)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
 
 
 def file_undated(image: PageImage, page: Page, _options: Options) -> Result:
     """Does the caption of a picture from the files say when it was taken?"""
     assert image.caption is not None
-    language = _language(page)
-    if not _is_from_files(image, lexicon(language)):
+    if not _is_from_files(image, lexicon(page.language_code)) or image.n not in page.derive(_first_holders):
         return INAPPLICABLE
-    if any(each.year or each.month for each in _dates(image.caption.text, language)):
+    if _YEAR.search(image.caption.text) or any(
+        each.year or each.month for each in _dates(image.caption.text, _language(page))
+    ):
         return PASSED
     return found("no-date", place=image.caption.place, text=image.caption.text)
 
 
-def _is_from_files(image: PageImage, words: Lexicon) -> bool:
+def _first_holders(page: Page) -> frozenset[int]:
+    """Of the images that share one caption (a slide and its arrows), the first."""
+    first: dict[int, int] = {}
+    for image in page.images:
+        if image.caption and image.is_photo:
+            first.setdefault(image.caption.place.offset if image.caption.place else -image.n, image.n)
+    return frozenset(first.values())
+
+
+def _is_from_files(image: PageImage, lists: Lexicon) -> bool:
+    """Does caption or credit speak of files? Symbolic pictures have no date that matters."""
+    assert image.caption is not None
+    text = image.caption.text
+    tail = text if len(text) < _ENDS else text[:_ENDS] + " " + text[-_ENDS:]
+    if not _TIMELESS.isdisjoint(words(tail)):
+        return False
+    if image.credit and not (_TIMELESS | _PRIVATE).isdisjoint(words(image.credit.text)):
+        return False
     if image.credit and "file" in image.credit.relations:
         return True
-    assert image.caption is not None
-    text = fold(image.caption.text)
-    return any(word in text for word in words.file_words)
+    folded = fold(tail)
+    return any(word in folded and (not lists.spaced or contains_words(tail, word)) for word in lists.file_words)
 
 
 def _language(page: Page) -> str:

@@ -7,9 +7,17 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text import damage
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.mojibake import looks_broken
-from a11y_audit.text.words import fold, graphemes, sentences
+from a11y_audit.text.photos import GUESSED
+from a11y_audit.text.words import fold, graphemes, sentences, words
 
 _TO_COME: Final = re.compile(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
+_SEPARATORS: Final = "/|–—-·•"
+_TAKEN_UP: Final = ("…", "...")
+_SYMBOLIC_WORDS: Final = (
+    "symbolbild symbolfoto archivbild archivfoto ilustrativa illustration archivo archives archiwum"
+)
+_SYMBOLIC: Final = frozenset([*_SYMBOLIC_WORDS.split(), "temsili", "arşiv"])
+"""Labels that are honest, and no caption."""
 
 
 def _caption(image: PageImage) -> Statement:
@@ -26,8 +34,13 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     """Was the caption ever written?"""
     caption = _caption(image)
     text = fold(caption.text).strip(" .:[]{}()<>*")
-    if not text or _TO_COME.search(text) or any(text in lists.placeholder_caption for lists in _lists(page)):
+    if not text or _TO_COME.search(text):
         return found("not-written", place=caption.place, text=caption.text)
+    for lists in _lists(page):
+        if text in lists.file_words or (text in lists.placeholder_caption and set(words(text)) & _SYMBOLIC):
+            return found("label-alone", place=caption.place, text=caption.text)
+        if text in lists.placeholder_caption:
+            return found("not-written", place=caption.place, text=caption.text)
     return PASSED
 
 
@@ -62,9 +75,19 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     """Does the caption break off before its end?"""
     caption = _caption(image)
     cut = damage.cut_off(caption.text, lexicon(page.language_code))
-    if cut is None or (cut.kind != "ellipsis" and image.credit and caption.reason != "figcaption"):
+    if cut is None or caption.text[-1] in _SEPARATORS:
+        return PASSED  # a mark before the credit is no cut
+    if cut.kind != "ellipsis" and image.credit and caption.reason != "figcaption":
+        return PASSED
+    if cut.kind == "ellipsis" and _is_led_to(image, page):
         return PASSED
     return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=caption.place, tail=cut.tail)
+
+
+def _is_led_to(image: PageImage, page: Page) -> bool:
+    """Does the next picture's caption take up where this one stops ("… and then – … it opens")?"""
+    following = next((photo for photo in page.photos if photo.n > image.n), None)
+    return following is not None and following.caption is not None and following.caption.text.startswith(_TAKEN_UP)
 
 
 def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
@@ -81,6 +104,8 @@ def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
 def too_long(image: PageImage, page: Page, options: Options) -> Result:
     """Can the caption be taken in at a glance?"""
     caption = _caption(image)
+    if caption.reason in GUESSED and image.credit is None:
+        return INAPPLICABLE
     length = graphemes(caption.text)
     most = options["characters"] if not lexicon(page.language_code).spaced else options["letters"]
     if length <= most:

@@ -114,6 +114,7 @@ class _Finder:
         self._taken.add(below)
         if len(captions) == 1:
             self._give(waiting[0][0], captions[0], "row below")
+            self._credit_below(below, waiting[0][0])
         else:
             columns = self._cells(self._blocks[below])
             for index, column in waiting:
@@ -215,10 +216,10 @@ class _Finder:
         below = at + 1
         if any(words.separation.credit for words in self.words[index]) or not self._is_free(below):
             return
-        block = self._blocks[below]
-        if self._is_credit((block.start, block.end)):
+        span = self._stripped((self._blocks[below].start, self._blocks[below].end), " \t\n|")
+        if span is not None and self._is_credit(span):
             self._taken.add(below)
-            self._give(index, (block.start, block.end), "credit line below")
+            self._give(index, span, "credit line below")
 
     def _is_free(self, at: int) -> bool:
         return (

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from a11y_audit.model import (
     AccessibleName,
@@ -26,6 +27,7 @@ from a11y_audit.reading.about import find_headline, read_date
 from a11y_audit.reading.credits import parse_credit
 from a11y_audit.reading.decode import Decoded
 from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.identity import identity
 from a11y_audit.reading.language import guess_language
 from a11y_audit.reading.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Structure, read_structure
@@ -35,7 +37,6 @@ from a11y_audit.reading.markdown.embedded import read_embedded
 from a11y_audit.reading.markdown.front_matter import FrontMatter, read_front_matter
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
 from a11y_audit.reading.markdown.outline import Outline, find_blocks, find_extract_headline
-from a11y_audit.reading.sources import identity
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -45,8 +46,8 @@ _THUMBNAIL: Final = 160
 _LINK_TEXT: Final = 100
 """Characters of a link's text that are read on each side of its image."""
 _EXTRACT: Final = (
-    "This is text, not the published page: that may hold images and alt text which are missing here, and its structured "
-    "data was not seen."
+    "This is text, not the published page: that may hold images and alt text which are missing here, and its "
+    "structured data was not seen."
 )
 _SILENT: Final = AccessibleName("", "", "", exposed=False)
 

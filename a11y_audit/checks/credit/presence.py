@@ -1,0 +1,99 @@
+"""Is the picture credited, where readers see it?"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.credit_names import names_agree
+from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.photos import GUESSED, owed_photos
+from a11y_audit.text.stated import credits_in_text, stated_credit
+from a11y_audit.text.words import fold, tokens
+
+_LEAST_TOKENS: Final = 5
+"""Shorter texts beside a picture may be bylines or labels."""
+
+
+def missing(page: Page, _options: Options) -> Iterable[Result]:
+    """Do the article's photos have a credit?
+
+    A caption without a credit, where most pictures have one, is told. A picture with neither may be a graphic, the
+    house's own or no part of the article: that is asked, once a page. Where none is credited, the page has one fault.
+    """
+    photos = owed_photos(page)
+    credited = [photo for photo in photos if photo.credit]
+    bare = [photo for photo in photos if not photo.credit and not _is_credited_elsewhere(photo, page)]
+    yield from (PASSED for _ in credited)
+    if not bare or credits_in_text(page):
+        return
+    captioned = [photo for photo in bare if _is_captioned(photo)]
+    count, total = len(credited), len(photos)
+    if not credited:
+        yield _once("none-credited" if captioned else "none-told", bare, total=len(bare))
+    elif 2 * count < total:
+        yield _once("some-uncredited", bare, count=count, total=total)
+    else:
+        for photo in captioned:
+            yield found("others-credited", image=photo, count=count, total=total)
+        plain = [photo for photo in bare if photo not in captioned]
+        if plain:
+            yield _once("some-uncredited", plain, count=count, total=total)
+
+
+def _is_captioned(photo: PageImage) -> bool:
+    """Is the text beside it a caption beyond doubt, and no byline ("By Ana Ruiz") or line of the article?"""
+    caption = photo.caption
+    if caption is None or caption.reason in GUESSED:
+        return False
+    return caption.reason == "figcaption" or len(tokens(caption.text)) >= _LEAST_TOKENS
+
+
+def _once(reason: str, photos: list[PageImage], *, total: int, count: int = 0) -> Result:
+    others = [photo.place for photo in photos[1:]]
+    return found(reason, image=photos[0], others=others, total=total, count=count)
+
+
+def _is_credited_elsewhere(photo: PageImage, page: Page) -> bool:
+    """Is it credited in structured data or alt text? `metadata-only` and `only-in-alt` say so."""
+    return stated_credit(photo, page) is not None or bool(photo.alt and credit_tail(photo.alt.text))
+
+
+def only_in_alt(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does the credit stand where everybody can read it, and not in the alternative text alone?"""
+    if image.alt is None or not image.alt.text:
+        return INAPPLICABLE
+    if image.credit:
+        return PASSED
+    credit = credit_tail(image.alt.text)
+    if credit is None:
+        return PASSED if image.caption else INAPPLICABLE
+    if credits_in_text(page) or _is_shown_again(image, page):
+        return INAPPLICABLE
+    draft = Suggestion("credit", credit.strip(), "alt text")
+    return found("alt-alone", place=image.alt.place, credit=credit.strip(), suggestion=draft)
+
+
+def _is_shown_again(image: PageImage, page: Page) -> bool:
+    """Does the picture stand on the page a second time, credited: by its address, or by the caption its alt repeats?"""
+    assert image.alt is not None
+    alt = fold(image.alt.text)
+    return any(
+        other.credit and (other.identity == image.identity != "" or (other.caption and fold(other.caption.text) in alt))
+        for other in page.images
+    )
+
+
+def metadata_only(image: PageImage, page: Page, _options: Options) -> Result:
+    """Is the credit that structured data gives also shown?"""
+    statement = stated_credit(image, page)
+    if image.credit:
+        return PASSED if statement else INAPPLICABLE
+    if statement is None or not image.sources:
+        return INAPPLICABLE
+    if image.caption and names_agree(statement.text, image.caption.text):
+        return PASSED
+    if any(names_agree(statement.text, note) for note in credits_in_text(page)):
+        return PASSED
+    draft = Suggestion("credit", statement.text, statement.voice)
+    others = [statement.place] if statement.place else []
+    return found("not-shown", others=others, credit=statement.text, voice=statement.voice, suggestion=draft)

@@ -1,0 +1,82 @@
+"""Does the credit name whom it should, and name them rightly?"""
+
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.agencies import find_agency, nearest_agency
+from a11y_audit.text.credit_names import names_agree
+from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.provenance import named_source
+from a11y_audit.text.stated import is_own_name
+from a11y_audit.text.words import words
+
+_PHOTO_LABELS: Final = ("photo", "foto", "fotó", "사진", "写真", "摄影", "фото", "zdjęcie", "fotoğraf")
+_PRIVATE: Final = frozenset(
+    {"privat", "private", "privé", "privée", "privato", "privada", "privado", "particular", "prywatne"}
+)
+"""Whoever lent the picture is kept unnamed on purpose."""
+
+
+def role_only(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does the credit name a person or an organisation, and not merely a role?"""
+    assert image.credit is not None
+    credit = image.credit
+    if "pool" in credit.relations:
+        return PASSED  # agencies agree on whose pictures a pool's are
+    said = bare(credit.text.removeprefix(credit.label))
+    if said not in credit_words().role_only and said not in _PRIVATE:
+        return PASSED
+    reason = "role" if _PRIVATE.isdisjoint([*words(said), said]) else "private"
+    return found(reason, place=credit.place, credit=credit.text)
+
+
+def platform_only(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does a credit to a platform also say whose picture it is?"""
+    assert image.credit is not None
+    credit = image.credit
+    kinds = [agency.kind for name in credit.names if (agency := find_agency(name))]
+    if "social" not in kinds:
+        return INAPPLICABLE
+    if credit.persons or len(credit.names) > kinds.count("social") or "@" in credit.text:
+        return PASSED
+    return found("platform", place=credit.place, credit=credit.text)
+
+
+def ai_as_photographer(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is a picture that a generator made called one, and not a photo?"""
+    assert image.credit is not None
+    credit = image.credit
+    generators = [name for name in credit.names if (agency := find_agency(name)) and agency.kind == "ai"]
+    if not generators:
+        return INAPPLICABLE
+    if not bare(credit.label).startswith(_PHOTO_LABELS):
+        return PASSED
+    return found("photo-by-ai", place=credit.place, generator=generators[0], label=credit.label)
+
+
+def agency_misspelt(image: PageImage, page: Page, _options: Options) -> Result:
+    """Are the agencies' names spelled as the agencies spell them?"""
+    assert image.credit is not None
+    credit = image.credit
+    if not credit.names:
+        return INAPPLICABLE
+    for name in credit.names:
+        if find_agency(name) is None and (meant := nearest_agency(name)) and not is_own_name(name, page):
+            draft = Suggestion("credit", credit.text.replace(name, meant), "list of agencies")
+            return found("misspelt", place=credit.place, name=name, meant=meant, suggestion=draft)
+    return PASSED
+
+
+def provenance(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does the credit name the one whom the caption names as the picture's source?"""
+    assert image.caption is not None
+    source = named_source(image.caption.text, lexicon(page.language_code))
+    if source is None or image.credit is None:
+        return INAPPLICABLE
+    if names_agree(source, image.credit.text):
+        return PASSED
+    draft = Suggestion("credit", f"{source} via {image.credit.text}", "caption")
+    return found(
+        "source-not-credited", place=image.credit.place, source=source, credit=image.credit.text, suggestion=draft
+    )

@@ -1,0 +1,137 @@
+"""Is a text a credit line and nothing else? And what may stand behind a label or in brackets?"""
+
+import re
+from itertools import islice
+from typing import Final
+
+from a11y_audit.reading.credit_labels import is_label, label_length, strip_edges
+from a11y_audit.reading.credit_parts import Parts, read_parts
+from a11y_audit.text.credit_words import credit_words, relation_words
+from a11y_audit.text.words import fold
+
+MARK: Final = re.compile(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
+"""What may announce a credit: a label's colon, a copyright sign."""
+SIGNS: Final = "©ⓒⒸ(（"
+"""How copyright signs begin."""
+CLOSERS: Final = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", "］": "［", "〉": "〈", "》": "《"}
+TIES: Final = frozenset({"via", "for"})
+"""Relations between two names, which by themselves make no credit."""
+
+_INNER_STOP: Final = re.compile(
+    r"\w\w\w[.!?]\s|[。！？、；＝]|[)\]]\.\s|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]="
+)
+_TIGHT: Final = re.compile(r"[^/]{3,40}[^/\s]/[^/\s][^/]{1,40}")
+_MOST_SMALL_WORDS: Final = 4
+_MOST_NAME_WORDS: Final = 4
+_LONGEST_LABEL: Final = 42
+_ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
+
+
+def is_whole(text: str) -> bool:
+    """Is the text a credit and nothing else?"""
+    if _is_prose(text) or (is_tag(text) and not is_role(text)):
+        return False
+    parts = read_parts(text)
+    if parts.label:
+        return fits_label(parts, text)
+    if _INNER_STOP.search(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
+        return False
+    if text[0] in "([（【〔" and text[-1] in CLOSERS:
+        return fits_brackets(parts)
+    if parts.agencies:
+        return parts.is_clean or (parts.unknown == 1 and parts.slots > 1 and text.count(" ") < 5)
+    if not parts.is_clean:
+        return False
+    if parts.handles and parts.slots == 1 and " " not in text:
+        return True
+    if parts.relations and not TIES.issuperset(parts.relations):
+        return parts.names > 0 or is_role(text)
+    if len(parts.persons) == 1 and len(parts.organisations) == 1 and _TIGHT.fullmatch(text):
+        return True
+    return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
+
+
+def _is_prose(text: str) -> bool:
+    """Has it more small words than names have, and no label?"""
+    if len(text) < 40:
+        return False
+    return sum(word[0].islower() for word in text.split(" ")) > _MOST_SMALL_WORDS and not label_length(text)
+
+
+def is_tag(text: str) -> bool:
+    """Is it an editorial remark that credits nobody: "(Archivbild)", "(left)", "(CDU)"?"""
+    return len(text) < 48 and fold(strip_edges(text)).strip(" .") in credit_words().not_credit
+
+
+def is_role(text: str) -> bool:
+    """Is it a bare word for where the picture comes from ("Handout", "Privat"), more than "file" or "collage"?"""
+    if len(text) > 40:
+        return False
+    folded = fold(text).strip(" .")
+    words = credit_words()
+    if folded in words.vague_roles:
+        return False
+    if folded in words.role_only:
+        return " " not in folded or folded not in words.not_credit
+    return relation_words().get(folded) in _ROLE_RELATIONS and folded not in words.not_credit
+
+
+def _holds_label(text: str) -> bool:
+    """Is there a label or a copyright sign after other words, so that what stands before it is no credit?"""
+    return any(mark[0][0] in SIGNS or label_start(text, mark.start()) for mark in islice(MARK.finditer(text, 1), 16))
+
+
+def _lists_one_credit(text: str) -> bool:
+    """A comma joins a name to its agency ("Jane Doe, AFP"); more of them, or other ends, make a list of subjects."""
+    if "," not in text:
+        return True
+    last = read_parts(text.rpartition(",")[2])
+    return text.count(",") == 1 and last.is_clean and (last.agencies > 0 or last.relations != ()) and not last.persons
+
+
+def _names_subjects(text: str) -> bool:
+    """Are there more words before a loose slash than a photographer's name has ("Minister Li and Dr. Roe / AFP")?"""
+    before = text.partition(" / ")[0]
+    return len(before) < len(text) and before.count(" ") >= _MOST_NAME_WORDS and not read_parts(before).agencies
+
+
+def fits_label(parts: Parts, text: str) -> bool:
+    """What may follow a label: anything short, longer things only when they name someone."""
+    body = len(text) - len(parts.label)
+    if body <= 0 or parts.slots == 0:
+        return False
+    if parts.agencies or parts.relations:
+        return parts.unknown <= 12
+    if fold(parts.label).strip(" :：=＝.") in credit_words().doubtful_labels:
+        return parts.is_clean and parts.names > 0
+    return parts.unknown <= 4 and body <= 120
+
+
+def fits_brackets(parts: Parts) -> bool:
+    """May what stands in brackets at a caption's end be a credit?"""
+    if parts.label:
+        return parts.slots > 0 and parts.unknown <= 10
+    if parts.agencies:
+        return parts.unknown <= 3
+    if not parts.is_clean:
+        return False
+    if parts.relations or parts.handles or parts.closings or parts.titled or parts.names > 1:
+        return True
+    return any(name.count(" ") > 1 for name in parts.organisations + parts.persons)
+
+
+def label_start(text: str, mark: int) -> int | None:
+    """Where the label that ends at a colon begins; None when the words before the colon are none."""
+    end = mark - 1 if text[mark - 1 : mark] == " " else mark
+    low = max(0, end - _LONGEST_LABEL)
+    best = None
+    at = end
+    for _ in range(5):
+        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（[【/|.。,")
+        start = max(edge + 1, low)
+        if text[start : start + 1].isalnum() and is_label(text[start:end]):
+            best = start
+        if edge <= low:
+            break
+        at = edge
+    return best

@@ -1,0 +1,125 @@
+"""Finds the running text of an article: the element that holds it, and where it begins and ends."""
+
+from typing import Final
+
+from msgspec import Struct
+from turbohtml import Element, Node, Text
+
+from a11y_audit.reading.constructs import Survey, rank
+from a11y_audit.reading.hints import AD, CHROME, COMMENT, PERSON, RELATED, hints_in
+from a11y_audit.reading.html import HtmlDocument
+
+_PARAGRAPH: Final = 40
+"""Characters from which a `p` counts as running text."""
+_LOOSE: Final = 200
+"""Characters from which text outside a `p` does."""
+_COUNTED: Final = 1_000
+"""Characters of one paragraph beyond which more say no more."""
+_ENOUGH: Final = 250
+_CLEARLY_MORE: Final = 1.3
+_EARLY: Final = 2
+"""Paragraphs after which an article has begun for good."""
+_SHARES: Final = (1.0, 0.5, 0.25, 0.1, 0.05, 0.02)
+"""How much of a paragraph counts for its parent, grandparent, ..."""
+_PAGE: Final = frozenset(("html", "body"))
+_LOOSE_TAGS: Final = ("div", "td", "section", "article", "span", "center", "font")
+_NOT_TEXT: Final = AD | CHROME | COMMENT | PERSON | RELATED
+_NOT_TEXT_TAGS: Final = frozenset(("nav", "footer", "aside", "figure"))
+
+Texts = dict[Element, tuple[int, int, int]]
+"""For each element that text stands in: its characters, the ranks of its first and its last paragraph."""
+
+
+class RunningText(Struct, frozen=True):
+    """The element that holds an article's text, and the ranks of its first, third and last paragraph.
+
+    Ranks are -1 and `body` is None when no text was found.
+    """
+
+    body: Element | None = None
+    first: int = -1
+    early: int = -1
+    last: int = -1
+
+
+def find_text(document: HtmlDocument, survey: Survey) -> RunningText:
+    """Finds the text of the article.
+
+    A paragraph counts fully for its parent and by less the further up. From the best, the search climbs while a
+    container above holds clearly more text: articles are often cut into several blocks.
+    """
+    texts = _paragraphs(survey)
+    if sum(weight for weight, _, _ in texts.values()) < _ENOUGH:
+        texts |= _loose_texts(document)
+    scores: dict[Element, float] = {}
+    totals: dict[Element, list[int]] = {}
+    for parent, (weight, first, last) in texts.items():
+        node: Node | None = parent
+        for share in _SHARES:
+            if not isinstance(node, Element) or node.tag in _PAGE:
+                break
+            scores[node] = scores.get(node, 0) + weight * share
+            total = totals.get(node)
+            if total is None:
+                totals[node] = [weight, first, last]
+            else:
+                total[0] += weight
+                total[1], total[2] = min(total[1], first), max(total[2], last)
+            node = node.parent
+    best = max(scores, key=lambda element: scores[element], default=None)
+    if best is None:
+        return RunningText()
+    above: Node | None = best.parent
+    while isinstance(above, Element) and above in totals:
+        if totals[above][0] >= _CLEARLY_MORE * totals[best][0]:
+            best = above
+        above = above.parent
+    _, first, last = totals[best]
+    inside = [order for order, _ in survey.paragraphs if first <= order <= last]
+    return RunningText(best, first, inside[_EARLY] if len(inside) > _EARLY else last, last)
+
+
+def _paragraphs(survey: Survey) -> Texts:
+    """The texts of paragraphs; those in boxes (comments, recommendations, ...) only when there are no others."""
+    texts: Texts = {}
+    boxed: Texts = {}
+    shut: dict[Element, bool] = {}
+    for order, paragraph in survey.paragraphs:
+        parent = paragraph.parent
+        if not isinstance(parent, Element):
+            continue
+        length = len(paragraph.text.strip())
+        if length < _PARAGRAPH:
+            continue
+        if parent not in shut:
+            shut[parent] = _is_shut(parent)
+        found = boxed if shut[parent] else texts
+        weight, first, _ = found.get(parent, (0, order, order))
+        found[parent] = (weight + min(length, _COUNTED), first, order)
+    return texts or boxed
+
+
+def _loose_texts(document: HtmlDocument) -> Texts:
+    """Texts that stand in boxes without paragraphs, parted by `br` or by nothing."""
+    texts: Texts = {}
+    for element in document.elements(_LOOSE_TAGS):
+        length = sum(len(child.data.strip()) for child in element if isinstance(child, Text))
+        if length >= _LOOSE and not _is_shut(element):
+            last = max((rank(child) for child in element if isinstance(child, Element)), default=0)
+            texts[element] = (min(length, 4 * _COUNTED), rank(element), max(last, rank(element)))
+    return texts
+
+
+def _is_shut(element: Element) -> bool:
+    """Does the element, or one near above, stand apart from the article by its name or kind?"""
+    node: Node | None = element
+    for _ in range(3):
+        if not isinstance(node, Element) or node.tag in {"body", "main", "article"}:
+            return False
+        if node.tag in _NOT_TEXT_TAGS:
+            return True
+        hints = hints_in(f"{node.attr('class') or ''} {node.attr('id') or ''}")
+        if hints & _NOT_TEXT and not hints & ~_NOT_TEXT:
+            return True
+        node = node.parent
+    return False

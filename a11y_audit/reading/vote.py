@@ -1,0 +1,107 @@
+"""What the other captions of a page say of an uncertain one: newsrooms write all captions of a page one way.
+
+A caption without a credit is read again when the page's other credits stand in a form that it has too, or when its
+last words are a credit the page gives elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.reading.credit_labels import EDGES, strip_edges
+from a11y_audit.reading.credit_parts import read_parts
+from a11y_audit.reading.credit_search import Cut, cut_at, opener_of, skip, stops
+from a11y_audit.reading.credit_whole import is_tag
+from a11y_audit.text.words import fold
+
+_QUORUM: Final = 2
+"""Captions that must have a form before others are read the same way."""
+_SHARE: Final = 0.5
+"""Of the page's credits."""
+_LONGEST: Final = 60
+"""Characters; a longer ending is no name."""
+
+
+class Forms(Struct, frozen=True):
+    """How a page writes credits: their usual form ("brackets", "agency" for the full stop, a mark), and all texts."""
+
+    usual: str
+    known: frozenset[str]
+
+
+def forms_of(found: Iterable[tuple[str, str, str]], captions: Sequence[str]) -> Forms:
+    """The forms of a page's credits.
+
+    Args:
+        found: text, reason and separator of each credit found.
+        captions: the words of all captions, credits in them included.
+    """
+    forms: Counter[str] = Counter()
+    known: set[str] = set()
+    total = 0
+    for text, reason, separator in found:
+        total += 1
+        known.add(_bare(text))
+        form = separator.strip() if reason == "separator" else reason
+        if form in {"brackets", "agency"} or (reason == "separator" and form):
+            forms[form] += 1
+    usual, count = forms.most_common(1)[0] if forms else ("", 0)
+    if count < _QUORUM or count < _SHARE * total:
+        usual = "brackets" if not total and _end_in_brackets(captions) else ""
+    return Forms(usual, frozenset(known))
+
+
+def read_again(text: str, forms: Forms) -> Cut | None:
+    """The credit in a caption's text that the page's other captions vouch for."""
+    if _bare(text) in forms.known:
+        return Cut(0, 0, len(text), "", "vote")
+    if forms.usual == "brackets":
+        return _in_brackets(text)
+    if forms.usual == "agency":
+        return _after_stop(text)
+    return _after_mark(text, forms.usual) if forms.usual else None
+
+
+def _end_in_brackets(captions: Sequence[str]) -> bool:
+    """Do most captions of a page end in a person's name in brackets?"""
+    if len(captions) <= _QUORUM:
+        return False
+    cuts = [(caption, _in_brackets(caption)) for caption in captions]
+    named = sum(cut is not None and bool(read_parts(caption[cut.start :]).persons) for caption, cut in cuts)
+    return named > _QUORUM and named >= _SHARE * len(captions)
+
+
+def _bare(text: str) -> str:
+    return fold(strip_edges(text)).strip(" .")
+
+
+def _is_name(text: str) -> bool:
+    if not 1 < len(text) <= _LONGEST or is_tag(text):
+        return False
+    parts = read_parts(text)
+    return parts.is_clean and (parts.names > 0 or parts.relations != ())
+
+
+def _in_brackets(text: str) -> Cut | None:
+    end = len(text.rstrip(" ."))
+    start = opener_of(text, end - 1) if end else None
+    if start is None or not start or not _is_name(text[start:end]):
+        return None
+    return Cut(len(text[:start].rstrip(EDGES)), start, len(text), text[start] + text[end - 1], "vote")
+
+
+def _after_stop(text: str) -> Cut | None:
+    for stop in stops(text, len(text.rstrip(" ."))):
+        start = skip(text, stop)
+        if text[start:].strip() and _is_name(text[start:].strip()):
+            return cut_at(text, start, "vote")
+    return None
+
+
+def _after_mark(text: str, mark: str) -> Cut | None:
+    at = text.rfind(mark)
+    if at <= 0 or not _is_name(text[at + len(mark) :].strip()):
+        return None
+    return Cut(len(text[:at].rstrip(EDGES)), skip(text, at + len(mark)), len(text), mark, "vote")

@@ -1,0 +1,31 @@
+"""Do two credits speak of the same people?"""
+
+from a11y_audit.model import Credit
+from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.words import contains_words, fold, words
+
+
+def names_agree(name: str, credit: str) -> bool:
+    """Does the credit hold the name, its initials, or the agency both are names of?"""
+    if contains_words(credit, name):
+        return True
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if len(initials) > 1 and initials in credit.split():
+        return True
+    agency = find_agency(name)
+    if agency and any(contains_words(credit, alias) for alias in (agency.name, *agency.aliases)):
+        return True
+    weighty = {word for word in words(name) if len(word) > 3}
+    return bool(weighty) and weighty <= set(words(credit))
+
+
+def share_somebody(credit: Credit, other: str) -> bool:
+    """Do the credit and the other text name a person or an organisation in common?"""
+    if any(names_agree(name, other) for name in credit.names) or names_agree(other, credit.text):
+        return True
+    labels = credit_words().labels
+    if any(len(word) > 2 and word not in labels for word in set(words(credit.text)) & set(words(other))):
+        return True
+    one, two = fold(credit.text).replace(" ", ""), fold(other).replace(" ", "")
+    return one in two or two in one

@@ -1,0 +1,299 @@
+"""Which text belongs to which picture, in the layouts newsrooms use, and what is its credit."""
+
+from itertools import pairwise
+
+import pytest
+
+from a11y_audit.model import PageImage, Source
+from a11y_audit.reading import read
+
+TEXT = "<p>" + "The ferry company said on Monday that it would add boats in the summer. " * 4 + "</p>"
+
+
+def images(body: str) -> tuple[PageImage, ...]:
+    """The images of an article that holds the markup between its headline and its text."""
+    html = f"<!doctype html><html lang=en><title>Ferries</title><body><article><h1>More ferries</h1>{body}{TEXT * 3}"
+    return read(Source("page.html", html.encode())).images
+
+
+def image(body: str) -> PageImage:
+    """The first image of such an article."""
+    return images(body)[0]
+
+
+def words(read_image: PageImage) -> tuple[str | None, str | None]:
+    """What was read: caption and credit."""
+    caption, credit = read_image.caption, read_image.credit
+    return caption.text if caption else None, credit.text if credit else None
+
+
+BOTH = ("A ferry leaves the harbor at dawn.", "Ana Ruiz/AFP")
+
+LAYOUTS = {
+    "plain figcaption": '<figure><img src="a.jpg" alt=""><figcaption>{caption} {credit}</figcaption></figure>',
+    "credit element in the figcaption": (
+        '<figure><img src="a.jpg" alt=""><figcaption>{caption} <span class="photo-credit">{credit}</span></figcaption>'
+        "</figure>"
+    ),
+    "credit beside the figcaption": (
+        '<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption><span class="copyright">{credit}</span>'
+        "</figure>"
+    ),
+    "credit before the picture": (
+        '<figure><span class="copyright">{credit}</span><img src="a.jpg" alt=""><figcaption>{caption}</figcaption>'
+        "</figure>"
+    ),
+    "cite": '<figure><img src="a.jpg" alt=""><figcaption>{caption} <cite>{credit}</cite></figcaption></figure>',
+    "unnamed elements": (
+        '<figure><img src="a.jpg" alt=""><figcaption><span class="x1">{caption}</span><span class="x2">{credit}</span>'
+        "</figcaption></figure>"
+    ),
+    "footer in the figure": (
+        '<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption><footer>{credit}</footer></figure>'
+    ),
+    "bare text in the figure": '<figure><img src="a.jpg" alt="">{caption} {credit}</figure>',
+    "picture element": (
+        '<figure><picture><source srcset="a.webp"><img src="a.jpg" alt=""></picture><figcaption>{caption} {credit}'
+        "</figcaption></figure>"
+    ),
+    "lazy image with a noscript copy": (
+        '<figure><img data-src="a.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'
+        '<noscript><img src="a.jpg" alt=""></noscript><figcaption>{caption} {credit}</figcaption></figure>'
+    ),
+    "div with a caption class": (
+        '<div class="photo-box"><img src="a.jpg" alt=""><div class="caption">{caption} {credit}</div></div>'
+    ),
+    "caption and credit classes": (
+        '<div><div><img src="a.jpg" alt=""></div><div class="imageCaption">{caption}</div>'
+        '<div class="imageCredit">{credit}</div></div>'
+    ),
+    "slide caption": (
+        '<div class="slide"><img src="a.jpg" alt=""><div class="slide-caption">{caption} {credit}</div></div>'
+    ),
+    "German class": (
+        '<div><img src="a.jpg" alt=""><p class="bildunterschrift">{caption}</p><p class="bildquelle">{credit}</p></div>'
+    ),
+    "Spanish class": '<div><img src="a.jpg" alt=""><p class="pie-de-foto">{caption} {credit}</p></div>',
+    "wp-caption": (
+        '<div class="wp-caption"><img src="a.jpg" alt=""><p class="wp-caption-text">{caption} {credit}</p></div>'
+    ),
+    "div without names": (
+        '<div class="q"><div><img src="a.jpg" alt=""></div><div>{caption}</div><div>{credit}</div></div>'
+    ),
+    "caption beside the box": (
+        '<div class="hero"><img src="a.jpg" alt=""></div><div class="row"><div class="image-caption">{caption} {credit}'
+        "</div></div>"
+    ),
+    "table row below": '<table><tr><td><img src="a.jpg" alt=""></td></tr><tr><td>{caption} {credit}</td></tr></table>',
+    "table cell": '<table><tr><td><img src="a.jpg" alt=""><br>{caption} {credit}</td></tr></table>',
+    "paragraph with a line break": '<p><img src="a.jpg" alt=""><br><em>{caption}</em> {credit}</p>',
+    "center": '<center><img src="a.jpg" alt=""><br>{caption} {credit}</center>',
+    "amp-img": '<figure><amp-img src="a.jpg" alt=""></amp-img><figcaption>{caption} {credit}</figcaption></figure>',
+    "microdata": (
+        '<div itemscope itemtype="https://schema.org/ImageObject"><img src="a.jpg" alt=""><span itemprop="caption">'
+        '{caption}</span><span itemprop="copyrightHolder">{credit}</span></div>'
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_caption_and_credit_are_found_in_every_layout(layout: str) -> None:
+    caption, credit = BOTH
+    assert words(image(LAYOUTS[layout].format(caption=caption, credit=credit))) == BOTH
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_statement_says_where_it_stands_and_why(layout: str) -> None:
+    caption, credit = BOTH
+    body = LAYOUTS[layout].format(caption=caption, credit=credit)
+    html = f"<!doctype html><html lang=en><title>Ferries</title><body><article><h1>More ferries</h1>{body}{TEXT * 3}"
+    read_image = read(Source("page.html", html.encode())).images[0]
+    assert read_image.caption is not None
+    assert read_image.credit is not None
+    for statement in (read_image.caption, read_image.credit.statement):
+        assert statement.reason
+        assert statement.place is not None
+        stretch = html[statement.place.offset : statement.place.end]
+        assert stretch == statement.raw
+        assert statement.text in stretch
+
+
+def test_a_text_between_two_pictures_belongs_to_the_one_whose_box_it_shares() -> None:
+    box = '<div class="slide"><img src="{n}.jpg" alt=""><div class="caption">Ferry number {n} at the pier.</div></div>'
+    found = images('<div class="gallery">' + "".join(box.format(n=n) for n in range(1, 5)) + "</div>")
+    assert [words(each)[0] for each in found] == [f"Ferry number {n} at the pier." for n in range(1, 5)]
+
+
+def test_one_figcaption_serves_all_pictures_of_its_figure() -> None:
+    pictures = '<img src="a.jpg" alt="Left"><img src="b.jpg" alt="Right">'
+    found = images(f"<figure>{pictures}<figcaption>Two ferries.</figcaption></figure>")
+    assert [words(each)[0] for each in found] == ["Two ferries.", "Two ferries."]
+
+
+def test_body_text_is_no_caption() -> None:
+    assert words(image(f'<div class="intro"><img src="a.jpg" alt="">{TEXT}</div>')) == (None, None)
+    assert words(image(f'<p><img src="a.jpg" alt="">{TEXT[3:-4]}</p>')) == (None, None)
+
+
+def test_bylines_dates_and_categories_near_a_picture_are_no_caption() -> None:
+    assert words(image('<div><img src="a.jpg" alt=""><div class="byline">By Ana Ruiz</div></div>')) == (None, None)
+    assert words(image('<div><img src="a.jpg" alt=""><div>World news</div></div>')) == (None, None)
+
+
+def test_a_teaser_has_no_caption() -> None:
+    teaser = '<a href="/other"><div><img src="t.jpg" alt=""><div class="caption">Trains run late again</div></div></a>'
+    found = images(f"{TEXT * 4}<aside class=related><h2>Related</h2>{teaser}</aside>")
+    assert [words(each)[0] for each in found] == [None]
+
+
+def test_words_of_the_page_s_own_are_left_out() -> None:
+    assert words(
+        image(
+            '<figure><img src="a.jpg" alt=""><span class="visually-hidden">Image source, </span><span>AFP</span>'
+            '<figcaption><span class="visually-hidden">Image caption, </span>A ferry at the pier.</figcaption></figure>'
+        )
+    ) == ("A ferry at the pier.", "AFP")
+    assert words(
+        image(
+            '<figure><img src="a.jpg" alt=""><figcaption><span>2 of 12 |</span> A ferry at the pier. '
+            "<button>Read more</button></figcaption></figure>"
+        )
+    ) == ("A ferry at the pier.", None)
+    assert words(image('<figure><img src="a.jpg" alt=""><figcaption>Legende: Eine Fähre.</figcaption></figure>')) == (
+        "Eine Fähre.",
+        None,
+    )
+
+
+def test_a_text_that_stands_twice_for_two_screens_is_read_once() -> None:
+    caption = (
+        '<span class="small-screen">A ferry at the pier.</span><span class="large-screen">A ferry at the pier.</span>'
+    )
+    assert words(image(f'<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>')) == (
+        "A ferry at the pier.",
+        None,
+    )
+
+
+def test_an_alternative_text_shows_where_an_unnamed_caption_ends() -> None:
+    body = (
+        '<div><div><img src="a.jpg" alt="Ana Ruiz"></div><div class="text">Ana Ruiz / B. Roe / Harbor foto</div></div>'
+    )
+    assert words(image(body)) == ("Ana Ruiz", "B. Roe / Harbor foto")
+
+
+def test_a_caption_hidden_behind_a_button_is_known_by_the_alternative_text() -> None:
+    body = (
+        '<div class="h"><div><img src="a.jpg" alt="A ferry leaves the harbor"></div><button></button></div>'
+        '<div style="display:none"><span>A ferry leaves the harbor</span><em>dpa</em></div>'
+    )
+    assert words(image(body)) == ("A ferry leaves the harbor", "dpa")
+
+
+# ----------------------------------------------------------------------------------------------------------- credits
+
+
+def test_only_a_credit_gives_no_caption() -> None:
+    assert words(image('<figure><img src="a.jpg" alt=""><figcaption>Photo: Ana Ruiz</figcaption></figure>')) == (
+        None,
+        "Photo: Ana Ruiz",
+    )
+
+
+def test_a_credit_in_several_elements_is_one() -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption>A ferry at the pier. '
+        '<span class="credit">Photo by Ana Ruiz</span> '
+        '<span class="agency">/AFP via Getty Images</span></figcaption></figure>'
+    )
+    read_image = image(body)
+    assert words(read_image) == ("A ferry at the pier.", "Photo by Ana Ruiz /AFP via Getty Images")
+    assert read_image.credit is not None
+    assert read_image.credit.names == ("Ana Ruiz", "AFP", "Getty Images")
+
+
+def test_a_credit_in_the_middle_is_taken_out_and_the_caption_kept_whole() -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption><p>A ferry at the pier.</p><small>© dpa</small>'
+        "<p>It leaves at noon.</p></figcaption></figure>"
+    )
+    read_image = image(body)
+    assert words(read_image) == ("A ferry at the pier. It leaves at noon.", "© dpa")
+    assert read_image.caption is not None
+    assert "pier" in read_image.caption.raw
+    assert "noon" in read_image.caption.raw
+
+
+def test_a_sentence_in_an_element_named_credit_is_the_caption() -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption class="credit">A ferry leaves the harbor with many people on '
+        "board this morning.</figcaption></figure>"
+    )
+    assert words(image(body))[0] == "A ferry leaves the harbor with many people on board this morning."
+
+
+def test_an_author_near_the_picture_is_no_credit() -> None:
+    assert words(image('<div><img src="a.jpg" alt=""><span class="author">By Ana Ruiz</span></div>'))[1] is None
+
+
+# -------------------------------------------------------------------------------------------------------------- vote
+
+
+def figures(*captions: str) -> list[tuple[str | None, str | None]]:
+    body = "".join(
+        f'<figure><img src="{n}.jpg" alt=""><figcaption>{caption}</figcaption></figure>{TEXT}'
+        for n, caption in enumerate(captions)
+    )
+    return [words(each) for each in images(body)]
+
+
+def test_captions_of_a_page_are_read_the_way_most_of_them_are_written() -> None:
+    found = figures("A ferry. (AFP)", "A pier. (Reuters)", "A beach. (Silver Gallery's)")
+    assert found[2] == ("A beach.", "(Silver Gallery's)")
+    assert figures("A beach. (Silver Gallery's)") == [("A beach. (Silver Gallery's)", None)]
+
+
+def test_a_vote_is_given_as_the_reason() -> None:
+    body = "".join(
+        f'<figure><img src="{n}.jpg" alt=""><figcaption>{caption}</figcaption></figure>'
+        for n, caption in enumerate(("A ferry. (AFP)", "A pier. (Reuters)", "A beach. (Silver Gallery's)"))
+    )
+    credit = images(body)[2].credit
+    assert credit is not None
+    assert credit.statement.reason == "vote"
+
+
+def test_names_in_brackets_under_most_pictures_are_credits() -> None:
+    found = figures("Dig a hole (Ana Ruiz)", "Add some moss (Ana Ruiz)", "Water it well (Ana Ruiz)")
+    assert found == [("Dig a hole", "(Ana Ruiz)"), ("Add some moss", "(Ana Ruiz)"), ("Water it well", "(Ana Ruiz)")]
+
+
+def test_elements_that_hold_credits_elsewhere_on_the_page_hold_one_here() -> None:
+    box = '<figure><img src="{n}.jpg" alt=""><div class="k1">{caption}</div><div class="k2">{credit}</div></figure>'
+    texts = [("A ferry leaves the pier.", "Getty Images"), ("", "Shoreline")]
+    body = "".join(box.format(n=n, caption=caption, credit=credit) for n, (caption, credit) in enumerate(texts))
+    assert [words(each) for each in images(body)] == [("A ferry leaves the pier.", "Getty Images"), (None, "Shoreline")]
+
+
+# ----------------------------------------------------------------------------------------------------------- hostile
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<figure>" * 3_000 + '<img src="a.jpg" alt="">' + "<figcaption>Deep</figcaption></figure>" * 3_000,
+        '<figure><img src="a.jpg" alt=""><figcaption>' + "word " * 100_000 + "</figcaption></figure>",
+        '<figure><img src="a.jpg" alt=""><figcaption>' + "<b>" * 5_000 + "Deep" + "</b>" * 5_000 + "</figcaption>",
+        '<figure><img src="a.jpg" alt=""><figcaption>' + '<div class="credit">a' * 1_500 + "</figcaption></figure>",
+        '<figure><img src="a.jpg" alt=""><figcaption>' + "<em>a" * 1_500 + "</figcaption></figure>",
+        '<div class="' + "caption " * 20_000 + '"><img src="a.jpg" alt=""></div>',
+        "<figure>" + '<img src="a.jpg" alt="">' * 2_000 + "<figcaption>Many</figcaption></figure>",
+        '<figure><img src="a.jpg" alt="">' + "<figcaption>One</figcaption>" * 2_000 + "</figure>",
+        '<table><tr><td><img src="a.jpg" alt=""><table><tr><td>Nested',
+    ],
+)
+def test_hostile_pages_are_read_like_others(body: str) -> None:
+    found = images(body)
+    assert found
+    for one, other in pairwise(found):
+        assert one.n < other.n

@@ -1,0 +1,38 @@
+"""Whether two credits speak of the same people."""
+
+import pytest
+
+from a11y_audit.model import Credit, Statement, Voice
+from a11y_audit.text.credit_names import names_agree, share_somebody
+
+
+def credit(text: str, persons: tuple[str, ...] = (), organisations: tuple[str, ...] = ()) -> Credit:
+    return Credit(Statement(Voice.CREDIT, "credit", text, text), persons=persons, organisations=organisations)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ana Ruiz", "Photo: Ana Ruiz/Reuters"),
+        ("Associated Press", "AP"),
+        ("연합뉴스", "사진=연합뉴스"),
+        ("Harbour Central Television", "HCT via Reuters"),
+    ],
+)
+def test_a_name_its_initials_and_its_alias_agree(name: str, text: str) -> None:
+    assert names_agree(name, text)
+
+
+def test_different_names_do_not_agree() -> None:
+    assert not names_agree("Ana Ruiz", "Jonas Field/AFP")
+
+
+def test_credits_share_somebody_when_one_name_is_common() -> None:
+    shown = credit("Ana Ruiz/Reuters", ("Ana Ruiz",), ("Reuters",))
+
+    assert share_somebody(shown, "REUTERS/A. Ruiz")
+    assert not share_somebody(shown, "Jonas Field / AFP")
+
+
+def test_a_label_in_common_is_nobody() -> None:
+    assert not share_somebody(credit("Photo: Ana Ruiz", ("Ana Ruiz",)), "Photo: Jonas Field")
