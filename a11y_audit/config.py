@@ -1,7 +1,6 @@
 """Settings: `[tool.a11y-audit]` in pyproject.toml, or `a11y-audit.toml`; which rules run, and how strictly."""
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -54,6 +53,8 @@ def find_config(start: Path) -> Path | None:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

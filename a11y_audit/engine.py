@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from a11y_audit.model import (
@@ -39,8 +39,7 @@ _START: Final = Place(1, 1, 1, 1, 0, 0)
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule made ready to run: its check found, its options and reasons settled by configuration."""
 
     rule: Rule

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from msgspec import Struct
@@ -195,13 +196,28 @@ class ImageSource(Struct, frozen=True, gc=False):
     attribute: str
 
 
-class Link(Struct, frozen=True):
-    """The link or button an image stands in; `name` is its accessible name, `text` its text without images."""
+class Link(Struct, frozen=True, dict=True):
+    """The link or button an image stands in. What is said of it is found out when it is first asked for."""
 
     href: str
-    text: str
-    name: str
-    place: Place
+    find_text: Callable[[], str]
+    find_name: Callable[[], str]
+    find_place: Callable[[], Place]
+
+    @cached_property
+    def text(self) -> str:
+        """Its text without images, white space collapsed."""
+        return self.find_text()
+
+    @cached_property
+    def name(self) -> str:
+        """Its accessible name."""
+        return self.find_name()
+
+    @cached_property
+    def place(self) -> Place:
+        """Its start tag; in Markdown all of it."""
+        return self.find_place()
 
 
 class NameStep(Struct, frozen=True):
@@ -265,7 +281,7 @@ class PageImage(Struct, frozen=True):
 
     @property
     def spoken_alt(self) -> str:
-        """The alternative text when assistive technology says it; "" when it is missing, empty, hidden or overridden."""
+        """The alternative text if assistive technology says it; "" if it is missing, empty, hidden or overridden."""
         alt = self.alt
         if alt is None or not alt.text or not self.name.exposed or self.name.source[:4] == "aria":
             return ""

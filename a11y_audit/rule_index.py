@@ -19,6 +19,7 @@ from a11y_audit.rulebook import Rule, read_folder, rule_folder
 
 COMPILED: Final = "rules.json"
 _RANKS: Final = tuple(Severity)
+_TABLE: Final = "| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n"
 _HEAD: Final = """\
 # The rules
 
@@ -68,7 +69,7 @@ def index(rules: Iterable[Rule]) -> str:
     """The index as Markdown: a table a family, the gravest severity and the first profile of each rule."""
     parts = [_HEAD]
     for family, members in groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.family):
-        parts.append(f"\n## {family}\n\n| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n")
+        parts.append(f"\n## {family}\n\n{_TABLE}")
         for rule in members:
             worst = min((reason.severity for reason in rule.reasons.values()), key=_RANKS.index)
             wcag = ", ".join(rule.wcag)

@@ -6,7 +6,6 @@ applicable hold examples: a heading (for faults `reason: title`), the source in 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -72,8 +71,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A rule page without its examples.
 
     `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", images whose
-    "alt" text is spoken, the article's own "photo"s, images with a "caption" or "credit", or the "page". `settings` belong to the extension a
-    house rule builds on.
+    "alt" text is spoken, the article's own "photo"s, photos and thumbnails with a "caption" or "credit", or the
+    "page". `settings` belong to the extension a house rule builds on.
     """
 
     id: str
@@ -191,6 +190,8 @@ def _text(path: Path) -> str:
 
 
 def _settings(path: Path, fence: _Fence) -> _Settings:
+    import tomllib
+
     try:
         settings = msgspec.convert(tomllib.loads(fence.text), _Settings)
     except tomllib.TOMLDecodeError as error:
@@ -246,6 +247,8 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def _example(path: Path, verdict: Verdict, heading: tuple[int, str], fences: list[_Fence]) -> Example:
+    import tomllib
+
     line, title = heading
     reason = ""
     if verdict in (Verdict.FAILED, Verdict.CANT_TELL):

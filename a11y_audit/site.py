@@ -65,7 +65,8 @@ def _walk(folder: str, root: str) -> Iterator[Target | Refusal]:
                     yield Target(path, path, root)
         yield from unreadable
         unreadable.clear()
-    if not any_page:
+    yield from unreadable
+    if not any_page and not unreadable:
         yield Refusal(folder, "no-pages", f"The folder holds no pages ({', '.join(sorted(PAGE_SUFFIXES))}).")
 
 

@@ -7,6 +7,7 @@ the cost of a page; the cold start is compared with a Python that imports msgspe
 """
 
 import argparse
+import gc
 import resource
 import statistics
 import subprocess
@@ -16,6 +17,7 @@ import time
 from pathlib import Path
 
 from a11y_audit import reading
+from a11y_audit.cli import COLLECTOR
 from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import audit
 from a11y_audit.evidence import make_evidence
@@ -29,6 +31,7 @@ _RUNS = 9
 def per_page(folder: str) -> None:
     """Prints the CPU cost of each step, in milliseconds a page."""
     rules = choose_rules(Config(ocr=False))
+    gc.set_threshold(*COLLECTOR)
     pages = list(sources(folder))
     for source in pages[:20]:  # what is imported and compiled once is not a page's cost
         audit(reading.read(source, make_evidence(source, ocr=False)), rules)
@@ -47,10 +50,8 @@ def per_page(folder: str) -> None:
     both = [read + rule for read, rule in zip(read_times, rule_times, strict=True)]
     print(f"{len(pages)} pages, {len(rules)} rules, {sum(len(source.data) for source in pages) / 2**20:.1f} MiB")
     for name, times in (("reading", read_times), ("rules", rule_times), ("together", both)):
-        slowest = max(times)
-        print(
-            f"{name:<10} mean {statistics.mean(times):6.2f} ms   median {statistics.median(times):6.2f}   max {slowest:6.1f}"
-        )
+        mean, median, slowest = statistics.mean(times), statistics.median(times), max(times)
+        print(f"{name:<10} mean {mean:6.2f} ms   median {median:6.2f}   max {slowest:6.1f}")
     print(f"{'lines':<10} mean {report_time:6.2f} ms   {len(text) / 2**20:.2f} MiB of report")
 
 
@@ -66,9 +67,8 @@ def cold_start() -> None:
             floor, cost = _cpu(bare), _cpu(check)
             costs.append(1000 * cost)
             ratios.append(cost / floor)
-    print(
-        f"cold start {statistics.median(costs):.0f} ms CPU, {statistics.median(ratios):.2f} x bare imports (median of {_RUNS})"
-    )
+    cost, ratio = statistics.median(costs), statistics.median(ratios)
+    print(f"cold start {cost:.0f} ms CPU, {ratio:.2f} x bare imports (median of {_RUNS})")
 
 
 def _cpu(command: list[str]) -> float:

@@ -259,6 +259,18 @@ def test_a_file_name_that_is_no_text_stops_no_report(folder: Path, form: str) ->
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_may_not_be_read_is_refused(folder: Path) -> None:
+    (folder / "locked").mkdir(mode=0)
+    alone = run("check", "locked", folder=folder)
+    beside_pages = run("check", ".", "--no-ocr", folder=folder)
+
+    assert alone.stdout.startswith(b"locked: refused[unreadable]: The folder cannot be read: ")
+    assert b"no-pages" not in alone.stdout
+    assert b"./locked: refused[unreadable]" in beside_pages.stdout
+    assert (alone.returncode, beside_pages.returncode) == (3, 3)
+
+
 def test_a_folder_that_links_to_itself_is_searched_once(folder: Path) -> None:
     (folder / "again").symlink_to(".")
     report = json.loads(run("check", ".", "--format", "json", "--no-ocr", folder=folder).stdout)

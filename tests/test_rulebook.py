@@ -104,7 +104,7 @@ def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
 @pytest.mark.parametrize(
     ("found", "put", "says"),
     [
-        ('about = "credit"', 'about = "credits"', ":3: `about` is one of image, photo, caption, credit, page"),
+        ('about = "credit"', 'about = "credits"', ":3: `about` is one of image, alt, photo, caption, credit, page"),
         ('severity = "minor"', 'severity = "grave"', ":3: the settings are wrong: Invalid enum value 'grave'"),
         ('about = "credit"', "about = credit", ":3: the settings are not valid TOML"),
         ('about = "credit"', 'abuot = "credit"', ":3: the settings are wrong"),

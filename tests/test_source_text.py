@@ -22,6 +22,18 @@ def test_lines_and_columns_count_from_one() -> None:
     assert [source.position(offset) for offset in range(6)] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)]
 
 
+def test_lines_and_columns_are_right_far_into_a_long_file() -> None:
+    text = "\n".join("한" * (7 * n % 5_000) for n in range(1, 40)) + "\n" + "x" * 9_000
+    source = SourceText(text)
+    for offset in range(0, len(text) + 1, 97):
+        before = text[:offset].split("\n")
+        assert source.position(offset) == (len(before), len(before[-1]) + 1)
+
+
+def test_a_place_may_go_over_several_lines() -> None:
+    assert SourceText("ab\ncd\nef").place(1, 7) == Place(1, 2, 3, 2, 1, 7)
+
+
 def test_form_feeds_and_unicode_separators_end_no_line() -> None:
     assert SourceText("a\fb\x85c\u2028d").position(7) == (1, 8)
 

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "test": "Runs the examples of a folder of rule pages.",
     "new-rule": "Writes the skeleton of a rule page.",
 }
+COLLECTOR: Final = (50_000, 20, 50)
+"""Thresholds of the garbage collector: a page is a great many small objects, and few of them are garbage."""
 OK: Final = 0
 FINDINGS: Final = 1
 USAGE: Final = 2
@@ -91,8 +93,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = UNREAD
     except OSError as error:
-        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "output"
-        status = _fail(f"{name}: {error.strerror or error}", UNREAD)
+        name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        status = _fail(f"{name}{error.strerror or error}", UNREAD)
     sys.exit(status if isinstance(status, int) else OK)
 
 
@@ -105,7 +107,7 @@ def _prepare() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
-    gc.set_threshold(50_000, 20, 50)  # a page is a great many small objects, and few of them are garbage
+    gc.set_threshold(*COLLECTOR)
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

@@ -5,6 +5,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -69,11 +71,10 @@ def print_text(text: str) -> None:
     """
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed", "standard output")
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-    if not text.endswith("\n"):
-        sys.stdout.buffer.write(b"\n")
-    sys.stdout.buffer.flush()
+    data = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+    with _naming("standard output"):
+        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def write_file(path: Path, text: str) -> None:
@@ -83,14 +84,24 @@ def write_file(path: Path, text: str) -> None:
         OSError: the file cannot be written.
     """
     data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    written, path = path, Path(os.path.realpath(path))  # a link keeps pointing at its file
+    with _naming(str(path)):
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)  # a link keeps pointing at its file
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Has errors say what could not be written."""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".a11y-audit.")
+        yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(written)) from error
+        raise OSError(error.errno, error.strerror, name) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".a11y-audit.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

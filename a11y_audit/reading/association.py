@@ -6,16 +6,16 @@ of the article's own.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final, TypeVar, cast
 
+from msgspec import Struct
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Role
 from a11y_audit.reading.caption_classes import ALIEN, CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
-from a11y_audit.reading.credits import looks_like_credit
+from a11y_audit.reading.credits import looks_like_credit, separate
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.passage import SILENT as UNREAD
 from a11y_audit.reading.picture import Picture
@@ -43,8 +43,7 @@ _MOST_INSIDE: Final = 100
 _CLIMB: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The text round one picture.
 
     `regions` are the elements that hold the caption, `credits` further elements that hold nothing but a credit, all in
@@ -271,7 +270,12 @@ class Association:
         only_credits = Frame(figure, (), bare, "class" if bare else "")
         if len(blocks) > _MOST_BLOCKS or sum(len(text) for _, text in blocks) > _LONGEST_BARE:
             return only_credits
-        if self._roles[n] not in PHOTO_ROLES:
+        is_credited_row = (
+            box.tag in _TABLE
+            and self._roles[n] is Role.THUMBNAIL
+            and separate(" ".join(text for _, text in blocks)).credit != ""
+        )
+        if self._roles[n] not in PHOTO_ROLES and not is_credited_row:
             return only_credits
         if box.tag in _TABLE:
             return Frame(figure, (box,), (), "table row")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import Credit, Role, Statement
@@ -34,8 +35,7 @@ _LONGEST_INLINE: Final = 300
 """Characters of text beside an image in a paragraph; more is the paragraph's own text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read for one picture. `how` tells what tied the text to it ("figcaption", "class", "table row", ...)."""
 
     caption: Statement | None = None

@@ -28,19 +28,9 @@ _IMAGE_NAME: Final = re.compile(r"im(?:g|age)|picture|photo")
 _CAPTIONING: Final = frozenset(("figure", "figcaption"))
 _TEXT_TAGS: Final = frozenset(("p", "h1", "noscript", "script", "iframe", "source", "track", "audio"))
 _AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
-_WALKED: Final = (*_PLAIN_TAGS, *_AMP_TAGS, *_CAPTIONING, "p", "h1", "noscript")
+_WALKED: Final = (*_PLAIN_TAGS, *_CAPTIONING, "p", "h1", "noscript")
 """Elements that show images or tell where the article is, by their tag alone."""
-_CARRIERS: Final = (
-    "src srcset data-src data-srcset data-original data-image data-image-url data-img image image-url image-src"
-    " imageurl img img-src lsrc photo photo-url picture url"
-)
-"""Attributes in which custom elements carry the address of an image."""
-_SELECTOR: Final = ",".join(
-    (
-        *('[role~="img" i]', '[role~="image" i]', '[style*="url(" i]', '[class*="caption" i]'),
-        *(f"[{name}]" for name in _CARRIERS.split()),
-    )
-)
+_SELECTOR: Final = '[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
 """Elements that may do so by their attributes."""
 _NOT_AN_IMAGE: Final = re.compile(
     r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
@@ -85,7 +75,7 @@ def survey(document: HtmlDocument) -> Survey:
     found = Survey([], [], [], [], [])
     constructs = found.constructs
     order = 0
-    for element in document.elements(_WALKED):
+    for element in document.elements((*_WALKED, *_custom_tags(document))):
         tag = element.tag
         order = rank(element) or order
         if tag == "img":
@@ -105,14 +95,21 @@ def survey(document: HtmlDocument) -> Survey:
     return found
 
 
+def _custom_tags(document: HtmlDocument) -> list[str]:
+    """Names of the page's custom elements that speak of images."""
+    tags = {element.tag for element in document.tree.iter_elements()}
+    return [tag for tag in tags if "-" in tag and _IMAGE_NAME.search(tag)]
+
+
 def _add_marked(found: Survey, document: HtmlDocument) -> None:
     """Adds the images and captions that are told by attributes."""
+    known = {construct.element for construct in found.constructs}
     constructs, captions = len(found.constructs), len(found.captions)
     for element in document.tree.select(_SELECTOR):
         tag = element.tag
         if tag in _PLAIN_TAGS or document.in_template(element):
             continue
-        if tag not in _TEXT_TAGS and tag not in _AMP_TAGS and (construct := _other(element, tag, rank(element))):
+        if tag not in _TEXT_TAGS and element not in known and (construct := _other(element, tag, rank(element))):
             found.constructs.append(construct)
         if tag not in _CAPTIONING and "caption" in (element.attr("class") or "").lower():
             found.captions.append((rank(element), element))

@@ -148,8 +148,16 @@ class _Links:
             return None
         known = self._known.get(control)
         if known is None:
-            text = self._document.passage(control).text if control.text.strip() else ""
-            place = self._document.place(control)
-            href = (control.attr("href") or "").strip()
-            known = self._known[control] = Link(href, text, self._names.of(control).text, place)
+            known = self._known[control] = Link(
+                (control.attr("href") or "").strip(),
+                partial(self._text, control),
+                partial(self._name, control),
+                partial(self._document.place, control),
+            )
         return known
+
+    def _text(self, control: Element) -> str:
+        return self._document.passage(control).text if control.text.strip() else ""
+
+    def _name(self, control: Element) -> str:
+        return self._names.of(control).text

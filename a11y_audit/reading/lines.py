@@ -35,12 +35,6 @@ class SourceText:
         self.text = "\n".join(pieces).replace("\r", "\n")
 
     @cached_property
-    def line_starts(self) -> list[int]:
-        """Offset of each line's first character in `text`."""
-        ends = accumulate(map(len, self.text.split("\n")[:-1]))
-        return [0, *map(add, ends, count(1))]
-
-    @cached_property
     def _stretches(self) -> list[tuple[int, int]]:
         """For each stretch of `text`: how many lines end before it, and where the line that it begins in starts."""
         text = self.text

@@ -78,7 +78,8 @@ class Way:
         if is_block:
             self.say(" ")
         if is_block or attributes:
-            self.ahead.append(End(len(self.said), plain_attribute(attributes, "title") or "", is_block))
+            title = attributes and plain_attribute(attributes, "title")
+            self.ahead.append(End(len(self.said), title or "", is_block))
         if not _is_without_content(element, attributes):
             self.ahead.extend(element.children[:MOST_NODES][::-1])
 
@@ -127,6 +128,6 @@ def embedded_value(element: Element, attributes: Attributes, role: str) -> str |
 
 def _is_without_content(element: Element, attributes: Attributes) -> bool:
     tag = element.tag
-    if tag in _WITHOUT_CONTENT or explicit_role(attributes) == "image":
+    if tag in _WITHOUT_CONTENT or (attributes and explicit_role(attributes) == "image"):
         return True
     return tag == "svg" and element.select_one(_SPOKEN_IN_SVG) is None

@@ -126,7 +126,7 @@ class Names:
                 return "none"
         elif explicit is not None:
             return explicit
-        if not is_named and element.namespace is Namespace.SVG:
+        if not is_named and element.namespace is Namespace.SVG and element.tag not in {"svg", "a"}:
             is_named = bool(svg_title(element, attributes))
         return native_role(element, attributes, is_named=is_named)
 
@@ -182,20 +182,24 @@ class Names:
         return found
 
     @cached_property
-    def _labels(self) -> Mapping[Element, Sequence[Element]]:
-        """The label elements of each form control (HTML, 4.10.4)."""
-        found: dict[Element, list[Element]] = {}
-        for label in self._document.elements("label"):
+    def _labels(self) -> Mapping[Element | str, Sequence[tuple[int, Element]]]:
+        """The labels by the form control in them, or by the id of the control they are for, numbered (HTML, 4.10.4)."""
+        found: dict[Element | str, list[tuple[int, Element]]] = {}
+        for number, label in enumerate(self._document.tree.select("label")):
             target = label.attr("for")
-            control = next(label.iter_elements(_LABELABLE), None) if target is None else self._by_id.get(target)
-            if control is not None and control.tag in _LABELABLE:
-                found.setdefault(control, []).append(label)
+            control = next(label.iter_elements(_LABELABLE), None) if target is None else target
+            if control is not None and not self._document.in_template(label):
+                found.setdefault(control, []).append((number, label))
         return found
 
     def _label(self, element: Element, follow: Follow) -> str | None:
-        labels = self._labels.get(element)
-        if labels is None:
+        found = [*self._labels.get(element, ())]
+        identifier = element.attr("id")
+        if identifier and identifier in self._labels and self._by_id.get(identifier) is element:
+            found += self._labels[identifier]
+        if not found:
             return None
+        labels = [label for _, label in sorted(found)]
         inside = follow._replace(labels=False)
         return plain(" ".join(self._text(label, inside, but=element) for label in labels[:MOST_REFERENCES]))
 

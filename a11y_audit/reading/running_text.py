@@ -52,21 +52,20 @@ def find_text(document: HtmlDocument, survey: Survey) -> RunningText:
     if sum(weight for weight, _, _ in texts.values()) < _ENOUGH:
         texts |= _loose_texts(document)
     scores: dict[Element, float] = {}
-    totals: dict[Element, list[int]] = {}
+    totals: dict[Element, tuple[int, int, int]] = {}
     for parent, (weight, first, last) in texts.items():
         node: Node | None = parent
         for share in _SHARES:
             if not isinstance(node, Element) or node.tag in _PAGE:
                 break
-            scores[node] = scores.get(node, 0) + weight * share
             total = totals.get(node)
             if total is None:
-                totals[node] = [weight, first, last]
+                scores[node], totals[node] = weight * share, (weight, first, last)
             else:
-                total[0] += weight
-                total[1], total[2] = min(total[1], first), max(total[2], last)
+                scores[node] += weight * share
+                totals[node] = (total[0] + weight, min(total[1], first), max(total[2], last))
             node = node.parent
-    best = max(scores, key=lambda element: scores[element], default=None)
+    best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
         return RunningText()
     above: Node | None = best.parent
@@ -91,9 +90,10 @@ def _paragraphs(survey: Survey) -> Texts:
         length = len(paragraph.text.strip())
         if length < _PARAGRAPH:
             continue
-        if parent not in shut:
-            shut[parent] = _is_shut(parent)
-        found = boxed if shut[parent] else texts
+        is_shut = shut.get(parent)
+        if is_shut is None:
+            is_shut = shut[parent] = _is_shut(parent)
+        found = boxed if is_shut else texts
         weight, first, _ = found.get(parent, (0, order, order))
         found[parent] = (weight + min(length, _COUNTED), first, order)
     return texts or boxed

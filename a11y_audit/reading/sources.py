@@ -64,7 +64,7 @@ def names_image_file(url: str) -> bool:
 
 def attributes_of(element: Element) -> dict[str, str]:
     """The element's attributes as plain strings; values the parser keeps as token lists are joined by spaces."""
-    attributes = element.attrs.copy()
+    attributes = dict(element.attrs)
     for name, value in attributes.items():
         if value.__class__ is not str:
             attributes[name] = " ".join(value) if value else ""

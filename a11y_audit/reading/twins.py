@@ -50,10 +50,9 @@ class _Group:
     @property
     def screens(self) -> tuple[bool, bool]:
         """Do the classes on and around it speak of small screens; do they speak of large ones?"""
-        element = self.first.element
-        parent = element.parent
-        own, around = element.attr("class") or "", parent.attr("class") if isinstance(parent, Element) else None
-        return _screens(f"{own} {around or ''}")
+        own, parent = self.first.attributes.get("class"), self.first.element.parent
+        around = parent.attr("class") if isinstance(parent, Element) else None
+        return _screens(f"{own or ''} {around or ''}") if own or around else (False, False)
 
     def absorb(self, other: "_Group") -> None:
         """Takes the other's members in; the better of the two speaks for both."""
@@ -83,11 +82,12 @@ def merge_twins(survey: Survey) -> list[Picture]:
 def _demote_shared(constructs: list[Construct]) -> None:
     """An address that several images begin with and then part from is a placeholder, whatever its name."""
     begins: dict[str, set[str]] = {}
-    for construct in constructs:
-        if len(construct.sources) > 1 and construct.sources[0].attribute == "src":
+    several = [construct for construct in constructs if len(construct.sources) > 1]
+    for construct in several:
+        if construct.sources[0].attribute == "src":
             begins.setdefault(construct.sources[0].url, set()).add(construct.sources[1].url)
-    for construct in constructs:
-        if len(construct.sources) > 1 and len(begins.get(construct.sources[0].url, ())) > 1:
+    for construct in several:
+        if len(begins.get(construct.sources[0].url, ())) > 1:
             construct.sources = (*construct.sources[1:], construct.sources[0])
 
 
@@ -173,7 +173,10 @@ def _is_tiny(construct: Construct) -> bool:
 
 def _for_screens(one: _Group, other: _Group) -> bool:
     """Do the classes on and around the two say that one is for small screens and the other for large ones?"""
-    (small, large), (other_small, other_large) = one.screens, other.screens
+    small, large = one.screens
+    if not (small or large):
+        return False
+    other_small, other_large = other.screens
     return (small and other_large) or (large and other_small)
 
 

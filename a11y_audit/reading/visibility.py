@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from turbohtml import Document, Element, Node, SelectorSyntaxError
+from turbohtml import Document, Element, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
-from a11y_audit.reading.stylesheet import StyleRule, lowered, plain_css, split_selectors, style_rules
+from a11y_audit.reading.stylesheet import StyleRule, lowered, selectors_at_a_glance, split_selectors, style_rules
 
 _CLOSED: Final = "details:not([open])>:not(summary:first-of-type)"
 _HIDING_MARKUP: Final = (
@@ -31,6 +31,8 @@ _ROOTS: Final = frozenset({"html", "body"})
 
 _MOST_CSS: Final = 64_000
 """Characters of style sheets that are read; what comes after hides nothing."""
+_FEW: Final = 64
+"""Selectors that are tried on a page of any size."""
 _MOST_MATCHING: Final = 1_000_000
 """Elements times selectors on one page; beyond, its style sheets are left aside."""
 
@@ -38,7 +40,6 @@ _UNTIL_SCRIPTS: Final = re.compile(
     r"lazy|(?<!down)(?<!up)load|cloak|no-?js|:not\(\s*\.js|carousel|slick|swiper|slider|async-hide", re.IGNORECASE
 )
 """Words of selectors that hide until a script has run: lazy loading, cloaks, carousels."""
-_NOT_THE_ELEMENT: Final = re.compile(r"::|:(?:before|after|first-line|first-letter)\b", re.IGNORECASE)
 
 
 class _State(NamedTuple):
@@ -68,28 +69,20 @@ class _Rule:
     @cached_property
     def is_conditional(self) -> bool:
         """Does it hold on some screens only, or only until a script has run?"""
-        return self.rule.conditional or _UNTIL_SCRIPTS.search(self.rule.selector) is not None
+        return self.rule.conditional or _is_until_scripts(self.rule.selector)
 
     @cached_property
     def block(self) -> StyleDeclaration:
         return StyleDeclaration.parse(self.rule.declarations)
 
     @cached_property
-    def selectors(self) -> Sequence[str]:
-        """The single selectors that the selector engine understands and that mean elements, not parts of them."""
-        singles = [one for one in split_selectors(self.rule.selector) if one]
-        if ":" in self.rule.selector:
-            singles = [one for one in singles if not _NOT_THE_ELEMENT.search(one)]
-        return singles if _are_known(self._tree, singles) else [one for one in singles if _are_known(self._tree, [one])]
-
-    @cached_property
     def selector(self) -> str:
-        return ",".join(self.selectors) or ":not(*)"
+        return _understood(self.rule.selector, self._tree) or ":not(*)"
 
     def specificity(self, element: Element) -> tuple[int, int, int]:
         """That of the most specific selector that matches (Selectors 4, 17)."""
-        matching = self.selectors if len(self.selectors) == 1 else filter(element.matches, self.selectors)
-        return max(css_specificity(one)[0] for one in matching)
+        singles = split_selectors(self.selector)
+        return max(css_specificity(one)[0] for one in singles if len(singles) == 1 or element.matches(one))
 
 
 class Visibility:
@@ -97,7 +90,7 @@ class Visibility:
 
     def __init__(self, tree: Document) -> None:
         self._tree = tree
-        self._states: dict[Element, _State] = {}
+        self._states: dict[Node | None, _State] = {None: _SEEN}
 
     def why_hidden(self, element: Element) -> str | None:
         """What keeps assistive technology from the element, in the page's own words; None when it is not hidden.
@@ -113,14 +106,17 @@ class Visibility:
 
     def _state(self, element: Element) -> _State:
         states = self._states
-        chain: list[Element] = []
-        node: Element | None = element
-        while node is not None and node not in states:
+        suspects = self.suspects
+        chain: list[Node] = []
+        node: Node | None = element
+        while node not in states:
+            assert node is not None
             chain.append(node)
-            node = _parent(node)
-        state = _SEEN if node is None else states[node]
+            node = node.parent
+        state = states[node]
         for node in reversed(chain):
-            if not state.removed and (state.visibility or node.matches(self.suspects)):
+            is_told = not state.removed and (state.visibility or node.matches(suspects))
+            if is_told and isinstance(node, Element):
                 state = self._inside(node, state)
             states[node] = state
         return state
@@ -145,41 +141,40 @@ class Visibility:
 
     @cached_property
     def suspects(self) -> str:
-        """A selector for all that may hide: by markup, or by a style sheet unless its other rules object."""
+        """A selector for all that may be hidden: by markup, or by a style sheet."""
         return f"{_HIDING_MARKUP},{self._hiding}" if self._hiding else _HIDING_MARKUP
 
     @cached_property
     def _hiding(self) -> str:
-        """The selectors of the rules that hide; "" when there are none."""
+        """The selectors of all rules that may hide, unless other rules object; "" when there are none."""
         if not _hides(self._css):
             return ""
-        hiding = [one for one in self._read(*_HIDING) if not one.is_conditional and _hides(one.rule.declarations)]
-        return ",".join(dict.fromkeys(selector for one in hiding for selector in one.selectors))
-
-    @cached_property
-    def _rules(self) -> Sequence[_Rule]:
-        """The rules about `display` and `visibility`."""
-        return self._read(*_CONCERNED)
+        hiding = selectors_at_a_glance(self._css, *_HIDING)
+        if hiding is None:
+            hiding = [one.rule.selector for one in self._rules if _hides(one.rule.declarations)]
+        if self._are_too_many(hiding):
+            return ""
+        understood = (_understood(one, self._tree) for one in dict.fromkeys(hiding) if not _is_until_scripts(one))
+        return " ,".join(filter(None, understood))
 
     @cached_property
     def _important(self) -> Sequence[_Rule]:
         """The rules that may win over a style attribute."""
-        return self._read(_IMPORTANT)
-
-    def _read(self, *declaring: re.Pattern[str]) -> Sequence[_Rule]:
-        """The rules in which one of the patterns is found; none when too many to be tried on so large a page."""
-        text = lowered(self._plain_css)
-        if not any(pattern.search(text) for pattern in declaring):
+        if not _IMPORTANT.search(lowered(self._css)):
             return ()
-        rules = [_Rule(rule, order, self._tree) for order, rule in enumerate(style_rules(self._plain_css, *declaring))]
-        selectors = len(rules) + sum(one.rule.selector.count(",") for one in rules)
-        if selectors > 64 and selectors * sum(1 for _ in self._tree.iter_elements()) > _MOST_MATCHING:
-            return ()
-        return rules
+        return [one for one in self._rules if "important" in lowered(one.rule.declarations)]
 
     @cached_property
-    def _plain_css(self) -> str:
-        return plain_css(self._css)
+    def _rules(self) -> Sequence[_Rule]:
+        """The rules about `display` and `visibility`; none when there are too many to be tried on so large a page."""
+        rules = list(style_rules(self._css, *_CONCERNED))
+        if self._are_too_many([rule.selector for rule in rules]):
+            return ()
+        return [_Rule(rule, order, self._tree) for order, rule in enumerate(rules)]
+
+    def _are_too_many(self, selectors: Sequence[str]) -> bool:
+        count = len(selectors) + sum(one.count(",") for one in selectors)
+        return count > _FEW and count * sum(1 for _ in self._tree.iter_elements()) > _MOST_MATCHING
 
     @cached_property
     def _css(self) -> str:
@@ -267,18 +262,16 @@ def _undisplayed(element: Element) -> str | None:
     return "closed popover" if element.attr("popover") is not None else None
 
 
-def _parent(element: Element) -> Element | None:
-    """The element around it; the `template` itself for what stands first in a template's content."""
-    parent = element.parent
-    while parent is not None and not isinstance(parent, Element):
-        parent = parent.parent
-    return parent
+def _understood(selectors: str, tree: Document) -> str:
+    """A selector list without those the selector engine does not know, such as pseudo-elements."""
+    if _is_known(selectors, tree):
+        return selectors
+    return " ,".join(one for one in split_selectors(selectors) if _is_known(one, tree))
 
 
-def _are_known(tree: Document, selectors: Sequence[str]) -> bool:
-    """Does the selector engine understand them all?"""
+def _is_known(selector: str, tree: Document) -> bool:
     try:
-        tree.matches(",".join(selectors) or "*")
+        tree.matches(selector)
     except SelectorSyntaxError:
         return False
     return True

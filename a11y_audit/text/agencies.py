@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from a11y_audit.text.words import fold, near_miss
+from a11y_audit.text.words import fold
 
 _FILE: Final = Path(__file__).parent / "agencies.json"
 _SHORT: Final = 4
@@ -77,10 +77,21 @@ def is_ambiguous(name: str) -> bool:
     return agency is not None and (name in agency.ambiguous or fold(name) in {fold(word) for word in agency.ambiguous})
 
 
+_LONG: Final = 12
 _MISSPELT_FROM: Final = 6
 """Shorter names lie too close to each other for one wrong letter to prove a slip."""
 _KNOWN_KINDS: Final = frozenset({"agency", "photo", "stock", "social"})
 """Publishers, studios and offices resemble each other across languages ("Nation Media", "Nación Media")."""
+
+
+@lru_cache(maxsize=1)
+def _by_initial() -> dict[str, list[str]]:
+    """The folded names that can be misspelt, by their first letter."""
+    names: dict[str, list[str]] = {}
+    for listed, agency in _by_folded().items():
+        if len(listed) >= _MISSPELT_FROM and agency.kind in _KNOWN_KINDS:
+            names.setdefault(listed[0], []).append(listed)
+    return names
 
 
 @lru_cache(maxsize=512)
@@ -94,10 +105,13 @@ def nearest_agency(name: str) -> str | None:
         return None
     if " " not in folded and f"{folded}s" in _by_folded():
         return None  # without its last "s" an agency's name may be a person's ("Reuter")
-    for listed, agency in _by_folded().items():
-        if listed[0] != folded[0] or len(listed) < _MISSPELT_FROM or abs(len(listed) - len(folded)) > 2:
-            continue
-        allowed = 1 if len(listed) < 12 else 2
-        if agency.kind in _KNOWN_KINDS and near_miss(folded, listed, allowed) <= allowed:
-            return next((each for each in (agency.name, *agency.aliases) if fold(each) == listed), agency.name)
-    return None
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(folded, _by_initial().get(folded[0], ()), scorer=OSA.distance, score_cutoff=2)
+    allowed = 1 if len(folded) < _LONG else 2
+    if found is None or found[1] > allowed:
+        return None
+    agency = _by_folded()[found[0]]
+    spellings = (agency.name, *agency.aliases)
+    return next(each for each in spellings if OSA.distance(folded, fold(each), score_cutoff=allowed) <= allowed)

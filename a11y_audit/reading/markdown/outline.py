@@ -100,7 +100,7 @@ def find_blocks(
             html.append((block.start, block.end))
             continue
         words = InlineText(text, block.start, block.end, text=shown)
-        if any(character.isalnum() for character in words.text):
+        if _has_words(words.text):
             kind = "td" if block.kind == "row" else block.kind
             found.append(TextBlock(kind, words.text.strip("| "), partial(_place_of, words)))
     if document is not None and html:
@@ -108,10 +108,16 @@ def find_blocks(
         found.extend(
             block
             for block in html_blocks.find_blocks(document, images)
-            if any(start <= block.place.offset and block.place.end <= end for start, end in inside)
+            if _has_words(block.text)
+            and any(start <= block.place.offset and block.place.end <= end for start, end in inside)
         )
         found.sort(key=lambda block: block.place.offset)
     return tuple(found)
+
+
+def _has_words(text: str) -> bool:
+    """Is there a letter or digit in it? What is left of broken markup is no paragraph."""
+    return any(character.isalnum() for character in text)
 
 
 def _place_of(words: InlineText) -> Place:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -298,7 +299,7 @@ class _Images:
         after = text[construct.end : min(label_end, construct.end + _LINK_TEXT)]
         words = plain_text(f"{before} {after}") if text[start] == "[" else ""
         spoken = " ".join(part for part in (words, name.text if name else "") if part)
-        return Link(construct.link, words, spoken, self._place(construct.link_span))
+        return Link(construct.link, lambda: words, lambda: spoken, partial(self._place, construct.link_span))
 
     def _place(self, span: Span) -> Place:
         return self._text.place(*span)
