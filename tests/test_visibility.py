@@ -194,6 +194,26 @@ def test_class_names_written_with_escapes_are_understood() -> None:
 # --------------------------------------------------------------------------------------------------------- hostile
 
 
+def test_a_style_sheet_shows_what_a_style_attribute_hides_around_it() -> None:
+    assert styled(".foto{visibility:visible}", f"<div style='visibility:hidden'>{IMG}</div>") is None
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".kasten{color:red; .foto{display:none}}",
+        ".kasten{.fuss{color:red} display:none}",
+        ".kasten{&.kasten{display:none}}",
+        ".kasten /* } */ {display:none}",
+        ".fuss{content:'{'} .kasten{display:none}",
+        ".fuss\\ {display:none} *{display:none}",
+        "} .kasten{display:none}",
+    ],
+)  # fmt: skip
+def test_an_intricate_style_sheet_hides(css: str) -> None:
+    assert styled(css) == "display: none"
+
+
 def test_a_style_sheet_too_large_for_its_page_is_left_aside() -> None:
     css = "".join(f".a{n} .b{n}{{display:none}}" for n in range(6_000))
     assert why(f"<style>.it{{display:none}}{css}</style>{'<p>' * 1_000}{IMG}") is None

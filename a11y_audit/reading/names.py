@@ -262,10 +262,7 @@ class Names:
         if tag in SILENT and element is not way.referred:
             return
         is_block = tag in BLOCKS
-        is_plain = not (
-            tag in _NATIVELY_NAMED or element.namespace is Namespace.SVG or element.matches(self._telling)
-        )
-        if is_plain:
+        if tag not in _NATIVELY_NAMED and element.namespace is not Namespace.SVG and not element.matches(self._telling):
             way.enter(element, {}, is_block=is_block)
             return
         if not way.sees_hidden and self._visibility.why_hidden(element):

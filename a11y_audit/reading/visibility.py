@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from turbohtml import Document, Element, SelectorSyntaxError
+from turbohtml import Document, Element, Node, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
@@ -69,7 +69,7 @@ class _Rule:
     @cached_property
     def is_conditional(self) -> bool:
         """Does it hold on some screens only, or only until a script has run?"""
-        return self.rule.conditional or _is_until_scripts(self.rule.selector)
+        return self.rule.conditional or _UNTIL_SCRIPTS.search(self.rule.selector) is not None
 
     @cached_property
     def block(self) -> StyleDeclaration:
@@ -134,8 +134,8 @@ class Visibility:
     def _is_open(self, element: Element, state: _State) -> bool:
         """May style sheets change what markup says of the element?"""
         if state.removed == _BY_STYLE:
-            return any(element.matches(one.selector) for one in self._important)
-        return state.is_unseen or (self._hiding != "" and element.matches(self._hiding))
+            return _matches(element, self._overriding)
+        return state.is_unseen or _matches(element, self._hiding)
 
     # -------------------------------------------------------------------------------------------- style sheets
 
@@ -147,22 +147,25 @@ class Visibility:
     @cached_property
     def _hiding(self) -> str:
         """The selectors of all rules that may hide, unless other rules object; "" when there are none."""
-        if not _hides(self._css):
-            return ""
-        hiding = selectors_at_a_glance(self._css, *_HIDING)
-        if hiding is None:
-            hiding = [one.rule.selector for one in self._rules if _hides(one.rule.declarations)]
-        if self._are_too_many(hiding):
-            return ""
-        understood = (_understood(one, self._tree) for one in dict.fromkeys(hiding) if not _is_until_scripts(one))
-        return " ,".join(filter(None, understood))
+        return self._any_of([one for one in self._glance(*_HIDING) if not _UNTIL_SCRIPTS.search(one)])
 
     @cached_property
-    def _important(self) -> Sequence[_Rule]:
-        """The rules that may win over a style attribute."""
-        if not _IMPORTANT.search(lowered(self._css)):
+    def _overriding(self) -> str:
+        """The selectors of all rules that may win over a style attribute; "" when there are none."""
+        return self._any_of(self._glance(_IMPORTANT))
+
+    def _glance(self, *declaring: re.Pattern[str]) -> Sequence[str]:
+        """The selectors of all rules in which one of the patterns is found, and maybe of some more."""
+        text = lowered(self._css)
+        if not any(pattern.search(text) for pattern in declaring):
             return ()
-        return [one for one in self._rules if "important" in lowered(one.rule.declarations)]
+        selectors = selectors_at_a_glance(self._css, *declaring)
+        return [rule.selector for rule in style_rules(self._css, *declaring)] if selectors is None else selectors
+
+    def _any_of(self, selectors: Sequence[str]) -> str:
+        if self._are_too_many(selectors):
+            return ""
+        return " ,".join(filter(None, (_understood(one, self._tree) for one in dict.fromkeys(selectors))))
 
     @cached_property
     def _rules(self) -> Sequence[_Rule]:
@@ -195,11 +198,6 @@ def displays_block(style: str | None) -> bool | None:
         return None
     display = StyleDeclaration.parse(style).get("display")
     return None if display is None else display.strip().lower() not in {"inline", "contents"}
-
-
-def _hides(css: str) -> bool:
-    text = lowered(css)
-    return any(pattern.search(text) for pattern in _HIDING)
 
 
 def _silenced(element: Element) -> str | None:
@@ -246,7 +244,7 @@ def _declarations(
             important = one.block.important(name)
             specificity = one.specificity(element)
             yield important, int(one.rule.layered == important), specificity, one.order, value, one.is_conditional
-    if style := element.attr("style"):
+    if (style := element.attr("style")) and name in style.lower():
         inline = StyleDeclaration.parse(style)
         value = inline.get(name)
         if value is not None:
@@ -260,6 +258,10 @@ def _undisplayed(element: Element) -> str | None:
     if element.tag == "dialog":
         return "closed dialog" if element.attr("open") is None else None
     return "closed popover" if element.attr("popover") is not None else None
+
+
+def _matches(element: Element, selectors: str) -> bool:
+    return bool(selectors) and element.matches(selectors)
 
 
 def _understood(selectors: str, tree: Document) -> str:

@@ -46,7 +46,8 @@ def credits_in_text(page: Page) -> tuple[str, ...]:
 def _credit_notes(page: Page) -> tuple[str, ...]:
     labels = credit_words().labels - credit_words().doubtful_labels - _SOURCE_LABELS
     if page.format != "markdown" and not any(
-        fold(match[1]) in labels or _opens_note(match[1], labels) for match in _LABEL_IN_SOURCE.finditer(page.text)
+        fold(match[1]) in labels or _opens_note(match[1], labels)
+        for match in _LABEL_IN_SOURCE.finditer(page.text, *_around_photos(page))
     ):
         return ()  # nothing in the file begins so: its paragraphs need not be read
     notes = []
@@ -54,12 +55,24 @@ def _credit_notes(page: Page) -> tuple[str, ...]:
         match = _LABEL.match(block.text) if len(block.text) <= _LONGEST_NOTE else None
         if match and (fold(match[1]) in labels or _opens_note(match[1], labels)):
             notes.append(block.text)
+            if len(notes) == _MOST_NOTES:
+                break
     return tuple(notes)
 
 
+_MOST_NOTES: Final = 20
 _LABEL_IN_SOURCE: Final = re.compile(r">\s*+([^\W\d_][^<>:：]{0,40}+)(?:</\w++>\s*+)?[:：]")
+_REACH: Final = 30_000
+"""Characters of the file within which an article credits a picture from afar."""
 _SOURCE_LABELS: Final = frozenset({"source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti"})
 """They announce where an article's facts come from as well."""
+
+
+def _around_photos(page: Page) -> tuple[int, int]:
+    """The stretch of the file the article can be in: from well before its first photo to well after its last."""
+    if not page.photos:
+        return 0, len(page.text)
+    return max(0, page.photos[0].place.offset - _REACH), page.photos[-1].place.offset + _REACH
 
 
 def _opens_note(label: str, labels: frozenset[str]) -> bool:

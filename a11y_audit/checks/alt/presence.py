@@ -151,7 +151,11 @@ def _stands_in_for_another(image: PageImage, page: Page) -> bool:
     """Is it the drawn copy of a formula, or the blurred copy of a picture that says the same?"""
     if "math" in image.attributes.get("class", "") or image.alt is None:
         return True
-    return any(other.name.exposed and other.name.text == image.alt.text for other in page.images)
+    return image.alt.text in page.derive(_exposed_names)
+
+
+def _exposed_names(page: Page) -> frozenset[str]:
+    return frozenset(image.name.text for image in page.images if image.name.exposed)
 
 
 def aria_override(image: PageImage, _page: Page, _options: Options) -> Result:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, TextBlock, found
@@ -13,6 +13,7 @@ from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 4
 _SLACK: Final = 20
+_MOST_PARAGRAPHS: Final = 1000
 _PLACING: Final = re.compile(r"[,(（]\s?$")
 
 
@@ -61,7 +62,8 @@ def repeats_body(image: PageImage, page: Page, _options: Options) -> Result:
 
 def _paragraphs(page: Page) -> list[TextBlock]:
     """The article's longer paragraphs; a block no longer than the caption is the caption, shown a second time."""
-    return [block for block in page.blocks if block.kind == "p" and len(block.text) > 80]
+    long = (block for block in page.blocks if block.kind == "p" and len(block.text) > 80)
+    return list(islice(long, _MOST_PARAGRAPHS))
 
 
 def alt_contradict(image: PageImage, page: Page, _options: Options) -> Result:

@@ -50,10 +50,14 @@ def orphaned(image: PageImage, page: Page, _options: Options) -> Result:
     if image.kind is Kind.CAPTION_ONLY:
         return found("picture-gone" if image.figure else "caption-alone", place=said.place, text=said.text)
     if not image.sources and image.kind in (Kind.IMG, Kind.CUSTOM_ELEMENT, Kind.MARKDOWN):
-        if any(other.sources and other.caption and other.caption.text == said.text for other in page.images):
+        if said.text in page.derive(_captions_of_pictures):
             return PASSED  # the same caption stands with a picture: this tag waits for a script to fill it
         return found("empty-tag", place=said.place, text=said.text)
     return PASSED
+
+
+def _captions_of_pictures(page: Page) -> frozenset[str]:
+    return frozenset(image.caption.text for image in page.images if image.sources and image.caption)
 
 
 def not_associated(page: Page, _options: Options) -> Iterable[Result]:

@@ -1,6 +1,7 @@
 """Is the caption written, whole and readable?"""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Suggestion, found
@@ -86,8 +87,10 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
 
 def _is_led_to(image: PageImage, page: Page) -> bool:
     """Does the next picture's caption take up where this one stops ("… and then – … it opens")?"""
-    following = next((photo for photo in page.photos if photo.n > image.n), None)
-    return following is not None and following.caption is not None and following.caption.text.startswith(_TAKEN_UP)
+    photos = page.photos
+    after = bisect_right(photos, image.n, key=lambda photo: photo.n)
+    following = photos[after].caption if after < len(photos) else None
+    return following is not None and following.text.startswith(_TAKEN_UP)
 
 
 def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:

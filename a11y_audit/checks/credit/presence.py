@@ -12,6 +12,7 @@ from a11y_audit.text.words import fold, tokens
 
 _LEAST_TOKENS: Final = 5
 """Shorter texts beside a picture may be bylines or labels."""
+_MOST_CAPTIONS: Final = 500
 
 
 def missing(page: Page, _options: Options) -> Iterable[Result]:
@@ -76,11 +77,18 @@ def only_in_alt(image: PageImage, page: Page, _options: Options) -> Result:
 def _is_shown_again(image: PageImage, page: Page) -> bool:
     """Does the picture stand on the page a second time, credited: by its address, or by the caption its alt repeats?"""
     assert image.alt is not None
+    identities, captions = page.derive(_credited)
+    if image.identity in identities:
+        return True
     alt = fold(image.alt.text)
-    return any(
-        other.credit and (other.identity == image.identity != "" or (other.caption and fold(other.caption.text) in alt))
-        for other in page.images
-    )
+    return any(caption in alt for caption in captions)
+
+
+def _credited(page: Page) -> tuple[frozenset[str], list[str]]:
+    """Identities and captions of the pictures that are credited."""
+    credited = [image for image in page.images if image.credit]
+    captions = dict.fromkeys(fold(image.caption.text) for image in credited if image.caption)
+    return frozenset(image.identity for image in credited if image.identity), list(captions)[:_MOST_CAPTIONS]
 
 
 def metadata_only(image: PageImage, page: Page, _options: Options) -> Result:
