@@ -34,27 +34,45 @@ def run(command: Sequence[str], data: bytes, *, seconds: float) -> Completed:
     with _unwound_by_signals(), tempfile.TemporaryFile() as stdin:
         stdin.write(data)
         stdin.seek(0)
-        process = subprocess.Popen(  # noqa: S603 - the program is the user's own, its arguments are ours
-            command,
-            stdin=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads cost four times the CPU and save no time
-        )
-        ended, status, output = _finish(process, time.monotonic() + seconds)
+        held = _hold_signals()  # else one that comes while the program starts would leave it behind
+        try:
+            process = subprocess.Popen(  # noqa: S603 - the program is the user's own, its arguments are ours
+                command,
+                stdin=stdin,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads cost four times the CPU and save no time
+            )
+        except BaseException:
+            _release_signals(held)
+            raise
+        ended, status, output = _finish(process, time.monotonic() + seconds, held)
     if not ended or len(output) > MOST_OUTPUT:
         raise TimeoutError
     return Completed(status, output)
 
 
-def _finish(process: "subprocess.Popen[bytes]", deadline: float) -> tuple[bool, int, bytes]:
+def _hold_signals() -> set[int]:
+    """Keeps the signals that end us waiting; gives those that were held before."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return set()
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}))
+
+
+def _release_signals(held: set[int]) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _finish(process: "subprocess.Popen[bytes]", deadline: float, held: set[int]) -> tuple[bool, int, bytes]:
     """Reads the output to its end or the deadline; whatever happens, nothing of the group is left."""
     stdout = process.stdout
     assert stdout is not None
     output: list[bytes] = []
     reader = threading.Thread(target=lambda: output.append(stdout.read(MOST_OUTPUT + 1)), daemon=True)
     try:
+        _release_signals(held)
         reader.start()
         ended = _await(process, reader, deadline)
     finally:

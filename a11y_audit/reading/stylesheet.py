@@ -19,6 +19,8 @@ _SEPARATOR: Final = re.compile(r"""[,()\[\]]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\
 _CONDITIONAL: Final = frozenset({"@supports", "@container"})
 _LONGEST_SELECTOR: Final = 2_000
 _DEEPEST_NESTING: Final = 32
+_MOST_STEPS: Final = 5_000
+"""Braces that are passed on the way back to the blocks around rules."""
 
 
 class StyleRule(NamedTuple):
@@ -81,28 +83,32 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
             current = blocks.pop() if blocks else _TOP
 
 
-def selectors_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[str] | None:
-    """The selector lists of the blocks in which one of the patterns is found, whatever blocks these stand in.
+def rules_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[tuple[str, bool]] | None:
+    """The blocks in which one of the patterns is found: the selector of each, and whether it surely is conditional.
 
     That is at least what `style_rules` finds, at much less cost: nested rules come with their own part of the selector
-    only, and rules for no screen come too. None when it takes a closer look to tell. For the arguments see there.
+    only, and rules for no screen come too, as conditional ones. None when it takes a closer look to tell. For the
+    arguments see there.
     """
     css = _without_comments(css)
     if not _is_plain(css):
         return None
     text = lowered(css)
     found = []
+    steps = _MOST_STEPS
     for pattern in declaring:
-        last = 0
+        last = depth = 0
         for match in pattern.finditer(text):
             at = match.start()
             opened, closed = css.rfind("{", last, at), css.rfind("}", last, at)
             if closed > opened:
                 return None  # it follows a block inside its own
             if opened >= 0:
-                start = max(css.rfind(mark, last, opened) for mark in "{};")
-                found.append(css[max(start + 1, last) : opened].strip().replace("&", "*"))
-            last = at
+                depth += css.count("{", last, opened) - css.count("}", last, opened)
+                is_conditional, steps = _look_around(css, opened, depth, steps)
+                found.append((_prelude(css, opened).replace("&", "*"), is_conditional))
+                depth += 1
+                last = opened + 1
     return found
 
 
@@ -140,6 +146,32 @@ def _plain(css: str) -> str:
     """The style sheet without comments, and without braces in strings and escapes."""
     plain = _without_comments(css)
     return plain if _is_plain(plain) else _spelled_out(css)
+
+
+def _look_around(css: str, at: int, depth: int, steps: int) -> tuple[bool, int]:
+    """Is one of the blocks around the offset, `depth` in number, conditional? Gives up after some steps back.
+
+    Returns:
+        True when one surely is, and the number of steps that are left.
+    """
+    level = 0
+    while depth > 0 and steps > 0 and (opened := css.rfind("{", 0, at)) >= 0:
+        steps -= 1
+        level += css.count("}", opened, at)
+        if level > 0:
+            level -= 1
+        else:
+            depth -= 1
+            if _open(_prelude(css, opened), _TOP, 0).applies is not True:
+                return True, steps
+        at = opened
+    return False, steps
+
+
+def _prelude(css: str, opened: int) -> str:
+    """What stands before the brace that opens a block."""
+    start = max(css.rfind(mark, 0, opened) for mark in "{};")
+    return css[start + 1 : opened].strip()
 
 
 def _without_comments(css: str) -> str:

@@ -14,7 +14,7 @@ from turbohtml import Document, Element, Node, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
-from a11y_audit.reading.stylesheet import StyleRule, lowered, selectors_at_a_glance, split_selectors, style_rules
+from a11y_audit.reading.stylesheet import StyleRule, lowered, rules_at_a_glance, split_selectors, style_rules
 
 _CLOSED: Final = "details:not([open])>:not(summary:first-of-type)"
 _HIDING_MARKUP: Final = (
@@ -115,9 +115,11 @@ class Visibility:
             node = node.parent
         state = states[node]
         for node in reversed(chain):
-            is_told = not state.removed and (state.visibility or node.matches(suspects))
-            if is_told and isinstance(node, Element):
-                state = self._inside(node, state)
+            if not state.removed and isinstance(node, Element):
+                if node.matches(suspects):
+                    state = self._inside(node, state)
+                elif state.is_unseen:
+                    state = self._by_rules(node) or state
             states[node] = state
         return state
 
@@ -128,8 +130,11 @@ class Visibility:
             return _State(why)
         state = _own_state(element, ())
         if self._is_open(element, state or outside):
-            state = _own_state(element, [one for one in self._rules if element.matches(one.selector)])
+            state = self._by_rules(element)
         return state or outside
+
+    def _by_rules(self, element: Element) -> _State | None:
+        return _own_state(element, [one for one in self._rules if element.matches(one.selector)])
 
     def _is_open(self, element: Element, state: _State) -> bool:
         """May style sheets change what markup says of the element?"""
@@ -147,20 +152,23 @@ class Visibility:
     @cached_property
     def _hiding(self) -> str:
         """The selectors of all rules that may hide, unless other rules object; "" when there are none."""
-        return self._any_of([one for one in self._glance(*_HIDING) if not _UNTIL_SCRIPTS.search(one)])
+        rules = self._glance(*_HIDING)
+        return self._any_of([one for one, conditional in rules if not conditional and not _UNTIL_SCRIPTS.search(one)])
 
     @cached_property
     def _overriding(self) -> str:
         """The selectors of all rules that may win over a style attribute; "" when there are none."""
-        return self._any_of(self._glance(_IMPORTANT))
+        return self._any_of([one for one, _ in self._glance(_IMPORTANT)])
 
-    def _glance(self, *declaring: re.Pattern[str]) -> Sequence[str]:
-        """The selectors of all rules in which one of the patterns is found, and maybe of some more."""
+    def _glance(self, *declaring: re.Pattern[str]) -> Sequence[tuple[str, bool]]:
+        """The selectors of all rules in which one of the patterns is found, and whether they are conditional."""
         text = lowered(self._css)
         if not any(pattern.search(text) for pattern in declaring):
             return ()
-        selectors = selectors_at_a_glance(self._css, *declaring)
-        return [rule.selector for rule in style_rules(self._css, *declaring)] if selectors is None else selectors
+        rules = rules_at_a_glance(self._css, *declaring)
+        if rules is None:
+            rules = [(rule.selector, rule.conditional) for rule in style_rules(self._css, *declaring)]
+        return rules
 
     def _any_of(self, selectors: Sequence[str]) -> str:
         if self._are_too_many(selectors):
@@ -177,7 +185,7 @@ class Visibility:
 
     def _are_too_many(self, selectors: Sequence[str]) -> bool:
         count = len(selectors) + sum(one.count(",") for one in selectors)
-        return count > _FEW and count * sum(1 for _ in self._tree.iter_elements()) > _MOST_MATCHING
+        return count > _FEW and count * len(self._tree.select("*")) > _MOST_MATCHING
 
     @cached_property
     def _css(self) -> str:
@@ -212,7 +220,7 @@ def _silenced(element: Element) -> str | None:
 
 
 def _own_state(element: Element, rules: Sequence[_Rule]) -> _State | None:
-    """What the element's display and visibility make of it; None when it declares nothing that matters."""
+    """What the element's display and visibility make of it; None when nothing that matters is declared."""
     display = _declared("display", element, rules)
     if display == "none":
         return _State(_BY_STYLE)

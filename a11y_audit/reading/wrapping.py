@@ -16,10 +16,8 @@ def outermost(element: Element, twins: tuple[Element, ...]) -> Element:
     """The outermost element that holds nothing beside the image `element` and its `twins`; `element` itself if none."""
     outer = element
     while isinstance(parent := outer.parent, Element) and parent.tag not in _FRAMES:
-        is_alone = len(parent) == 1 or (
-            _is_bare(outer.previous_sibling, twins, back=True) and _is_bare(outer.next_sibling, twins, back=False)
-        )
-        if not is_alone:
+        before, after = outer.previous_sibling, outer.next_sibling
+        if not (_is_bare(before, twins, back=True) and _is_bare(after, twins, back=False)):
             break
         outer = parent
     return outer
