@@ -67,8 +67,8 @@ def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     link = image.link
     if link is None or _is_hidden_with_link(image):
         return INAPPLICABLE
-    if link.name.strip():
-        return PASSED
+    if image.spoken_alt or link.name.strip():
+        return PASSED  # what the image says is in the link's name
     if link.text or page.derive(_first_in_link).get(link.place) != image.n:
         return INAPPLICABLE  # words without a name: the link is hidden
     if image.is_photo:

@@ -46,7 +46,7 @@ _LOST: Final = re.compile("[\ue000-\uf8ff\ufffd]")
 def filename(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it the name of a file?"""
     text = image.spoken_alt
-    if _offers_the_file(image) or not is_file_name(text, [source.url for source in image.sources[:6]]):
+    if not is_file_name(text, [source.url for source in image.sources[:6]]) or _offers_the_file(image):
         return PASSED
     return found("file-name", place=_place(image), text=text, suggestion=draft_alt(image))
 
@@ -54,7 +54,7 @@ def filename(image: PageImage, _page: Page, _options: Options) -> Result:
 def _offers_the_file(image: PageImage) -> bool:
     """Does the link around the image offer that very file, in words? Then its name is part of what readers need."""
     link = image.link
-    return link is not None and bool(link.text) and any(link.href == source.url for source in image.sources)
+    return link is not None and any(link.href == source.url for source in image.sources) and bool(link.text)
 
 
 def generic(image: PageImage, page: Page, _options: Options) -> Result:
