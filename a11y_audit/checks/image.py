@@ -7,15 +7,16 @@ from urllib.parse import unquote
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Role, found
 from a11y_audit.text.addresses import is_stand_in
 from a11y_audit.text.drafts import draft_alt
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden
 from a11y_audit.text.words import collapse, similarity, words
 
-_LOCAL: Final = re.compile(
+_LOCAL: Final = pattern(
     r"file:|blob:|[a-z]:[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"
     r"172\.(?:1[6-9]|2\d|3[01])\.\d|[\w.-]+\.(?:local|localhost|internal|lan|test)(?=[:/]|$)|host\.docker)",
     re.IGNORECASE,
 )
-_DRAFT: Final = re.compile(
+_DRAFT: Final = pattern(
     r"(?:https?:)?//(?:staging|stage|preview|draft|intranet|uat)\d?[.-][\w.-]+[:/]",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ def of_text(image: PageImage, page: Page, options: Options) -> Result:
 
 
 _SHOWN_LARGE: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.THUMBNAIL})
-_SVG_TEXT: Final = re.compile(r"<text[^<>]*>([^<>]*+)</text>", re.IGNORECASE)
+_SVG_TEXT: Final = pattern(r"<text[^<>]*>([^<>]*+)</text>", re.IGNORECASE)
 
 
 def _drawn_text(address: str) -> str:

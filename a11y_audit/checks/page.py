@@ -3,9 +3,10 @@
 import re
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, Result, found
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_in
 
-_DOCUMENT = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
+_DOCUMENT = pattern(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _HEAD_LENGTH = 4096
 """Characters in which a document declares itself; a fragment or template part does not."""
 

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse
 
-_WRAPPER: Final = re.compile(r"<(picture|source)\s([^<>]*+)>", re.IGNORECASE)
-_ALT: Final = re.compile(r"""(?<![\w-])alt\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_WRAPPER: Final = pattern(r"<(picture|source)\s([^<>]*+)>", re.IGNORECASE)
+_ALT: Final = pattern(r"""(?<![\w-])alt\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _FARTHEST: Final = 8_000
 """Characters between a `picture` tag and the image in it."""
 

@@ -6,23 +6,24 @@ from typing import Final
 
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
 """Marks that part a credit from its neighbours; at its ends they are no part of it."""
 MAX_CREDIT: Final = 240
 """Characters; a longer stretch is no credit line."""
-SCRIPTS_WITHOUT_BLANKS: Final = re.compile(
+SCRIPTS_WITHOUT_BLANKS: Final = pattern(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1000-\u109f\u0e00-\u0eff\u1780-\u17ff]"
 )
 """One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
-LABEL_MARK: Final = re.compile(r"[:：=＝︰]")
+LABEL_MARK: Final = pattern(r"[:：=＝︰]")
 
 _LONGEST: Final = 42
 """Characters; no label is longer."""
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|（[cCＣｃ]）|ⓒ|Ⓒ|℗)\s?", re.IGNORECASE)
-_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
-_HALVES: Final = re.compile(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
+_COPYRIGHT: Final = pattern(r"(?:©|\(c\)|（[cCＣｃ]）|ⓒ|Ⓒ|℗)\s?", re.IGNORECASE)
+_YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
+_HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 _OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
 _BRACKETS: Final = {

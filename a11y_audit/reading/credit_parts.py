@@ -24,27 +24,28 @@ from a11y_audit.reading.credit_labels import (
 )
 from a11y_audit.text.agencies import agency_edges, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
-_CUT: Final = re.compile(
+_CUT: Final = pattern(
     r"[/|;•·,、，()\[\]（）【】〔〕=＝／｜［］¦〈〉；]|\s[–—―I+-]\s|(?<=\w\w\w)\.\s|(?<=[\])\"”“])\.\s?"
 )
-_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
-_NUMBERS: Final = re.compile(r"[\d\s.:/,-]+")
-_DOMAIN: Final = re.compile(
+_YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
+_NUMBERS: Final = pattern(r"[\d\s.:/,-]+")
+_DOMAIN: Final = pattern(
     r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.IGNORECASE
 )
-_HANDLE: Final = re.compile(r"(?:u/|@)[\w.]{2,40}")
-_INITIALS: Final = re.compile(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,6}")
-_QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
-_BOILERPLATE: Final = re.compile(
+_HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
+_INITIALS: Final = pattern(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
+_ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
+_QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
+_BOILERPLATE: Final = pattern(
     r"(?:(?<=\s)|^)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|"
     r"NO (?:RE)?SALES|NO ARCHIV|"
     r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|"
     r"Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)(?=\W{0,3}$| DB| 및|禁|을))"
 )
-_HIRAGANA: Final = re.compile("[\u3041-\u3096]")
+_HIRAGANA: Final = pattern("[\u3041-\u3096]")
 _LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
 _OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
 """Relations whose words stick to a name ("Korea Times file")."""

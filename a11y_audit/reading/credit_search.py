@@ -25,11 +25,12 @@ from a11y_audit.reading.credit_whole import (
 )
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 _STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
 """Where a sentence may end."""
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = pattern(
     r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+"
     r"|\s+[–—―-]+\s+|＝|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
 )
@@ -44,7 +45,7 @@ _RIGHTS_HINTS: Final = (
     "ervados",
     "금지",
 )
-_RIGHTS: Final = re.compile(
+_RIGHTS: Final = pattern(
     r"(?<=\s)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|FOR EDITORIAL|"
     r"NO (?:RE)?SALES|"
     r"NO ARCHIV|NO COMMERCIAL|NO THIRD|All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|"
@@ -178,7 +179,7 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
     return head[:1].isupper() and (parts.names > 0 or parts.relations != ())
 
 
-_BY_WORDS: Final = re.compile(
+_BY_WORDS: Final = pattern(
     r"\b(?:by|via|courtesy|photos?|fotos?|fot|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
     r"credit|autor|nuotr)\b",
     re.IGNORECASE,

@@ -1,15 +1,15 @@
 """Is a text a credit line and nothing else? And what may stand behind a label or in brackets?"""
 
-import re
 from itertools import islice
 from typing import Final
 
 from a11y_audit.reading.credit_labels import is_label, label_length, strip_edges
 from a11y_audit.reading.credit_parts import Parts, read_parts
 from a11y_audit.text.credit_words import credit_words, relation_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
-MARK: Final = re.compile(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
+MARK: Final = pattern(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
 """What may announce a credit: a label's colon, a copyright sign."""
 SIGNS: Final = "©ⓒⒸ(（"
 """How copyright signs begin."""
@@ -17,10 +17,8 @@ CLOSERS: Final = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", 
 TIES: Final = frozenset({"via", "for"})
 """Relations between two names, which by themselves make no credit."""
 
-_INNER_STOP: Final = re.compile(
-    r"\w\w\w[.!?]\s|[。！？、；＝]|[)\]]\.\s|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]="
-)
-_TIGHT: Final = re.compile(r"[^/]{3,40}[^/\s]/[^/\s][^/]{1,40}")
+_INNER_STOP: Final = pattern(r"\w\w\w[.!?]\s|[。！？、；＝]|[)\]]\.\s|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]=")
+_TIGHT: Final = pattern(r"[^/]{3,40}[^/\s]/[^/\s][^/]{1,40}")
 _MOST_SMALL_WORDS: Final = 4
 _MOST_NAME_WORDS: Final = 4
 _LONGEST_LABEL: Final = 42

@@ -1,6 +1,5 @@
 """Captions whose image is gone: the figure is still there, or the caption element, but nothing that shows."""
 
-import re
 from itertools import islice
 from typing import Final
 
@@ -12,6 +11,7 @@ from a11y_audit.reading.hints import AD, CAPTION, CHROME, COMMENT, GALLERY, RELA
 from a11y_audit.reading.layout import Layout
 from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.sources import attributes_of
+from a11y_audit.text.patterns import pattern
 
 _LONGEST: Final = 1_000
 """Characters beyond which a text is no caption."""
@@ -31,11 +31,11 @@ _CONTENT: Final = MEDIA_TAGS | {
 """What a figure may show in place of an image."""
 _HOLDERS: Final = frozenset(("figcaption", "p", "div", "span", "small", "em", "td", "cite", "font", "center"))
 _CLIMB: Final = 3
-_CLOCK: Final = re.compile(r"\b\d{1,2}:\d{2}\b")
-_IMAGE_WORD: Final = re.compile(
+_CLOCK: Final = pattern(r"\b\d{1,2}:\d{2}\b")
+_IMAGE_WORD: Final = pattern(
     r"(?<![a-z])(?:images?|img|photos?|pictures?|pics?|fotos?|bild(?:er)?|figures?|fig|wp|media)(?![a-z])"
 )
-_IMAGE_SIGN: Final = re.compile(r"©|\(c\)|photo|foto|picture|image|bild:|фото|사진|写真|图片|صورة")
+_IMAGE_SIGN: Final = pattern(r"©|\(c\)|photo|foto|picture|image|bild:|фото|사진|写真|图片|صورة")
 _ELSEWHERE: Final = AD | CHROME | COMMENT | GALLERY | RELATED | VIDEO
 
 

@@ -20,6 +20,7 @@ from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.stretch import Run, Stretch
 from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.patterns import pattern
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
 _CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
@@ -42,7 +43,7 @@ _MOST: Final = 4_000
 """Characters; an element with more text is no caption."""
 _LABEL: Final = 40
 """Characters; no label is longer."""
-_COUNTER: Final = re.compile(
+_COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
 )
 _CLOSING: Final = ")].”»"

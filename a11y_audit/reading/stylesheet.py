@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_COMMENT: Final = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
+from a11y_audit.text.patterns import pattern
+
+_COMMENT: Final = pattern(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
 _OPAQUE: Final = {
     '"': re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?', re.DOTALL),
     "'": re.compile(r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?", re.DOTALL),
     "/*": _COMMENT,
     "\\": re.compile(r"\\.?", re.DOTALL),
 }
-_DOUBLE_QUOTED: Final = re.compile(r'"[^"]*"?')
-_SINGLE_QUOTED: Final = re.compile(r"'[^']*'?")
-_SEPARATOR: Final = re.compile(r"""[,()\[\]]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.""", re.DOTALL)
+_DOUBLE_QUOTED: Final = pattern(r'"[^"]*"?')
+_SINGLE_QUOTED: Final = pattern(r"'[^']*'?")
+_SEPARATOR: Final = pattern(r"""[,()\[\]]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.""", re.DOTALL)
 
 _CONDITIONAL: Final = frozenset({"@supports", "@container"})
 _LONGEST_SELECTOR: Final = 2_000
@@ -96,9 +98,9 @@ def rules_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[tuple[str, 
     text = lowered(css)
     found = []
     steps = _MOST_STEPS
-    for pattern in declaring:
+    for declared in declaring:
         last = depth = 0
-        for match in pattern.finditer(text):
+        for match in declared.finditer(text):
             at = match.start()
             opened, closed = css.rfind("{", last, at), css.rfind("}", last, at)
             if closed > opened:

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 _EXTENSIONS: Final = "jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|hei[cf]|jxl|apng|ico|psd|eps|raw|cr2|nef|pdf|mp4|mov"
-_FILE_END: Final = re.compile(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
-_CAMERA: Final = re.compile(
+_FILE_END: Final = pattern(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
+_CAMERA: Final = pattern(
     r"(?:img|dsc[nf]?|dscf|_?mg|imag|pxl|mvi|mov|gopr|dji|cimg|sam|sdc|hpim|kakaotalk|photo|image|picture|foto|bild|"
     r"imagen|scan|screenshot|screen shot|screen_shot|bildschirmfoto|captura|스크린샷|사진|이미지|whatsapp image|"
     r"whatsapp_image|signal|fb_img|received|unnamed|untitled|gettyimages|getty|shutterstock|istock|adobestock|alamy|"
@@ -19,11 +20,11 @@ _CAMERA: Final = re.compile(
     r"|scaled|copy|kopie|edit(?:ed)?|crop(?:ped)?|rotated|resized?|web|small|large|hd|at|um|am|pm)?){0,6}+)",
     re.IGNORECASE,
 )
-_HASH: Final = re.compile(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
-_NUMBERS: Final = re.compile(r"\d[\d _x.-]{4,}")
-_SNAKE: Final = re.compile(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
-_KEBAB: Final = re.compile(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
-_CODE: Final = re.compile(r"(?=\S*[a-z])(?=(?:\D*\d){4})[a-z0-9._-]{7,}", re.IGNORECASE)
+_HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
+_NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
+_SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
+_KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
+_CODE: Final = pattern(r"(?=\S*[a-z])(?=(?:\D*\d){4})[a-z0-9._-]{7,}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -67,17 +68,17 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
 
 # --------------------------------------------------------------------------------------------------- stand-ins
 
-_STAND_IN: Final = re.compile(
+_STAND_IN: Final = pattern(
     r"blank|spacer|placehold(?:er)?|transparent|lazy(?:load(?:ing|er)?)?|loading|loader|empty|clear(?:pixel|dot)?|dummy|"
     r"pixel|noimage|nophoto|nopicture|trans"
 )
-_FILLER: Final = re.compile(
+_FILLER: Final = pattern(
     r"no|not|images?|img|photo|picture|pic|bg|default|small|large|medium|big|square|wide|black|white|gr[ae]y|fff|lazy|"
     r"load|icon|the|article|news|post|for|by|ratio|svg|png|gif|x|w|h|px|available|dot|bitmap|base|logo"
 )
-_STEM_WORD: Final = re.compile(r"[a-z]+")
-_NO_PICTURE: Final = re.compile(r"(?:no|default|missing)[-_ ]?(?:image|img|photo|picture|pic|thumb(?:nail)?)")
-_INK: Final = re.compile(r"(?:<|%3c)(?:path|text|image|circle|polygon|use|rect[^>]*fill=[\"']url)", re.IGNORECASE)
+_STEM_WORD: Final = pattern(r"[a-z]+")
+_NO_PICTURE: Final = pattern(r"(?:no|default|missing)[-_ ]?(?:image|img|photo|picture|pic|thumb(?:nail)?)")
+_INK: Final = pattern(r"(?:<|%3c)(?:path|text|image|circle|polygon|use|rect[^>]*fill=[\"']url)", re.IGNORECASE)
 
 
 def is_stand_in(url: str) -> bool:

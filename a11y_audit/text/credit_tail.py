@@ -6,18 +6,19 @@ from typing import Final
 
 from a11y_audit.text.agencies import find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 _SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 """Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
-_MARK: Final = re.compile(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";] |[–—-] |copyright", re.IGNORECASE)
+_MARK: Final = pattern(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";] |[–—-] |copyright", re.IGNORECASE)
 """What every credit in a text has before it, in it or around it: most alternative texts have none of these."""
-_SIGN: Final = re.compile(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
-_BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
-_SEPARATOR: Final = re.compile(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
-_PARTS: Final = re.compile(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
-_LABELLED: Final = re.compile(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
+_SIGN: Final = pattern(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
+_BRACKETED: Final = pattern(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
+_SEPARATOR: Final = pattern(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
+_PARTS: Final = pattern(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
+_LABELLED: Final = pattern(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from a11y_audit.text.lexicon import Lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse, fold, word_spans
 
 # --------------------------------------------------------------------------------------------------------- markup
@@ -26,13 +27,13 @@ _TAGS: Final = (
     "a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|li|mark|"
     "ol|p|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|wbr"
 )
-_TAG: Final = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_MARKDOWN: Final = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]++\)|\*\*([^*\s][^*]*+)\*\*")
+_TAG: Final = pattern(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MARKDOWN: Final = pattern(r"!?\[([^\[\]]*+)\]\([^()\s]++\)|\*\*([^*\s][^*]*+)\*\*")
 _CODES: Final = "caption|gallery|embed|audio|video|img|image|url|b|i|u|s|quote|size|color|font|center|figure|vc_\\w+"
-_SHORTCODE: Final = re.compile(
+_SHORTCODE: Final = pattern(
     rf"\[(?:/(?:{_CODES})|(?:{_CODES})(?:=[^\[\]]*|\s+\w+=[^\[\]]*))\]|\{{\{{[<%][^{{}}]*[%>]\}}\}}", re.IGNORECASE
 )
-_ENTITY: Final = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d{0,2});")
+_ENTITY: Final = pattern(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 
 
 def leftover_markup(text: str) -> Leftover | None:
@@ -60,7 +61,7 @@ def _clean(text: str) -> str:
     return collapse(text).replace(" .", ".").replace(" ,", ",")
 
 
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = pattern(
     r"(?:https?://|www\.)[^\s<>\"]{3,}+|(?<![\w.])(?:[a-z]:)?(?:[\\/][\w%.~@+-]+){2,}\.\w{3,4}(?![\w/])", re.IGNORECASE
 )
 
@@ -164,7 +165,7 @@ class Doubled(NamedTuple):
     sure: bool
 
 
-_DOUBLE: Final = re.compile(r"(?<![\w'’.-])([^\W\d_]{2,}+) (\1)(?![\w'’-])", re.IGNORECASE)
+_DOUBLE: Final = pattern(r"(?<![\w'’.-])([^\W\d_]{2,}+) (\1)(?![\w'’-])", re.IGNORECASE)
 
 
 def doubled_word(text: str, lexicon: Lexicon) -> Doubled | None:

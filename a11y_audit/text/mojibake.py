@@ -9,22 +9,24 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from a11y_audit.text.patterns import pattern
+
 _SPECIALS: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What windows-1252 shows for the bytes 0x80 to 0x9F."""
 _TRAIL: Final = rf"[\x80-\xbf{_SPECIALS}]"
-_SEQUENCES: Final = re.compile(rf"(?:[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}})+")
+_SEQUENCES: Final = pattern(rf"(?:[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}})+")
 _TYPOGRAPHY: Final = frozenset("\xa0«»‚„‹›‘’“”•–—…")
 """Signs that also stand behind accented letters in sound text ("café »", "MANHÃ…")."""
 # Patterns that few texts need stay uncompiled until one does (`re` keeps what it compiled).
 _CYRILLIC: Final = r"(?:[РСГ][\u0080-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї№‚„…†‡€‰‹‘’“”•–—™›]){3,}"
 _SHIFT_JIS: Final = r"(?:[‚ƒ][\x20-\x7e\x80-\xfc€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){3,}"
 _LATIN_RUN: Final = r"[\xa1-\xfe]{4,}"
-_NO_LETTER: Final = re.compile("[\xa1-\xbf]")
-_KANA_AS_KANJI: Final = re.compile("[縺繧繝]")
+_NO_LETTER: Final = pattern("[\xa1-\xbf]")
+_KANA_AS_KANJI: Final = pattern("[縺繧繝]")
 _CJK_RUN: Final = "[\u4e00-\u9fff\uac00-\ud7a3]{3,}"
-_TOMBSTONES: Final = re.compile("\ufffd|ï¿½|占쏙옙|锟斤拷|烫烫烫|屯屯屯")
+_TOMBSTONES: Final = pattern("\ufffd|ï¿½|占쏙옙|锟斤拷|烫烫烫|屯屯屯")
 """Replacement characters, also after they were themselves read in the wrong encoding."""
-_CONTROLS: Final = re.compile(r"[\x80-\x84\x86-\x9f]")
+_CONTROLS: Final = pattern(r"[\x80-\x84\x86-\x9f]")
 _PRIVATE: Final = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
 _SYMBOL_FONT: Final = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf0e0\uf020", "•▪➢✓→ ")
 """Signs of the Symbol and Wingdings fonts that word processors leave in the private-use area."""

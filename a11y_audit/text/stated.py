@@ -1,19 +1,19 @@
 """What structured data and the article's text say of who made a picture, and what the site calls itself."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from a11y_audit.model import Page, PageImage, Statement
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold, words
 
 _CREDITING: Final = frozenset({"credit", "creator", "copyright"})
 """What structured data calls a statement that credits somebody."""
 _HOSTS: Final = ("og:url", "og:image")
-_HOST: Final = re.compile(r"(?:https?:)?//(?:www\.)?([^/:?#]+)")
-_LABEL: Final = re.compile(r"\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
+_HOST: Final = pattern(r"(?:https?:)?//(?:www\.)?([^/:?#]+)")
+_LABEL: Final = pattern(r"\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
 _LONGEST_NOTE: Final = 240
 
 
@@ -61,7 +61,7 @@ def _credit_notes(page: Page) -> tuple[str, ...]:
 
 
 _MOST_NOTES: Final = 20
-_LABEL_IN_SOURCE: Final = re.compile(r">\s*+([^\W\d_][^<>:：]{0,40}+)(?:</\w++>\s*+)?[:：]")
+_LABEL_IN_SOURCE: Final = pattern(r">\s*+([^\W\d_][^<>:：]{0,40}+)(?:</\w++>\s*+)?[:：]")
 _REACH: Final = 30_000
 """Characters of the file within which an article credits a picture from afar."""
 _SOURCE_LABELS: Final = frozenset({"source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti"})

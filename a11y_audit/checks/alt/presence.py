@@ -7,6 +7,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import file_name, is_stand_in
 from a11y_audit.text.drafts import draft_alt
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
@@ -56,7 +57,7 @@ def empty_content_image(image: PageImage, _page: Page, _options: Options) -> Res
     return PASSED
 
 
-_HEADER: Final = re.compile(r"(?<![a-z])(?:cropped|header|banner|background|hintergrund|sticky)(?![a-z])")
+_HEADER: Final = pattern(r"(?<![a-z])(?:cropped|header|banner|background|hintergrund|sticky)(?![a-z])")
 """In the names of files that decorate the head of a site."""
 
 
@@ -196,10 +197,10 @@ def _has_broken_attributes(image: PageImage) -> bool:
     return '"' in names or "'" in names
 
 
-_CUT_ALT: Final = re.compile(
+_CUT_ALT: Final = pattern(
     r"""\balt\s*+=\s*+(["'])((?:(?!\1\s*+(?:/?>|[a-z][a-z-]*+\s*+=)).)*+)\1""", re.IGNORECASE | re.DOTALL
 )
-_QUOTED: Final = re.compile(r"[\"']([^\"']*+)[\"']")
+_QUOTED: Final = pattern(r"[\"']([^\"']*+)[\"']")
 
 
 def _last_whole_attribute(image: PageImage) -> str:

@@ -1,6 +1,5 @@
 """Checks of the alternative text's words: do they say what the picture shows, or nothing at all?"""
 
-import re
 from collections import Counter
 from typing import Final
 
@@ -8,6 +7,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Pla
 from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import (
     TELLING_ROLES,
     is_generic,
@@ -38,9 +38,9 @@ def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
     return found(reason, place=_place(image), text=text)
 
 
-_EMOJI: Final = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
-_EMOTICON: Final = re.compile(r"[:;=][-^o']?[()\[\]|/\\*]+")
-_LOST: Final = re.compile("[\ue000-\uf8ff\ufffd]")
+_EMOJI: Final = pattern("[\u2600-\u27bf\U0001f000-\U0001faff]")
+_EMOTICON: Final = pattern(r"[:;=][-^o']?[()\[\]|/\\*]+")
+_LOST: Final = pattern("[\ue000-\uf8ff\ufffd]")
 
 
 def filename(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -82,7 +82,7 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     return PASSED
 
 
-_TEMPLATE_CODE: Final = re.compile(
+_TEMPLATE_CODE: Final = pattern(
     r"\{\{[^{}]{1,80}\}\}|\{%[^{}]{1,80}%\}|\$\{[^{}]{1,80}\}|<%[^<>]{1,80}%>|\[object Object\]|(?:^|\s)%[sd](?!\S)"
     r"|^\{[\w.]{1,40}\}$|^\[[a-z]{1,30}[_:-][a-z:_-]{1,30}\]$"
 )
@@ -157,7 +157,7 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     return PASSED
 
 
-_PARTS: Final = re.compile(r"[,;|，、،]")
+_PARTS: Final = pattern(r"[,;|，、،]")
 
 
 def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:

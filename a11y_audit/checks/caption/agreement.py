@@ -9,12 +9,13 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, TextBlock, found
 from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
 from a11y_audit.text.names import display_names
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 4
 _SLACK: Final = 20
 _MOST_PARAGRAPHS: Final = 1000
-_PLACING: Final = re.compile(r"[,(（]\s?$")
+_PLACING: Final = pattern(r"[,(（]\s?$")
 
 
 def duplicate(page: Page, _options: Options) -> Iterable[Result]:

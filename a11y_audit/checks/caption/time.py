@@ -1,6 +1,5 @@
 """Are the caption's dates right, and do they fit the day the article came out?"""
 
-import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -8,10 +7,11 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
 from a11y_audit.text.lexicon import Lexicon, lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import contains_words, fold, tokens, words
 
 _CHANGED: Final = ("article:modified_time", "og:updated_time")
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR: Final = pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _AHEAD: Final = (
     "will shall set scheduled planned due until from before ahead upcoming next wird werden soll ab bis geplant sera "
     "seront jusqu'au prévu prévue partir será serán hasta desde previsto prevista sarà saranno fino até zal vanaf tot "

@@ -8,10 +8,11 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text import damage
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED
 from a11y_audit.text.words import fold, graphemes, sentences, words
 
-_TO_COME: Final = re.compile(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
+_TO_COME: Final = pattern(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
 _SEPARATORS: Final = "/|–—-·•"
 _TAKEN_UP: Final = ("…", "...")
 _SYMBOLIC_WORDS: Final = (

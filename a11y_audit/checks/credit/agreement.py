@@ -1,6 +1,5 @@
 """Do a page's credits agree with each other and with its structured data?"""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -9,13 +8,14 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageIm
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_names import names_agree, share_somebody
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stated import stated_credit
 from a11y_audit.text.words import sentences, words
 
 _ENDS_SENTENCE: Final = (".", "!", "?", "。", "！", "？", "”", '"', "؟")
-_PARTS: Final = re.compile(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
+_PARTS: Final = pattern(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
 _OPENERS: Final = ("(", "[", "（", "【")
-_RUNNING_TIME: Final = re.compile(r"\s*\d{1,2}:\d{2}\b")
+_RUNNING_TIME: Final = pattern(r"\s*\d{1,2}:\d{2}\b")
 """Begins what stands beside a film: the credit is the film's, not its still's."""
 
 

@@ -5,14 +5,15 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import fold
 
-_SEE_CAPTION: Final = re.compile(r"credit\s+too\s+long|see\s+caption", re.IGNORECASE)
-_SIGN: Final = re.compile(r"[©ⓒ]|\([cC]\)")
+_SEE_CAPTION: Final = pattern(r"credit\s+too\s+long|see\s+caption", re.IGNORECASE)
+_SIGN: Final = pattern(r"[©ⓒ]|\([cC]\)")
 _SHORT: Final = 4
 """Shorter names occur inside other words."""
-_TWO_LABELS: Final = re.compile(r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+) ?[:：] ?\1 ?[:：]", re.IGNORECASE)
+_TWO_LABELS: Final = pattern(r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+) ?[:：] ?\1 ?[:：]", re.IGNORECASE)
 
 
 def duplicated(image: PageImage, _page: Page, _options: Options) -> Result:
