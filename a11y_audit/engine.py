@@ -153,7 +153,7 @@ def _results(active: ActiveRule, page: Page, targets: _Targets) -> Sequence[tupl
             every = [results] if isinstance(results, Found | Verdict) else results
             return [(None, each) for each in every if each is not INAPPLICABLE]
         except NotKnown as why:
-            return [(None, why)]
+            return [(None, _without_frames(why))]
     images = targets.of(active.rule)
     if not images:
         return ()
@@ -163,11 +163,16 @@ def _results(active: ActiveRule, page: Page, targets: _Targets) -> Sequence[tupl
         try:
             result = check(image, page, options)
         except NotKnown as why:
-            pairs.append((image, why))
+            pairs.append((image, _without_frames(why)))
         else:
             if result is not INAPPLICABLE:
                 pairs.append((image, result))
     return pairs
+
+
+def _without_frames(why: NotKnown) -> NotKnown:
+    """The answer without the way it came, which would keep the whole page alive."""
+    return why.with_traceback(None)
 
 
 def _outcome(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:

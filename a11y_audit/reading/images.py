@@ -133,7 +133,10 @@ def _statements(picture: Picture, role: Role, spoken: Mapping[str, Sequence[Stat
 
 
 class _Links:
-    """The links and buttons images stand in, each read once."""
+    """The links and buttons images stand in, each made once.
+
+    What a link gives away when asked refers to the document, never back to here: so no cycle keeps the tree alive.
+    """
 
     def __init__(self, document: HtmlDocument, names: Names) -> None:
         self._document = document
@@ -150,14 +153,16 @@ class _Links:
         if known is None:
             known = self._known[control] = Link(
                 (control.attr("href") or "").strip(),
-                partial(self._text, control),
-                partial(self._name, control),
+                partial(_text_of, self._document, control),
+                partial(_name_of, self._names, control),
                 partial(self._document.place, control),
             )
         return known
 
-    def _text(self, control: Element) -> str:
-        return self._document.passage(control).text if control.text.strip() else ""
 
-    def _name(self, control: Element) -> str:
-        return self._names.of(control).text
+def _text_of(document: HtmlDocument, control: Element) -> str:
+    return document.passage(control).text if control.text.strip() else ""
+
+
+def _name_of(names: Names, control: Element) -> str:
+    return names.of(control).text
