@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from a11y_audit import reading
-from a11y_audit.engine import UNKNOWN, ActiveRule, activate, audit
+from a11y_audit.engine import UNKNOWN, activate, audit
 from a11y_audit.evidence import GivenEvidence
 from a11y_audit.model import Source, Verdict
 from a11y_audit.report import Outcome, PageReport
@@ -82,8 +82,3 @@ def rewritten(path: Path, rule: Rule) -> str:
         else:
             lines[example.fence_end : example.fence_end] = ["```text report", *body, "```"]
     return "\n".join(lines)
-
-
-def ready(rules: Mapping[str, Rule]) -> list[ActiveRule]:
-    """All the rules, ready to run with their own options."""
-    return [activate(rule) for rule in rules.values()]

@@ -97,9 +97,8 @@ def _swapped_sides(alt: str, caption: str, language: str, lists: Lexicon) -> tup
 def _sides(text: str, language: str, words_for: Directionals) -> dict[str, str]:
     """Name -> "left" or "right", where the word follows the name after a comma or a bracket ("Ruiz, left,")."""
     sides: dict[str, str] = {}
-    if not any(
-        word in text.lower() for word in ("left", "right", *list(words_for.left)[:3], *list(words_for.right)[:3])
-    ):
+    folded = fold(text)
+    if not any(word in folded for word in words_for.left | words_for.right):
         return sides
     for name in display_names(text, language):
         after = text[name.end : name.end + 30]
@@ -137,16 +136,16 @@ def _counts(text: str, lists: Lexicon) -> dict[str, int]:
 
 
 def directional_broken(image: PageImage, page: Page, _options: Options) -> Result:
-    """Does every "from left" list several people, and does the caption point only where every layout has it?"""
+    """Does every "from left" list several people?"""
     assert image.caption is not None
     caption, lists = image.caption, lexicon(page.language_code)
     text = fold(caption.text)
     directions = lists.directionals
-    for phrase in sorted(directions.from_left | directions.from_right, key=len, reverse=True):
+    for phrase in sorted(directions.from_left | directions.from_right, key=lambda each: (-len(each), each)):
         at = text.find(phrase)
         if at < 0 or not lists.spaced:
             continue
         if not re.search(r"[,;]|\b(?:and|und|et|y|e|en|och|og|i|ve|и|و)\b|&", text[at + len(phrase) :]):
             return found("list-of-one", place=caption.place, phrase=phrase)
         return PASSED
-    return PASSED if any(word in words(text) for word in ("left", "right")) else INAPPLICABLE
+    return INAPPLICABLE if (directions.left | directions.right).isdisjoint(words(text)) else PASSED

@@ -6,10 +6,11 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Suggestion, found
 from a11y_audit.text import damage
-from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
+from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED
+from a11y_audit.text.spoken import lexicons
 from a11y_audit.text.words import fold, graphemes, sentences, words
 
 _TO_COME: Final = pattern(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
@@ -27,18 +28,13 @@ def _caption(image: PageImage) -> Statement:
     return image.caption
 
 
-def _lists(page: Page) -> tuple[Lexicon, ...]:
-    code = page.language_code
-    return (lexicon(code),) if code == "en" or not has_lexicon(code) else (lexicon(code), lexicon("en"))
-
-
 def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     """Was the caption ever written?"""
     caption = _caption(image)
     text = fold(caption.text).strip(" .:[]{}()<>*")
     if not text or _TO_COME.search(text):
         return found("not-written", place=caption.place, text=caption.text)
-    for lists in _lists(page):
+    for lists in lexicons(page):
         if text in lists.file_words or (text in lists.placeholder_caption and set(words(text)) & _SYMBOLIC):
             return found("label-alone", place=caption.place, text=caption.text)
         if text in lists.placeholder_caption:
