@@ -1,7 +1,7 @@
 """The report: plain, versioned data that round-trips through JSON. Reporters, viewer and desk know only this."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -22,6 +22,13 @@ from a11y_audit.model import (
 
 SCHEMA: Final = "a11y-audit-report-1"
 """Name and version of the report's JSON form. The number rises when an old reader could go wrong."""
+
+
+class Suppression(Struct, frozen=True, kw_only=True):
+    """Why a finding no longer counts. `kind` says where it was accepted: "inSource", "baseline" or "answer"."""
+
+    kind: Literal["inSource", "baseline", "answer"]
+    why: str
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -46,7 +53,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     root: str
     points: float = 0.0
     fingerprint: str = ""
-    suppressed: str | None = None
+    suppressed: Suppression | None = None
 
 
 class ImageReport(Struct, frozen=True, kw_only=True):

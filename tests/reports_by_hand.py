@@ -28,6 +28,7 @@ from a11y_audit.report import (
     Report,
     RuleInfo,
     Summary,
+    Suppression,
     Tool,
 )
 
@@ -270,7 +271,7 @@ def harbour() -> PageReport:
         images,
         [
             outcome(image=2, line=30, points=22.0),
-            outcome("alt-decorative", image=3, line=44, suppressed="line art"),
+            outcome("alt-decorative", image=3, line=44, suppressed=Suppression(kind="inSource", why="line art")),
             question("credit-missing", image=2, line=30, severity=Severity.SERIOUS, message="Who took this photo?"),
         ],
         format="html",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from a11y_audit.model import Certainty, Severity, Verdict
-from a11y_audit.report import Coverage, Refusal
+from a11y_audit.report import Coverage, Refusal, Suppression
 from a11y_audit.reporters import lines
 from tests.reports_by_hand import ferry, harbour, outcome, page, question, report
 
@@ -51,7 +51,7 @@ def test_findings_stand_in_the_order_of_the_page() -> None:
 
 def test_accepted_passed_and_unexaminable_outcomes_are_not_listed() -> None:
     listed = shown(
-        outcome(suppressed="house style"),
+        outcome(suppressed=Suppression(kind="inSource", why="house style")),
         outcome(verdict=Verdict.PASSED),
         outcome("text-in-image", reason="unknown", verdict=Verdict.CANT_TELL, certainty=Certainty.POSSIBLE),
     )

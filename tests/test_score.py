@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from a11y_audit.model import Certainty, Pillar, Place, Role, Severity, Verdict
-from a11y_audit.report import Outcome
+from a11y_audit.report import Outcome, Suppression
 from a11y_audit.score import READY, score_page
 
 NOWHERE = Place(1, 1, 1, 1, 0, 0)
@@ -93,7 +93,7 @@ def test_a_question_about_something_grave_asks_for_a_look() -> None:
 
 
 def test_what_was_accepted_costs_nothing() -> None:
-    accepted = replace(fault(), suppressed="agreed with the desk")
+    accepted = replace(fault(), suppressed=Suppression(kind="baseline", why="agreed with the desk"))
 
     assert (score_page(THREE, [accepted]).value, score_page(THREE, [accepted]).verdict) == (100, READY)
 
