@@ -57,6 +57,8 @@ def repeats_body(image: PageImage, page: Page, _options: Options) -> Result:
     probe = max(image.caption.text.split(), key=len).strip(".,;:!?\"'")
     for block in page.derive(_paragraphs):
         if probe in block.text and len(block.text) > longest and text in fold(block.text):
+            if image.credit and image.credit.text in block.text:
+                continue  # a caption with its credit, a second time
             return found("same-words", place=image.caption.place, others=[block.place], text=image.caption.text)
     return PASSED
 
@@ -135,6 +137,12 @@ def _counts(text: str, lists: Lexicon) -> dict[str, int]:
     return {noun: count for noun, count in found_counts.items() if count}
 
 
+def _find_words(text: str, phrase: str) -> int:
+    """Where the phrase begins as whole words ("from l" is none of "from land"); -1 when it does not stand there."""
+    match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
+    return match.start() if match else -1
+
+
 def directional_broken(image: PageImage, page: Page, _options: Options) -> Result:
     """Does every "from left" list several people?"""
     assert image.caption is not None
@@ -142,8 +150,8 @@ def directional_broken(image: PageImage, page: Page, _options: Options) -> Resul
     text = fold(caption.text)
     directions = lists.directionals
     for phrase in sorted(directions.from_left | directions.from_right, key=lambda each: (-len(each), each)):
-        at = text.find(phrase)
-        if at < 0 or not lists.spaced:
+        at = _find_words(text, phrase) if lists.spaced and phrase in text else -1
+        if at < 0:
             continue
         if not re.search(r"[,;]|\b(?:and|und|et|y|e|en|och|og|i|ve|и|و)\b|&", text[at + len(phrase) :]):
             return found("list-of-one", place=caption.place, phrase=phrase)

@@ -4,16 +4,36 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Statement, found
+from a11y_audit.model import (
+    INAPPLICABLE,
+    PASSED,
+    Credit,
+    Kind,
+    Options,
+    Page,
+    PageImage,
+    Place,
+    Result,
+    Role,
+    Statement,
+    found,
+)
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED, is_graphic, owed_photos
-from a11y_audit.text.words import tokens
+from a11y_audit.text.words import tokens, words
 
 _WHOLE: Final = "whole text"
 """How a credit was found that is all there is beside the picture."""
 _SOURCES: Final = (
     "source sources quelle quellen fuente fuentes fonte fonti bron källa kilde źródło kaynak источник 来源 來源 出典"
 )
+_NEAR: Final = 2_000
+"""Characters of source between an element's start and the caption in it."""
+_TAG: Final = 300
+_ID: Final = pattern(r"""\sid=["']?([^\s"'<>]{1,80})""")
+_REFERENCE: Final = "aria-labelledby={0}{1}{0}"
 _SOURCE_LABELS: Final = frozenset([*_SOURCES.split(), "출처"])
 """They announce where a chart's figures come from; its caption stands in the chart."""
 
@@ -33,6 +53,8 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
     for photo in photos:
         if photo.caption or (photo.credit and photo.credit.statement.reason == _WHOLE):
             continue  # a caption of nothing but the credit has a rule of its own
+        if is_graphic(photo, page) or _is_drawn(photo.credit, page):
+            continue  # what it shows, its drawer decided
         if photo.credit and photo.role in (Role.LEAD, Role.GALLERY):
             yield found("others-captioned", image=photo, count=captioned, total=len(photos))
         else:
@@ -68,12 +90,14 @@ def not_associated(page: Page, _options: Options) -> Iterable[Result]:
     if page.format == "markdown":
         return
     loose: defaultdict[str, list[PageImage]] = defaultdict(list)
+    seen: set[Place | None] = {None}
     captioned = 0
     for photo in page.photos:
-        if photo.caption is None or photo.kind is Kind.CAPTION_ONLY:
-            continue
+        if photo.caption is None or photo.kind is Kind.CAPTION_ONLY or photo.caption.place in seen:
+            continue  # of pictures that share a caption (a slide and its arrows), the first
+        seen.add(photo.caption.place)
         captioned += 1
-        if _is_tied(photo):
+        if _is_tied(photo) or _is_tied_in_source(photo, page.text):
             yield PASSED
         elif photo.credit or _is_surely_caption(photo.caption):
             loose[_how_loose(photo, page)].append(photo)
@@ -102,6 +126,32 @@ def _is_tied(photo: PageImage) -> bool:
         or "aria-describedby" in photo.attributes
         or photo.element == "amp-img"
     )
+
+
+def _is_tied_in_source(photo: PageImage, source: str) -> bool:
+    """Is it in a figcaption, deep in the figure, or a list's `dd`, or does ARIA on a box around both refer to it?"""
+    if _stands_in(photo, source, "figcaption") or _stands_in(photo, source, "dd"):
+        return True
+    assert photo.caption is not None
+    place = photo.caption.place
+    if place is None:
+        return False
+    around = source[max(0, photo.place.offset - _NEAR, place.offset - 4 * _NEAR) : place.offset]
+    names = _ID.findall(source, max(0, place.offset - _TAG), place.offset)
+    return any(_REFERENCE.format(quote, name) in around for name in names for quote in ("", '"', "'"))
+
+
+def _stands_in(photo: PageImage, source: str, tag: str) -> bool:
+    """Does the caption stand in such an element that begins after the picture: nearby, and not closed before it?"""
+    assert photo.caption is not None
+    place = photo.caption.place
+    if place is None or not photo.place.offset < place.offset:
+        return False
+    if tag == "figcaption" and photo.figure is None:
+        return False
+    start = max(photo.place.end, place.offset - _NEAR)
+    opened = source.rfind(f"<{tag}", start, place.offset)
+    return opened >= 0 and source.find(f"</{tag}", opened, place.offset) < 0
 
 
 def _how_loose(photo: PageImage, page: Page) -> str:
@@ -143,12 +193,20 @@ def only_credit(page: Page, _options: Options) -> Iterable[Result]:
         yield found("nothing-else", image=photo, place=photo.credit.place, credit=photo.credit.text)
 
 
+def _is_drawn(credit: Credit | None, page: Page) -> bool:
+    """Is it credited as an illustration or a graphic?"""
+    if credit is None:
+        return False
+    lists = lexicon(page.language_code)
+    return any(word in lists.medium_words or word in lists.chart_words for word in words(credit.text)[:3])
+
+
 def _is_all_credit(photo: PageImage, page: Page) -> bool:
     credit = photo.credit
     if credit is None or photo.kind is Kind.CAPTION_ONLY or credit.statement.reason != _WHOLE:
         return False
     if not credit.names or credit.label.strip(" :：").lower() in _SOURCE_LABELS or is_graphic(photo, page):
         return False
-    if credit.text.count("(") != credit.text.count(")"):
-        return False  # the end of something longer
+    if credit.text.count("(") != credit.text.count(")") or _is_drawn(credit, page):
+        return False  # the end of something longer, or an illustration
     return not any((agency := find_agency(name)) and agency.kind == "stock" for name in credit.names)

@@ -1,5 +1,6 @@
 """Are the caption's dates right, and do they fit the day the article came out?"""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -29,6 +30,12 @@ _SYMBOLS: Final = (
     "symbolbild symbolfoto symbolbilder symbolphoto themenbild beispielbild illustration ilustrativa ilustracyjne "
     "poglądowe temsili representational illustrative stock иллюстративное 示意图 示意圖 イメージ写真 イメージ画像"
 )
+_ARCHIVE_WORDS: Final = (
+    "archive archives archiv archivs arkiv arkivet archivio archivi archivo archivos arquivo arquivos archief archiwum "
+    "archiwów arşiv архив архива архиве repertorio أرشيف الأرشيف"
+)
+_FROM: Final = frozenset(("from", "aus", "fra", "från", "uit", "z", "из", "des", "du", "del", "do"))
+_ARCHIVES: Final = frozenset(_ARCHIVE_WORDS.split())
 _TIMELESS: Final = frozenset(_SYMBOLS.split())
 """They show no event, so that no date matters."""
 
@@ -107,10 +114,9 @@ def file_undated(image: PageImage, page: Page, _options: Options) -> Result:
     assert image.caption is not None
     if not _is_from_files(image, lexicon(page.language_code)) or image.n not in page.derive(_first_holders):
         return INAPPLICABLE
-    if _YEAR.search(image.caption.text) or any(
-        each.year or each.month for each in _dates(image.caption.text, _language(page))
-    ):
-        return PASSED
+    for text in (image.caption.text, image.credit.text if image.credit else ""):
+        if _YEAR.search(text) or any(each.year or each.month for each in _dates(text, _language(page))):
+            return PASSED
     return found("no-date", place=image.caption.place, text=image.caption.text)
 
 
@@ -135,7 +141,16 @@ def _is_from_files(image: PageImage, lists: Lexicon) -> bool:
     if image.credit and "file" in image.credit.relations:
         return True
     folded = fold(tail)
-    return any(word in folded and (not lists.spaced or contains_words(tail, word)) for word in lists.file_words)
+    said = (word for word in lists.file_words if word in folded)
+    return any(not lists.spaced or (contains_words(tail, word) and _is_remark(word, folded)) for word in said)
+
+
+def _is_remark(word: str, text: str) -> bool:
+    """Is it a remark on the picture ("(Archive)", "from the archives")? An archive may also be what it shows."""
+    if word.rpartition(" ")[2] not in _ARCHIVES or word.partition(" ")[0] not in _ARCHIVES | _FROM:
+        return True
+    before = "" if " " in word else r"(?:^|[(\[/|.,;:–—-])\s*"
+    return re.search(rf"{before}\b{re.escape(word)}\s*(?:$|[)\]/|.,;:–—-])", text) is not None
 
 
 def _language(page: Page) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED, owed_photos
 from a11y_audit.text.stated import credits_in_text, stated_credit
 from a11y_audit.text.words import fold, tokens
@@ -13,6 +14,10 @@ from a11y_audit.text.words import fold, tokens
 _LEAST_TOKENS: Final = 5
 """Shorter texts beside a picture may be bylines or labels."""
 _MOST_CAPTIONS: Final = 500
+_ADDRESS: Final = 300
+_DRAWN_NAME: Final = pattern(
+    r"(?<![a-z])(?:diagrams?|diagramm|charts?|graphs?|infographics?|infografi[kca]\w*|grafik|screen[-_]?shots?)(?![a-z])"
+)
 
 
 def missing(page: Page, _options: Options) -> Iterable[Result]:
@@ -23,7 +28,7 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
     """
     photos = owed_photos(page)
     credited = [photo for photo in photos if photo.credit]
-    bare = [photo for photo in photos if not photo.credit and not _is_credited_elsewhere(photo, page)]
+    bare = [photo for photo in photos if not (photo.credit or _is_drawn(photo) or _is_credited_elsewhere(photo, page))]
     yield from (PASSED for _ in credited)
     if not bare or credits_in_text(page):
         return
@@ -46,7 +51,14 @@ def _is_captioned(photo: PageImage) -> bool:
     caption = photo.caption
     if caption is None or caption.reason in GUESSED:
         return False
-    return caption.reason == "figcaption" or len(tokens(caption.text)) >= _LEAST_TOKENS
+    length = len(tokens(caption.text))
+    return length >= _LEAST_TOKENS or (caption.reason == "figcaption" and length > 1)
+
+
+def _is_drawn(photo: PageImage) -> bool:
+    """Is it in a format, or under a name, of charts and screenshots?"""
+    address = photo.src[-_ADDRESS:].partition("?")[0].lower()
+    return address.endswith((".png", ".gif")) or _DRAWN_NAME.search(address) is not None
 
 
 def _once(reason: str, photos: list[PageImage], *, total: int, count: int = 0) -> Result:
@@ -55,8 +67,10 @@ def _once(reason: str, photos: list[PageImage], *, total: int, count: int = 0) -
 
 
 def _is_credited_elsewhere(photo: PageImage, page: Page) -> bool:
-    """Is it credited in structured data or alt text? `metadata-only` and `only-in-alt` say so."""
-    return stated_credit(photo, page) is not None or bool(photo.alt and credit_tail(photo.alt.text))
+    """Is it credited in structured data, alt text or a tooltip? `metadata-only`, `only-in-alt` and `hidden` say so."""
+    if stated_credit(photo, page) is not None or (photo.alt and credit_tail(photo.alt.text)):
+        return True
+    return credit_tail(" ".join(photo.attributes.get("title", "").split())) is not None
 
 
 def only_in_alt(image: PageImage, page: Page, _options: Options) -> Result:

@@ -7,6 +7,7 @@ from a11y_audit.text.agencies import find_agency, nearest_agency
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.names import display_names
 from a11y_audit.text.provenance import named_source
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import words
@@ -18,7 +19,7 @@ _PRIVATE: Final = frozenset(
 """Whoever lent the picture is kept unnamed on purpose."""
 
 
-def role_only(image: PageImage, _page: Page, _options: Options) -> Result:
+def role_only(image: PageImage, page: Page, _options: Options) -> Result:
     """Does the credit name a person or an organisation, and not merely a role?"""
     assert image.credit is not None
     credit = image.credit
@@ -28,6 +29,8 @@ def role_only(image: PageImage, _page: Page, _options: Options) -> Result:
     if said not in credit_words().role_only and said not in _PRIVATE:
         return PASSED
     reason = "role" if _PRIVATE.isdisjoint([*words(said), said]) else "private"
+    if reason == "private" and image.caption and display_names(image.caption.text, page.language_code):
+        return PASSED  # whoever is named there lent it
     return found(reason, place=credit.place, credit=credit.text)
 
 
@@ -40,6 +43,8 @@ def platform_only(image: PageImage, _page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if credit.persons or len(credit.names) > kinds.count("social") or "@" in credit.text:
         return PASSED
+    if image.caption and set(words(image.caption.text)) & {word for name in credit.names for word in words(name)}:
+        return PASSED  # the platform is what the picture is about, and hands it out itself
     return found("platform", place=credit.place, credit=credit.text)
 
 

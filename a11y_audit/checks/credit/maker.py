@@ -1,0 +1,158 @@
+"""Who made the picture: not whom it shows, under which licence, and whether it was a machine."""
+
+import re
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, found
+from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.stated import authors
+from a11y_audit.text.words import fold, words
+
+_LONGEST_LABEL: Final = 80
+"""Characters; a longer caption says more than who somebody is."""
+_SELFIE_WORDS: Final = (
+    "selfie selfies selbstporträt selbstportrait selbstbildnis autoportrait autorretrato selfportrait självporträtt "
+    "selvportrett selvportræt zelfportret autoritratto autoportret özçekim селфи автопортрет 셀카 자화상 自撮り "
+    "自画像 自拍 سيلفي"
+)
+_SELFIES: Final = frozenset(_SELFIE_WORDS.split())
+_MAKER_WORDS: Final = (
+    "photographer fotograf fotografin fotograaf photographe fotógrafo fotógrafa fotografo fotografa fotoğrafçı "
+    "фотограф photojournalist fotojournalist photoreporter fotoreporter 사진작가 写真家 摄影师 攝影師 مصور المصور"
+)
+_MAKERS: Final = frozenset(_MAKER_WORDS.split())
+_SELF: Final = pattern(r"\bself[- ]portrait", re.IGNORECASE)
+
+
+def subject_confusion(image: PageImage, page: Page, _options: Options) -> Result:
+    """Does the caption name somebody else than the one who is credited?
+
+    A caption that is nothing but the photographer's name reads as if the picture showed the photographer.
+    """
+    assert image.credit is not None
+    credit, caption = image.credit, image.caption
+    if caption is None or not credit.persons:
+        return INAPPLICABLE
+    if len(caption.text) > _LONGEST_LABEL or not any(_surname(person) in caption.text for person in credit.persons):
+        return PASSED
+    said = words(caption.text)
+    if not _SELFIES.isdisjoint(said) or _SELF.search(caption.text) or (image.alt and _is_selfie(image.alt.text)):
+        return INAPPLICABLE
+    for person in credit.persons:
+        named = words(person)
+        if len(named) < 2 or not _holds(said, named):
+            continue
+        lists = lexicon(page.language_code)
+        rest = set(said).difference(named, lists.stop_words)
+        if rest & _MAKERS and rest <= _MAKERS | lists.honorifics:
+            return found("as-photographer", place=caption.place, name=person)
+        if rest <= lists.honorifics:
+            return found("named-alone", place=caption.place, name=person)
+    return PASSED
+
+
+def _surname(person: str) -> str:
+    return person.rpartition(" ")[2]
+
+
+def _is_selfie(text: str) -> bool:
+    return not _SELFIES.isdisjoint(words(text)) or _SELF.search(text) is not None
+
+
+def _holds(said: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    return any(said[at : at + len(named)] == named for at in range(len(said) - len(named) + 1))
+
+
+def writer_byline(page: Page, _options: Options) -> Result:
+    """Is somebody else credited with the pictures than with the article?"""
+    writers = page.derive(authors)
+    credited = [image for image in page.photos if image.credit and image.credit.persons]
+    if not credited or not writers:
+        return INAPPLICABLE
+    for image in credited:
+        assert image.credit is not None
+        for person in image.credit.persons:
+            if fold(person) in writers and " " in person:
+                return found("writer", image=image, place=image.credit.place, name=person)
+    return PASSED
+
+
+# -------------------------------------------------------------------------------------------------------- licences
+
+_CC: Final = pattern(
+    r"\bcreative\s+commons\b|\bcc[\s-]?(?:by|0)\b|\bcc\b(?=[\s-]*(?:lizenz|licen[cs]e|licencia))", re.IGNORECASE
+)
+_CC_HINTS: Final = ("CC", "cc", "ommons", "OMMONS")
+_WHICH: Final = pattern(
+    r"\bcc[\s-]?(?:0|by\b)|\bby(?:-(?:sa|nc|nd)){0,2}\b|\battribution\b|\bnamensnennung\b|\batribuci[oó]n\b|\bzero\b|"
+    r"\bpublic domain\b|\bshare\s?-?alike\b|\bparis\b",
+    re.IGNORECASE,
+)
+_LICENCE_WORDS: Final = frozenset(
+    {"creative", "commons", "cc", "by", "sa", "nc", "nd", "wikimedia", "wikipedia", "flickr", "licence", "license"}
+)
+_FREE: Final = pattern(
+    r"\bcc[\s-]?0\b|public domain|gemeinfrei|domaine public|dominio público|domínio público", re.IGNORECASE
+)
+
+
+def licence_incomplete(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Does a Creative Commons credit name the author and the licence?"""
+    assert image.credit is not None
+    credit = image.credit
+    if not any(hint in credit.text for hint in _CC_HINTS) or not _CC.search(credit.text) or _FREE.search(credit.text):
+        return INAPPLICABLE
+    if not _authors_of(credit):
+        return found("no-author", place=credit.place, credit=credit.text)
+    if not _WHICH.search(credit.text):
+        return found("which-licence", place=credit.place, credit=credit.text)
+    return PASSED
+
+
+def _authors_of(credit: Credit) -> list[str]:
+    """Who is credited besides the library the picture was found in and the licence itself."""
+    named = []
+    for name in credit.names:
+        agency = find_agency(name)
+        if (agency is None or agency.kind not in {"archive", "social"}) and not set(words(name)) <= _LICENCE_WORDS:
+            named.append(name)
+    return named
+
+
+# -------------------------------------------------------------------------------------------------------- machines
+
+_BY_MACHINE: Final = (
+    "trainedalgorithmicmedia", "compositesynthetic", "algorithmicmedia", "compositewithtrainedalgorithmicmedia",
+)  # fmt: skip
+"""IPTC digital source types of what a machine has drawn, folded."""
+_PARTLY: Final = "compositewithtrainedalgorithmicmedia"
+
+
+def ai_undisclosed(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Where the page tells machines that a machine drew the picture, does it tell readers, too?"""
+    if not image.statements:
+        return INAPPLICABLE
+    kinds = [said for said in image.statements if said.about == "digital-source-type"]
+    if not kinds:
+        return INAPPLICABLE
+    for statement in kinds:
+        kind = fold(statement.text).rstrip("/").rpartition("/")[2]
+        if kind in _BY_MACHINE:
+            if _tells(image):
+                return PASSED
+            others = [statement.place] if statement.place else []
+            reason = "partly" if kind == _PARTLY else "generated"
+            return found(reason, others=others, kind=statement.text.rstrip("/").rpartition("/")[2])
+    return PASSED
+
+
+def _tells(image: PageImage) -> bool:
+    said = " ".join(text.text for text in (image.caption, image.credit) if text)
+    folded, spoken = fold(said), f" {' '.join(words(said))} "
+    return any(
+        f" {wording} " in spoken if wording.isascii() else wording in folded
+        for wording in credit_words().relations["ai-generated"]
+    ) or any((agency := find_agency(word)) and agency.kind == "ai" for word in said.split())

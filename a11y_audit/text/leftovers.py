@@ -1,0 +1,174 @@
+"""What templates and picture agencies leave in captions and credits: terms for clients, labels without a name, marks.
+
+Every function looks at one short text, or at a short stretch of the file, once.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.words import fold
+
+
+class Stretch(NamedTuple):
+    """Where something stands in a text."""
+
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------------------------------------- terms for clients
+
+_PLAIN: Final = (
+    r"mandatory credit|editorial use only|restricted to editorial use|attention editors?|editors please note|"
+    r"no third[- ]party sales|no advertising campaigns|distributed as a service to clients|"
+    r"this (?:image|picture|photo|photograph|video|handout) (?:was|is|has been) (?:provided|supplied) by a third party|"
+    r"nur (?:zur|für) redaktionelle[rn]? (?:nutzung|verwendung|zwecke)|achtung redaktionen|verwendung nur in |"
+    r"usage éditorial (?:uniquement|exclusif|seulement)|réservé à un usage éditorial|mention obligatoire|"
+    r"crédit obligatoire|crédito obligatorio|solo uso editorial|uso editorial (?:exclusivo|únicamente)|"
+    r"crédito obrigatório|apenas (?:para )?uso editorial|solo (?:per )?uso editoriale|credito obbligatorio|"
+    r"alleen voor redactioneel gebruik|endast för redaktionellt bruk|kun til redaksjonell bruk|"
+    r"kun til redaktionel brug|do użytku redakcyjnego|только для редакционного использования|"
+    r"yalnızca editoryal kullanım|재판매\s?및\s?db\s?금지|編集目的の使用に限|仅供编辑使用|僅供編輯使用|"
+    r"للاستخدام التحريري فقط"
+)
+"""Wording that only stands in the terms an agency gives its clients."""
+_CAPITALS: Final = (
+    r"NO (?:RE-?)?SALES?|NO ARCHIV(?:E|ES|ING|AL)|NO (?:TV|WEB|INTERNET|MAGS|MAGAZINES?)\b|NO COMMERCIAL|"
+    r"NO MARKETING|NO USE (?:AFTER|IN)|NOT FOR (?:RE)?SALE|PAS DE VENTES?|PAS D['’]ARCHIV|NO VENTAS|NO ARCHIVOS?\b|"
+    r"SEM VENDAS|KEINE (?:WEITERGABE|VERKÄUFE)|[A-Z]{5,} OUT\b"
+)
+"""Wording that ordinary sentences hold as well, but not in capitals."""
+_TERMS: Final = pattern(rf"(?<!\w)(?:(?i:{_PLAIN})|{_CAPITALS})")
+_IN_CREDIT: Final = pattern(rf"(?<!\w)(?:{_PLAIN}|{_CAPITALS.split('|[A-Z]', maxsplit=1)[0]})", re.IGNORECASE)
+_HINTS: Final = (
+    *("NO ", "NOT ", "OUT", "PAS D", "SEM V", "KEINE", "EDIT", "MANDATORY", "Mandatory", "mandatory", "ditor", "ATTEN"),
+    *(
+        "third",
+        "THIRD",
+        "SERVICE",
+        "service to cl",
+        "REDAKTION",
+        "redak",
+        "Redak",
+        "REDAK",
+        "blig",
+        "BLIG",
+        "Verwendung nur",
+    ),
+    *("редак", "금지", "編集", "编辑", "編輯", "للاستخدام", "ADVERT", "advert", "DITOR", "VERWENDUNG NUR", "РЕДАК"),
+)
+"""One of these stands in all terms; looking for them is cheaper."""
+_ALL: Final = 400
+"""Terms stand at the end; no more than this many last characters are searched."""
+
+
+def client_terms(text: str, *, is_credit: bool = False) -> Stretch | None:
+    """The terms of use that an agency writes for its clients, from their first word to the end of the text.
+
+    Args:
+        text: a caption or a credit, collapsed.
+        is_credit: whether it is a credit: there "No sales" is one of them in any case of letters.
+    """
+    start = max(0, len(text) - _ALL)
+    spelled = text.upper() if is_credit else text
+    for hint in _HINTS:
+        if hint in spelled:
+            break
+    else:
+        return None
+    match = (_IN_CREDIT if is_credit else _TERMS).search(text, start)
+    return Stretch(match.start(), len(text)) if match else None
+
+
+# --------------------------------------------------------------------------------------------------------- labels
+
+_COLONS: Final = (":", "：")
+_LABEL_WORDS: Final = 3
+
+
+def is_label_alone(credit: str) -> bool:
+    """Is the credit nothing but the words that announce one ("Photo:", "Photo by", "©")?"""
+    said = bare(credit.replace("：", ":"))
+    if said in credit_words().role_only:
+        return False
+    if said in credit_words().opening_labels or said in {"", "©", "ⓒ", "c"}:
+        return True
+    return credit.rstrip(" )]）").endswith(_COLONS) and said in credit_words().labels
+
+
+def label_at_end(caption: str) -> str:
+    """The label that the caption ends in, as spelled ("… at dawn. Photo:", "… (Foto: )"); "" when there is none."""
+    text = caption.rstrip(" )]）")
+    if text.endswith(_COLONS):
+        head = text[:-1].rstrip()
+        return next((label for label in _last_words(head, 1) if fold(label) in credit_words().labels), "")
+    return next((label for label in _last_words(text, 2) if fold(label) in credit_words().opening_labels), "")
+
+
+def _last_words(text: str, least: int) -> list[str]:
+    """The last words of a text, longest first, from the third last to `least` of them; without an opening bracket."""
+    last = text[-60:].split(" ")[-_LABEL_WORDS:]
+    return [" ".join(last[-count:]).lstrip("([（") for count in range(len(last), least - 1, -1)]
+
+
+# ---------------------------------------------------------------------------------------------------------- marks
+
+_INLINE: Final = r"(?:span|em|i|b|strong|small|a|cite|font|bdi)"
+_BLOCK: Final = r"(?:figcaption|figure|p|div|td|li|dd|section|h[1-6])"
+_BLANK: Final = r"(?:\s|&nbsp;|&#160;)"
+_BLANKS: Final = rf"{_BLANK}{{0,200}}+"
+_MARK_AT_END: Final = pattern(
+    rf"{_BLANKS}(?:</{_INLINE}>{_BLANKS}){{0,4}}+(?P<mark>[/|–—•·-])(?:{_BLANK}|</{_INLINE}>){{0,200}}+</{_BLOCK}\b",
+    re.IGNORECASE,
+)
+_MAY_PRECEDE_MARK: Final = (
+    "/",
+    "|",
+    "–",
+    "—",
+    "•",
+    "·",
+    "-",
+    "&",
+    "</s",
+    "</e",
+    "</i",
+    "</b",
+    "</a",
+    "</c",
+    "</f",
+    "</S",
+    "</B",
+)
+_MARK_AT_START: Final = pattern(
+    rf"<{_BLOCK}\b[^<>]{{0,300}}+>{_BLANKS}(?:<{_INLINE}\b[^<>]{{0,300}}+>{_BLANKS}){{0,3}}"
+    rf"(?P<mark>[/|–—•·-]){_BLANKS}(?:<{_INLINE}\b[^<>]{{0,300}}+>{_BLANKS}){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_BLOCK_TAG: Final = pattern(rf"<{_BLOCK}\b", re.IGNORECASE)
+_MARK_ENDS_LINE: Final = pattern(r"[ \t*_]{0,20}(?P<mark>[/–—])[ \t*_]{0,20}(?=$|\n)")
+_REACH: Final = 1000
+_NEAR: Final = 240
+
+
+def mark_after(source: str, end: int, *, is_markdown: bool) -> Stretch | None:
+    """The separator that stands in the file behind a caption or credit, with nothing after it in its block."""
+    following = source[end : end + _NEAR].lstrip()
+    if not is_markdown and not following.startswith(_MAY_PRECEDE_MARK):
+        return None
+    match = (_MARK_ENDS_LINE if is_markdown else _MARK_AT_END).match(source, end, end + _REACH)
+    return Stretch(*match.span("mark")) if match else None
+
+
+def mark_before(source: str, start: int) -> Stretch | None:
+    """The separator that opens the block a credit stands in, as if a caption stood before it."""
+    before = source[max(0, start - _NEAR) : start]
+    if not any(mark in before for mark in "/|–—•·-"):
+        return None
+    at = max(0, start - _REACH)
+    stretch = source[at:start]
+    opened = max((match.start() for match in _BLOCK_TAG.finditer(stretch)), default=None)
+    found = _MARK_AT_START.match(stretch, opened) if opened is not None else None
+    return Stretch(at + found.start("mark"), at + found.end("mark")) if found else None

@@ -1,0 +1,99 @@
+"""Leftovers of templates and agencies in captions and credits."""
+
+import pytest
+
+from a11y_audit.text.leftovers import client_terms, is_label_alone, label_at_end, mark_after, mark_before
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("A boat. MANDATORY CREDIT. NO RESALES. NO ARCHIVES.", "MANDATORY CREDIT. NO RESALES. NO ARCHIVES."),
+        ("A boat. NO SALES", "NO SALES"),
+        ("A boat. For editorial use only.", "editorial use only."),
+        ("Ein Boot. Nur zur redaktionellen Verwendung.", "Nur zur redaktionellen Verwendung."),
+        ("Un bateau. Réservé à un usage éditorial.", "Réservé à un usage éditorial."),
+        ("배 한 척 [재판매 및 DB 금지]", "재판매 및 DB 금지]"),
+    ],
+)
+def test_terms_reach_from_their_first_word_to_the_end(text: str, terms: str) -> None:
+    found = client_terms(text)
+
+    assert found is not None
+    assert text[found.start : found.end] == terms
+
+
+@pytest.mark.parametrize(
+    "text", ["There were no sales and no archives.", "An editorial about credit", "© Ana Ruiz. All rights reserved", ""]
+)
+def test_ordinary_words_are_no_terms(text: str) -> None:
+    assert client_terms(text) is None
+
+
+def test_in_a_credit_terms_need_no_capitals() -> None:
+    assert client_terms("Reuters, no resales", is_credit=True) is not None
+    assert client_terms("Reuters, no resales") is None
+
+
+@pytest.mark.parametrize("credit", ["Photo:", "Foto :", "写真：", "Photo by", "Courtesy of", "©", "(Foto: )", "Фото:"])
+def test_a_label_without_a_name_is_alone(credit: str) -> None:
+    assert is_label_alone(credit)
+
+
+@pytest.mark.parametrize("credit", ["Photo: Ana Ruiz", "Handout", "Ana Ruiz", "AFP", "Screenshot"])
+def test_a_name_or_a_role_is_no_label_alone(credit: str) -> None:
+    assert not is_label_alone(credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "label"),
+    [
+        ("A boat at dawn. Photo:", "Photo"),
+        ("A boat at dawn. Photo by", "Photo by"),
+        ("Ein Boot (Foto: )", "Foto"),
+        ("Un bateau. Crédit photo :", "Crédit photo"),
+        ("The three that remain:", ""),
+        ("A boat at dawn", ""),
+    ],
+)
+def test_a_label_may_end_a_caption(caption: str, label: str) -> None:
+    assert label_at_end(caption) == label
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        " /</figcaption>",
+        "&nbsp;|</p>",
+        "</span> / </figcaption>",
+        " –\n</td>",
+        "\n" + 40 * " " + "/\n" + 36 * " " + "</p>",
+    ],
+)
+def test_a_mark_before_the_end_of_the_block_dangles(after: str) -> None:
+    assert mark_after(f"A boat{after}", 6, is_markdown=False)
+
+
+@pytest.mark.parametrize("after", ["</figcaption>", " / <a>Buy</a></p>", " / AFP</p>", ". </p>", " /"])
+def test_a_mark_before_more_text_does_not(after: str) -> None:
+    assert mark_after(f"A boat{after}", 6, is_markdown=False) is None
+
+
+def test_in_markdown_a_slash_at_the_end_of_the_line_dangles_and_a_bar_belongs_to_the_table() -> None:
+    assert mark_after("A boat /\n", 6, is_markdown=True)
+    assert mark_after("| A boat |\n", 8, is_markdown=True) is None
+
+
+def test_a_mark_that_opens_the_block_dangles() -> None:
+    assert mark_before("<figcaption>/ AFP", 14)
+    assert mark_before('<p class="c"> <span>| AFP', 22)
+    assert mark_before("<figcaption>A boat / AFP", 21) is None
+    assert mark_before("<figcaption>AFP", 12) is None
+
+
+def test_hostile_text_takes_no_longer_than_its_length_allows() -> None:
+    source = "<p " * 50_000 + "/" * 50_000 + " " * 50_000
+
+    assert mark_before(source, 150_000) is None
+    assert mark_after(source, 150_000, is_markdown=False) is None
+    assert client_terms("NO " * 100_000) is None
