@@ -1,19 +1,41 @@
 """Checks of drawings in the page's own markup."""
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
+from collections.abc import Iterator
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, found
 from a11y_audit.text.drafts import draft_alt
 
-_IMAGE_ROLES = frozenset({"img", "image", "graphics-document", "graphics-symbol"})
+_IMAGE_ROLES: Final = frozenset({"image", "graphics-document", "graphics-symbol"})
+_PARTS: Final = "svg [role],svg[role]:empty"
+_IN_ONE_IMAGE: Final = ':is(svg,svg *):is([role~="img" i],[role~="image" i],[role~="graphics-symbol" i]) [role]'
+"""What stands in an image is presentational (ARIA 1.2, children presentational)."""
 
 
 def name_missing(image: PageImage, _page: Page, _options: Options) -> Result:
-    """Has a drawing that says it is an image, or is a picture of the article, a name?"""
-    if not image.name.exposed:
-        return INAPPLICABLE
-    roles = image.attributes.get("role", "").lower().split()
-    says_so = bool(roles) and roles[0] in _IMAGE_ROLES
-    if not says_so and not (image.is_photo and image.caption):
+    """Has a drawing that says it is an image a name?"""
+    if not image.name.exposed or image.name.role not in _IMAGE_ROLES or not image.attributes.get("role", "").strip():
         return INAPPLICABLE
     if image.name.text.strip():
         return PASSED
-    return found("image-role" if says_so else "captioned", suggestion=draft_alt(image) if image.is_photo else None)
+    return found("image-role", suggestion=draft_alt(image) if image.is_photo else None)
+
+
+def part_unnamed(page: Page, _options: Options) -> Iterator[Result]:
+    """Has each part of a drawing that says it is an image a name?"""
+    elements = page.outline.select(_PARTS) if page.outline else ()
+    if not elements or page.outline is None:
+        return
+    passed_over: set[Place] = {image.place for image in page.images}
+    passed_over.update(inner.place for inner in page.outline.select(_IN_ONE_IMAGE))
+    for element in elements:
+        if element.place in passed_over:
+            continue
+        name = element.name
+        if not name.exposed or name.role not in _IMAGE_ROLES:
+            continue
+        if name.text.strip():
+            yield PASSED
+        else:
+            role = element.attributes["role"]
+            yield found("unnamed", place=element.place, element=element.tag, role=role)

@@ -3,12 +3,15 @@
 Nothing is opened, and neither Pillow nor an OCR engine imported, before a question is asked.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from a11y_audit.evidence.answers import Answers
-from a11y_audit.evidence.files import read_address
+from a11y_audit.evidence.files import is_local, read_address
 from a11y_audit.evidence.given import GivenEvidence
+from a11y_audit.evidence.looks import Look, Looks, State, engine_fingerprint, look_at, state_of
+from a11y_audit.evidence.ocr import NOT_INSTALLED
 from a11y_audit.model import Evidence, NotKnown, OcrText, PageImage, Pixels, Source, Statement
 
 __all__ = ["FileEvidence", "GivenEvidence", "make_evidence"]
@@ -18,9 +21,11 @@ T = TypeVar("T")
 _OF_THIS_PROCESS: Final = Answers()
 _MOST_ADDRESSES: Final = 16
 """Addresses of one image that are tried."""
+_WITHOUT_ENGINE: Final = frozenset({"pixels", "metadata"})
+"""Questions that need no OCR engine: their answers depend on the file alone."""
 
 
-def make_evidence(source: Source, *, ocr: bool = True) -> Evidence:
+def make_evidence(source: Source, *, ocr: bool = True) -> "FileEvidence":
     """The evidence of the images of one page: files beside it and `data:` addresses.
 
     Args:
@@ -45,6 +50,10 @@ class FileEvidence(Evidence):
         self._digests: dict[str, str | NotKnown] = {}
         self._answers = answers if answers is not None else Answers()
         self._latest: tuple[str, bytes] = ("", b"")
+        self._states: dict[str, State] = {}
+        self._engine_asked = False
+        self._engine_failed = False
+        self._begun = time.time_ns()
 
     def pixels(self, image: PageImage) -> Pixels:
         """See `Evidence`."""
@@ -61,6 +70,15 @@ class FileEvidence(Evidence):
 
         return self._answer(image, f"ocr {language}", lambda data: read_text(data, language, find_engine()))
 
+    def glimpse(self, image: PageImage, language: str = "") -> tuple[str, ...]:
+        """See `Evidence`."""
+        if not self._ocr:
+            raise NotKnown("OCR was switched off")
+        from a11y_audit.evidence.glimpse import glimpse
+        from a11y_audit.evidence.tesseract import find_engine
+
+        return self._answer(image, f"glimpse {language}", lambda data: glimpse(data, language, find_engine()))
+
     def metadata(self, image: PageImage) -> tuple[Statement, ...]:
         """See `Evidence`."""
         from a11y_audit.evidence.metadata import read_metadata
@@ -69,7 +87,24 @@ class FileEvidence(Evidence):
 
     def _answer(self, image: PageImage, question: str, work_out: Callable[[bytes], T]) -> T:
         digest, data = self._content(image)
-        return self._answers.get(digest, question, lambda: work_out(data))
+        if question in _WITHOUT_ENGINE:
+            return self._answers.get(digest, question, lambda: work_out(data))
+        self._engine_asked = True
+        try:
+            return self._answers.get(digest, question, lambda: work_out(data))
+        except NotKnown as why:
+            self._engine_failed |= str(why) != NOT_INSTALLED  # it may have been too busy
+            raise
+
+    def looks(self) -> Looks | None:
+        """What the answers so far rest on; None when another run may get others of the same files."""
+        if self._engine_failed:
+            return None
+        found = [look for address, known in self._digests.items() for look in self._look_at(address, known)]
+        return Looks(tuple(found), engine_fingerprint() if self._engine_asked else "", self._begun)
+
+    def _look_at(self, address: str, known: str | NotKnown) -> Iterable[Look]:
+        return look_at(address, known, self._states.get(address, ()))
 
     def _content(self, image: PageImage) -> tuple[str, bytes]:
         """The bytes of the first of the image's addresses that can be read, and their hash."""
@@ -92,6 +127,8 @@ class FileEvidence(Evidence):
             raise digest
         if digest is not None and digest == self._latest[0]:
             return self._latest
+        if is_local(address):
+            self._states[address] = state_of(address, self._source)  # before it is read: see `looks.renewed`
         try:
             data = read_address(address, self._source)
         except NotKnown as unknown:

@@ -14,6 +14,8 @@ MAX_BYTES: Final = 50 * 2**20
 """A larger image is not read."""
 
 _SCHEME_END: Final = ":/?#"
+_BLANKS: Final = " \t\n\r\f"
+_OTHER_HOST: Final = ("//", "\\\\", "/\\", "\\/")
 _NO_SUCH_FILE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
 
 
@@ -23,19 +25,25 @@ def read_address(address: str, source: Source) -> bytes:
     Raises:
         NotKnown: it is on the network, lies outside the site, does not exist, is no regular file, empty or too large.
     """
-    address = address.strip(" \t\n\r\f")
+    address = address.strip(_BLANKS)
     scheme = scheme_of(address)
     if scheme == "data":
         data = decode_data_address(address)
-    elif scheme in {"http", "https"} or address.startswith(("//", "\\\\", "/\\", "\\/")):
+    elif scheme in {"http", "https"} or address.startswith(_OTHER_HOST):
         raise NotKnown("the image is on the network; only files beside the page are read")
     elif scheme:
         raise NotKnown(f'addresses of the scheme "{scheme[:20]}" are not read')
     else:
-        data = _read_file(_path_in_site(address, source))
+        data = _read_file(find_file(address, source))
     if not data:
         raise NotKnown("the image file is empty")
     return data
+
+
+def is_local(address: str) -> bool:
+    """Does an address name a file beside the page, whether or not there is one?"""
+    address = address.strip(_BLANKS)
+    return not scheme_of(address) and not address.startswith(_OTHER_HOST)
 
 
 def scheme_of(address: str) -> str:
@@ -72,13 +80,17 @@ def decode_data_address(address: str) -> bytes:
     return data
 
 
-def _path_in_site(address: str, source: Source) -> str:
-    """The real path of the file an address names, checked to lie below the site's root."""
+def find_file(address: str, source: Source) -> str:
+    """The real path of the file a local address names, checked to lie below the site's root.
+
+    Raises:
+        NotKnown: it names no file, or one outside the site.
+    """
     from urllib.parse import unquote_to_bytes
 
     if source.root is None or source.folder is None:
         raise NotKnown("the page is not a file, so there is no folder to look for the image in")
-    written = address.partition("#")[0].partition("?")[0].replace("\\", "/")
+    written = address.strip(_BLANKS).partition("#")[0].partition("?")[0].replace("\\", "/")
     path = os.fsdecode(unquote_to_bytes(written.encode("utf-8", "replace")))
     if not path.strip("/"):
         raise NotKnown("the image's address names no file")

@@ -11,7 +11,7 @@ class GivenEvidence(Evidence):
 
     Args:
         given: image address (as written, or only its last part) to answers: `{"ocr": text or fields of OcrText,
-            "metadata": {voice: {field: text or texts}}, "pixels": fields of Pixels}`. An answer
+            "glimpse": words, "metadata": {voice: {field: text or texts}}, "pixels": fields of Pixels}`. An answer
             `{"not-known": why}` is one that cannot be had.
     """
 
@@ -29,6 +29,10 @@ class GivenEvidence(Evidence):
         fields = {"text": answer} if isinstance(answer, str) else dict(answer)
         defaults = {"confidence": 95.0, "area": 0.2, "languages": "eng", "engine": "given", "line_height": 0.1}
         return OcrText(**{**defaults, **fields})
+
+    def glimpse(self, image: PageImage, language: str = "") -> tuple[str, ...]:  # noqa: ARG002 - the words are given
+        """See `Evidence`."""
+        return tuple(self._answer(image, "glimpse"))
 
     def metadata(self, image: PageImage) -> tuple[Statement, ...]:
         """See `Evidence`."""

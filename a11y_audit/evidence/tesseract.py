@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from a11y_audit.evidence.ocr import NOT_INSTALLED, OcrEngine, Word
+from a11y_audit.evidence.ocr import NOT_INSTALLED, Word
 from a11y_audit.evidence.process import Completed, run
 from a11y_audit.model import NotKnown
 
@@ -28,7 +28,7 @@ _COLUMNS: Final = ("conf", "left", "top", "width", "height", "block_num", "par_n
 
 
 @cache
-def find_engine() -> OcrEngine:
+def find_engine() -> "TesseractProgram | TesseractLibrary":
     """The engine of this machine: tesserocr when it is installed with language data, else the program."""
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read when the library is loaded; see `process.run`
     try:
@@ -71,8 +71,8 @@ class TesseractProgram:
             self._languages = frozenset(name.strip() for name in names if name.strip().isidentifier())
         return self._languages
 
-    def read(self, image: "Image", languages: str) -> Sequence[Word]:
-        """See `OcrEngine`."""
+    def read(self, image: "Image", languages: str, segmentation: int | None = None) -> Sequence[Word]:
+        """See `OcrEngine`; `segmentation` is Tesseract's page segmentation mode, if not the usual one."""
         if self._late >= _MOST_LATE:
             raise NotKnown("Tesseract was too late repeatedly and is not asked again")
         png = BytesIO()
@@ -83,7 +83,7 @@ class TesseractProgram:
             "-l",
             languages,
             "--psm",
-            str(_segmentation(languages)),
+            str(segmentation or _segmentation(languages)),
             "-c",
             "tessedit_create_tsv=1",
         ]
@@ -125,12 +125,13 @@ class TesseractLibrary:
         """See `OcrEngine`."""
         return frozenset().union(*self._folders.values())
 
-    def read(self, image: "Image", languages: str) -> Sequence[Word]:
-        """See `OcrEngine`."""
+    def read(self, image: "Image", languages: str, segmentation: int | None = None) -> Sequence[Word]:
+        """See `OcrEngine`; `segmentation` is Tesseract's page segmentation mode, if not the usual one."""
         if self._late >= _MOST_LATE:
             raise NotKnown("Tesseract was too late repeatedly and is not asked again")
         api = self._loaded_api(languages)
         try:
+            api.SetPageSegMode(segmentation or _segmentation(languages))
             api.SetImage(image)
             if not api.Recognize(int(self._seconds * 1000)):
                 self._late += 1
@@ -195,13 +196,14 @@ def _words(tsv: str) -> list[Word]:
 def _data_folders() -> list[str]:
     """Folders that hold Tesseract's language data, the user's choice first."""
     found: list[str] = []
-    for folder in _places():
+    for folder in data_places():
         if _languages_in(folder) and folder not in found:
             found.append(folder)
     return found
 
 
-def _places() -> Iterable[str]:
+def data_places() -> Iterable[str]:
+    """Folders that may hold language data."""
     if prefix := os.environ.get("TESSDATA_PREFIX"):
         yield prefix
     yield str(Path(sys.prefix, "share", "tessdata"))

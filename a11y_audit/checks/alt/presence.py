@@ -8,20 +8,25 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImag
 from a11y_audit.text.addresses import file_name, is_stand_in
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.spoken import needs_no_name
 from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 """Scripts that say in one character what others say in two."""
+_WITHOUT_ALT: Final = frozenset({Kind.OBJECT, Kind.EMBED})
+"""Elements without an alt attribute: images only when their role says so."""
 _DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
 
 
 def missing(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does the image have a text alternative, or a clear mark that it needs none?"""
-    if image.name.text or (image.alt is not None and image.kind is not Kind.MARKDOWN):
+    if image.name.text or (image.alt is not None and image.kind not in (Kind.MARKDOWN, Kind.ROLE_IMG)):
         return PASSED
-    if not image.name.exposed:
+    if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)):
         return INAPPLICABLE
-    if image.kind is Kind.ROLE_IMG:
+    if image.kind in _WITHOUT_ALT and image.name.role != "image":
+        return INAPPLICABLE
+    if image.kind is Kind.ROLE_IMG or image.kind in _WITHOUT_ALT:
         return found("role-image", role=image.attributes.get("role", ""))
     if not image.sources:
         return found("empty-tag") if image.is_photo else INAPPLICABLE
@@ -134,7 +139,7 @@ def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     """Is an image described and hidden at once?"""
-    if image.alt is None or not image.alt.text:
+    if image.alt is None or not image.alt.text or _UNSEEN.search(image.attributes.get("style", "")):
         return INAPPLICABLE
     if _is_aria_hidden(image):
         return (
@@ -144,8 +149,13 @@ def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
         )
     if not _has_decorative_role(image):
         return PASSED
-    reason = "announced" if image.name.exposed and image.name.role != "none" else "silenced"
-    return found(reason, place=image.alt.place, alt=image.alt.text, role=image.attributes["role"])
+    if image.name.exposed:
+        return INAPPLICABLE  # the mark is overridden, which `image-decoration-exposed` reports
+    return found("silenced", place=image.alt.place, alt=image.alt.text, role=image.attributes["role"])
+
+
+_UNSEEN: Final = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
+"""Styles that hide a picture from everybody, so that nothing is kept from listeners alone."""
 
 
 def _stands_in_for_another(image: PageImage, page: Page) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
@@ -34,6 +34,8 @@ def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if any(map(str.isalnum, text)) or _LOST.search(text):
         return PASSED
+    if image.role is Role.ICON and _EMOJI.match(text):
+        return PASSED  # the picture is that emoji, drawn by the site
     reason = "emoji" if _EMOJI.search(text) or _EMOTICON.fullmatch(text) else "signs"
     return found(reason, place=_place(image), text=text)
 
@@ -93,7 +95,7 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if not text or not any(map(str.isalpha, text)):
         return INAPPLICABLE
-    unparted = script_of(text) in _UNPARTED if len(text) < 12 else False
+    unparted = script_of(text) in _UNPARTED if len(text) <= 40 else False
     if len(text.split()) > 1 or (graphemes(text) >= 4 if unparted else len(text) > 40):
         return PASSED
     if is_file_name(text) or says_nothing(text, page):

@@ -1,0 +1,53 @@
+"""Checks of an image's file: is there one, and can readers get it?"""
+
+import re
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
+from a11y_audit.text.addresses import is_stand_in
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.spoken import is_hidden
+
+_LOCAL: Final = pattern(
+    r"file:|blob:|[a-z]:[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"
+    r"172\.(?:1[6-9]|2\d|3[01])\.\d|[\w.-]+\.(?:local|localhost|internal|lan|test)(?=[:/]|$)|host\.docker)",
+    re.IGNORECASE,
+)
+_DRAFT: Final = pattern(
+    r"(?:https?:)?//(?:staging|stage|preview|draft|intranet|uat)\d?[.-][\w.-]+[:/]",
+    re.IGNORECASE,
+)
+
+
+def empty_tag(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Has the image an address in any attribute that a browser or a lazy loader reads?"""
+    if image.sources:
+        return PASSED
+    if is_hidden(image) or _is_filled_by_script(image):
+        return INAPPLICABLE
+    return found("photo" if image.is_photo else "small-image", role=image.role)
+
+
+def _is_filled_by_script(image: PageImage) -> bool:
+    """Does a framework's attribute (":src", "[src]", "ng-src", "x-bind:src") hold the expression for the address?"""
+    return any(name.endswith(("src", "src]", "srcset")) and value for name, value in image.attributes.items())
+
+
+def src_local(image: PageImage, _page: Page, options: Options) -> Result:
+    """Does the address lead to a place that only the author's machine or network knows?"""
+    if not image.sources:
+        return INAPPLICABLE
+    for source in image.sources[:4]:
+        local = _LOCAL.match(source.url)
+        if (local or _DRAFT.match(source.url)) and not any(allowed in source.url for allowed in options["allow"]):
+            return found("own-machine" if local else "draft-host", address=source.url)
+    return PASSED
+
+
+def placeholder_src(image: PageImage, _page: Page, _options: Options) -> Result:
+    """Is a stand-in all that the image can show?"""
+    if not image.sources:
+        return INAPPLICABLE
+    if all(is_stand_in(source.url) for source in image.sources):
+        return found("stand-in", address=image.src)
+    return PASSED
