@@ -66,6 +66,25 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     return "_" in text and any(folded == without_extension(file_name(url)) for url in urls)
 
 
+# ------------------------------------------------------------------------------------------------------- logos
+
+_STEM_PART: Final = pattern(r"[^\W_]+")
+_OF_ANY_LOGO: Final = pattern(
+    r"logos?|logotype|logotipo|logomark|wordmark|brand|icon|main|header|footer|site|masthead|sticky|mobile|desktop|top|"
+    r"small|large|big|mini|full|short|long|square|round|circle|wide|horizontal|vertical|stacked|black|white|dark|light|"
+    r"gr[ae]y|red|blue|green|yellow|orange|gold|colou?r|mono|negative|inverted|reverse|transparent|new|old|final|copy|"
+    r"default|image|img|web|www|retina|hd|rgb|cmyk|amp|app|en|de|fr|es|it|v?\d+x?|\d+x\d+|[0-9a-f]{6,}"
+)
+
+
+def brand_in_logo_file(url: str) -> str:
+    """Whose logo the file is by its name ("w3c" of w3c-logo.png); "" when it is no logo's, or says nothing else."""
+    parts = _STEM_PART.findall(without_extension(file_name(url)))
+    if not any(part in {"logo", "logotype", "logotipo", "wordmark"} for part in parts):
+        return ""
+    return " ".join(part for part in parts if not _OF_ANY_LOGO.fullmatch(part))
+
+
 # --------------------------------------------------------------------------------------------------- stand-ins
 
 _STAND_IN: Final = pattern(

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import fold, letters_apart
 
 _FILE: Final = Path(__file__).parent / "agencies.json"
 _SHORT: Final = 4
@@ -105,12 +105,15 @@ def nearest_agency(name: str) -> str | None:
         return None
     if " " not in folded and f"{folded}s" in _by_folded():
         return None  # without its last "s" an agency's name may be a person's ("Reuter")
+    allowed = 1 if len(folded) < _LONG else 2
+    near = [name for name in _by_initial().get(folded[0], ()) if letters_apart(folded, name) <= 2 * allowed]
+    if not near:
+        return None
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    found = extractOne(folded, _by_initial().get(folded[0], ()), scorer=OSA.distance, score_cutoff=2)
-    allowed = 1 if len(folded) < _LONG else 2
-    if found is None or found[1] > allowed:
+    found = extractOne(folded, near, scorer=OSA.distance, score_cutoff=allowed)
+    if found is None:
         return None
     agency = _by_folded()[found[0]]
     spellings = (agency.name, *agency.aliases)

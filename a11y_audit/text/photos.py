@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.model import Kind, Page, PageImage
 from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import words
 
 _DRAWN: Final = frozenset({Kind.SVG, Kind.CANVAS, Kind.BACKGROUND, Kind.VIDEO, Kind.INPUT, Kind.AREA})
@@ -13,8 +14,8 @@ GUESSED: Final = frozenset({"paragraph", "box", "beside"})
 """Ways of finding a caption by its place alone: without a credit, it may as well be a line of the article."""
 _LEAST_SIDE: Final = 200
 """CSS pixels; smaller pictures are signs, faces and previews."""
-_SIZE: Final = re.compile(r"(?<![\w.])(\d{2,4})x(\d{2,4})(?!\w)|[?&/,](?:w|width|h|height)[=_-](\d{2,4})(?!\d)")
-_PICTURE_ADDRESS: Final = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#/])|^#|^javascript:", re.IGNORECASE)
+_SIZE: Final = pattern(r"(?<![\w.])(\d{2,4})x(\d{2,4})(?!\w)|[?&/,](?:w|width|h|height)[=_-](\d{2,4})(?!\d)")
+_PICTURE_ADDRESS: Final = pattern(r"\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#/])|^#|^javascript:", re.IGNORECASE)
 
 
 def owed_photos(page: Page) -> tuple[PageImage, ...]:
@@ -48,7 +49,10 @@ def _is_told_photo(photo: PageImage, page: Page) -> bool:
 
 def _leads_elsewhere(photo: PageImage) -> bool:
     """Is it linked, and not to a larger copy of itself? What lies behind the link may bring the credit."""
-    return photo.link is not None and not _PICTURE_ADDRESS.search(photo.link.href)
+    if photo.link is None:
+        return False
+    href = photo.link.href
+    return not _PICTURE_ADDRESS.search(href) or ":" in href.rpartition("/")[2]  # a wiki's page about the picture
 
 
 def _without_copies(photos: list[PageImage]) -> list[PageImage]:
@@ -61,7 +65,7 @@ def _without_copies(photos: list[PageImage]) -> list[PageImage]:
     return list(kept.values())
 
 
-_RUNNING_TIME: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d (?:min|Min)\b|\b\d{1,2}:\d\d$")
+_RUNNING_TIME: Final = pattern(r"(?<!\d)\d{1,2}:\d\d (?:min|Min)\b|\b\d{1,2}:\d\d$")
 
 
 def _is_film(photo: PageImage) -> bool:

@@ -4,8 +4,12 @@ import re
 from typing import Final
 
 from a11y_audit.model import Page, Place
+from a11y_audit.text.patterns import pattern
 
 _LINE_END: Final = re.compile("\r\n?|\n")
+_DOCUMENT: Final = pattern(r"<(?:!doctype|html)\b", re.IGNORECASE)
+_HEAD_LENGTH: Final = 4096
+"""Characters in which a document declares itself; a fragment or template part does not."""
 
 
 def place_in(page: Page, start: int, end: int) -> Place:
@@ -13,6 +17,12 @@ def place_in(page: Page, start: int, end: int) -> Place:
     line, column = _position(page.text, start)
     end_line, end_column = _position(page.text, end)
     return Place(line, column, end_line, end_column, start, end)
+
+
+def document_place(page: Page) -> Place | None:
+    """Where a whole document of HTML begins; None for fragments, drawings and Markdown."""
+    match = _DOCUMENT.search(page.text, 0, _HEAD_LENGTH) if page.format in ("html", "xhtml") else None
+    return place_in(page, *match.span()) if match else None
 
 
 def line_starts(page: Page) -> list[int]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from a11y_audit.model import Page, PageImage, Role
+from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.words import fold
 
@@ -14,6 +15,13 @@ def is_hidden(image: PageImage) -> bool:
     """Is the image left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
     trace = image.name.trace
     return bool(trace) and trace[0].source == "hidden"
+
+
+def needs_no_name(image: PageImage) -> bool:
+    """Is the image given a role that may go without a name, and is it out of reach of the keyboard?"""
+    attributes = image.attributes
+    is_reached = "tabindex" in attributes or (image.element == "input" and "disabled" not in attributes)
+    return bool(image.name.role) and image.name.role not in NAMED_ROLES and not is_reached
 
 
 def lexicons(page: Page) -> tuple[Lexicon, ...]:

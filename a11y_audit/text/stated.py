@@ -25,7 +25,7 @@ def stated_credit(image: PageImage, page: Page) -> Statement | None:
     for statement in image.statements:
         if statement.about in _CREDITING and any(letter.isalpha() for letter in statement.text):
             name = statement.text.strip(" ©")
-            if not is_own_name(name, page) and fold(name) not in page.derive(_authors):
+            if not is_own_name(name, page) and fold(name) not in page.derive(authors):
                 return statement
     return None
 
@@ -93,7 +93,8 @@ def _publishers(page: Page) -> frozenset[str]:
 _HOUSES: Final = frozenset({"NewsMediaOrganization", "WebSite"})
 
 
-def _authors(page: Page) -> frozenset[str]:
+def authors(page: Page) -> frozenset[str]:
+    """The folded names of those who wrote the article, as structured data gives them; for `page.derive`."""
     return frozenset(fold(name) for value in _items(page) for name in _names(value.get("author")))
 
 

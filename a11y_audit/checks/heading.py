@@ -1,0 +1,83 @@
+"""Checks of headings, by which readers of screens leap through a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.words import fold
+
+_LEFT_BLANK: Final = frozenset(
+    {
+        *("heading", "your heading", "heading here", "add heading", "add your heading", "add your heading text here"),
+        *("add a heading", "add headline here", "insert heading", "insert heading here", "enter heading here"),
+        *("headline", "headline here", "subhead", "subheading", "sub heading", "untitled", "title", "your title here"),
+        *("title here", "insert title here", "add title", "lorem ipsum", "lorem ipsum dolor sit amet", "tk", "tktk"),
+        *("überschrift", "überschrift hier eingeben", "zwischenüberschrift", "ohne titel", "intertitre", "sans titre"),
+        *(
+            "sin título",
+            "añade tu texto de cabecera aquí",
+            "senza titolo",
+            "sem título",
+            "제목 없음",
+            "제목을 입력하세요",
+        ),
+        *("無題", "見出し", "无标题", "標題", "标题", "без названия", "tussenkop", "mellanrubrik", "rubrik"),
+    }
+)
+"""Headings that a template or an editor puts where none was written."""
+_UNTIL_SCRIPTS: Final = pattern(
+    r"modal|overlay|light-?box|popup|skeleton|gallery|dialog|template|js-|\bvue|\bng-", re.IGNORECASE
+)
+"""In the class or id of headings that a script fills."""
+_EDGES: Final = " .:…-–[](){}<>0123456789"
+_LONGEST: Final = 60
+
+
+def empty(page: Page, _options: Options) -> Iterator[Result]:
+    """Does each heading say something?"""
+    mute: list[PageElement] = []
+    any_speaks = False
+    for heading in page.derive(_headings):
+        if heading.shows_text:
+            any_speaks = True
+        elif heading.name.exposed and heading.name.role == "heading":
+            if heading.name.text.strip():
+                any_speaks = True
+            elif not _is_filled_later(heading):
+                mute.append(heading)
+    with_picture = [heading for heading in mute if _holds_picture(heading)]
+    for reason, group in (("picture", with_picture), ("empty", [one for one in mute if one not in with_picture])):
+        if group:
+            first, *others = group
+            places = [other.place for other in others]
+            yield found(reason, place=first.place, others=places, element=first.tag, count=len(group))
+    if any_speaks and not mute:
+        yield PASSED
+
+
+def placeholder(page: Page, _options: Options) -> Iterator[Result]:
+    """Did each heading get words of its own?"""
+    headings = page.derive(_headings)
+    left = [one for one in headings if len(one.text) <= _LONGEST and fold(one.text).strip(_EDGES) in _LEFT_BLANK]
+    for heading in left:
+        yield found("left-blank", place=heading.place, heading=heading.text)
+    if headings and not left:
+        yield PASSED
+
+
+def _headings(page: Page) -> Sequence[PageElement]:
+    if page.outline is None:
+        return ()
+    levels = [heading for level in range(1, 7) for heading in page.outline.select(f"h{level}")]
+    return [*levels, *page.outline.select('[role~="heading" i]')]
+
+
+def _is_filled_later(heading: PageElement) -> bool:
+    attributes = heading.attributes
+    return _UNTIL_SCRIPTS.search(f"{attributes.get('class', '')} {attributes.get('id', '')}") is not None
+
+
+def _holds_picture(heading: PageElement) -> bool:
+    return any(element.tag in {"img", "svg"} for element in heading.content)

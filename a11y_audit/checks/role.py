@@ -1,0 +1,30 @@
+"""Checks of the `role` attribute."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from a11y_audit.model import PASSED, Options, Page, Result, found
+from a11y_audit.text.aria import KNOWN_ROLES
+
+_HOUSE_ROLES: Final = frozenset({"text"})
+"""Not in ARIA, but one browser knows it and pages use it on purpose."""
+
+
+def unknown(page: Page, _options: Options) -> Iterator[Result]:
+    """Does each role attribute hold a role that exists?"""
+    marked = page.outline.select("[role]") if page.outline is not None else ()
+    wrong = []
+    any_right = False
+    for element in marked:
+        roles = element.attributes["role"].lower().split()
+        if KNOWN_ROLES.isdisjoint(roles) and _HOUSE_ROLES.isdisjoint(roles) and roles:
+            wrong.append(element)
+        elif roles:
+            any_right = True
+    if wrong:
+        first, *others = wrong
+        places = [other.attribute_place("role") for other in others]
+        names = ", ".join(dict.fromkeys(element.attributes["role"].strip() for element in wrong))
+        yield found("none-known", place=first.attribute_place("role"), others=places, roles=names)
+    elif any_right:
+        yield PASSED

@@ -1,0 +1,111 @@
+"""The vocabulary of ARIA: its roles, and what each of its attributes may hold (ARIA 1.2 and 1.3, 6.6)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KNOWN_ROLES: Final = _words(
+    """
+    alert alertdialog application article associationlist associationlistitemkey associationlistitemvalue banner
+    blockquote button caption cell checkbox code columnheader combobox comment complementary contentinfo definition
+    deletion dialog directory document emphasis feed figure form generic grid gridcell group heading image img insertion
+    link list listbox listitem log main mark marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter
+    navigation none note option paragraph presentation progressbar radio radiogroup region row rowgroup rowheader
+    scrollbar search searchbox separator slider spinbutton status strong subscript suggestion superscript switch tab
+    table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem
+    graphics-document graphics-object graphics-symbol
+    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography
+    doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication doc-endnote
+    doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote doc-foreword doc-glossary doc-glossref
+    doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part
+    doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc
+    """
+)
+"""What a `role` attribute may hold: roles of ARIA, Graphics-ARIA and DPub-ARIA, abstract ones left out."""
+
+TOKENS: Final[Mapping[str, frozenset[str]]] = {
+    **dict.fromkeys(
+        (f"aria-{name}" for name in _words("atomic busy disabled modal multiline multiselectable readonly required")),
+        _words("true false"),
+    ),
+    **dict.fromkeys(
+        (f"aria-{name}" for name in _words("expanded grabbed hidden selected")), _words("true false undefined")
+    ),
+    **dict.fromkeys(("aria-checked", "aria-pressed"), _words("true false mixed undefined")),
+    "aria-autocomplete": _words("inline list both none"),
+    "aria-current": _words("page step location date time true false"),
+    "aria-haspopup": _words("false true menu listbox tree grid dialog"),
+    "aria-invalid": _words("grammar false spelling true"),
+    "aria-live": _words("assertive off polite"),
+    "aria-orientation": _words("horizontal vertical undefined"),
+    "aria-sort": _words("ascending descending none other"),
+}
+"""Attributes that hold one of a few words."""
+
+TOKEN_LISTS: Final[Mapping[str, frozenset[str]]] = {
+    "aria-dropeffect": _words("copy execute link move none popup"),
+    "aria-relevant": _words("additions all removals text"),
+}
+"""Attributes that hold several of a few words."""
+
+LEAST_INTEGERS: Final[Mapping[str, int]] = {
+    "aria-colcount": -1,
+    "aria-colindex": 1,
+    "aria-colspan": 1,
+    "aria-level": 1,
+    "aria-posinset": 1,
+    "aria-rowcount": -1,
+    "aria-rowindex": 1,
+    "aria-rowspan": 0,
+    "aria-setsize": -1,
+}
+"""Attributes that hold a whole number, and the least that means anything."""
+
+NUMBERS: Final = frozenset({"aria-valuemax", "aria-valuemin", "aria-valuenow"})
+"""Attributes that hold a number."""
+
+REFERENCES: Final = frozenset(
+    f"aria-{name}"
+    for name in _words("activedescendant controls describedby details errormessage flowto labelledby owns")
+)
+"""Attributes that hold ids of other elements."""
+
+ATTRIBUTES: Final = (
+    frozenset(
+        f"aria-{name}"
+        for name in _words(
+            """
+            braillelabel brailleroledescription colindextext description keyshortcuts label placeholder roledescription
+            rowindextext valuetext
+            """
+        )
+    )
+    | REFERENCES
+    | NUMBERS
+    | LEAST_INTEGERS.keys()
+    | TOKEN_LISTS.keys()
+    | TOKENS.keys()
+)
+"""Every attribute that ARIA defines."""
+
+NAMELESS_ROLES: Final = _words(
+    """
+    caption code definition deletion emphasis generic insertion mark none paragraph strong subscript suggestion
+    superscript term time
+    """
+)
+"""Roles that may not be named (ARIA 1.2, 5.2.8.6; `mark`, `suggestion` and `time` by ARIA 1.3)."""
+
+NAMED_ROLES: Final = _words(
+    """
+    alertdialog application button checkbox columnheader combobox dialog grid heading image link listbox menuitem
+    menuitemcheckbox menuitemradio meter option progressbar radio radiogroup region rowheader scrollbar searchbox slider
+    spinbutton switch tab table tabpanel textbox tooltip tree treegrid treeitem graphics-document graphics-symbol
+    doc-backlink doc-biblioref doc-cover doc-glossref doc-noteref
+    """
+)
+"""Roles that must have a name (ARIA 1.2, "Accessible Name Required"; Graphics-ARIA, DPub-ARIA)."""

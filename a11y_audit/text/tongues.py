@@ -1,0 +1,103 @@
+"""Is a text in another language than it is declared to be? Told by scripts and function words, or not at all."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from a11y_audit.text.language_tags import primary_subtag
+from a11y_audit.text.lexicon import LANGUAGES, Lexicon, lexicon
+from a11y_audit.text.words import fold, scripts, words
+
+_NAMES: Final = {
+    "ar": "Arabic",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "zh": "Chinese",
+}
+_FEWEST_LETTERS: Final = 20
+_FOREIGN_LETTERS: Final = 0.8
+"""The share of letters in other scripts that tells: names and quotations take less."""
+_AT_HOME: Final = 0.1
+"""The share of a language's own function words below which a text is suspect; running text has three times that."""
+_FOREIGN_WORDS: Final = 0.25
+_FEWEST_WORDS: Final = 3
+_CLEARLY_MORE: Final = 4
+_WORDS: Final = 600
+_GLANCE: Final = 600
+"""Characters that show most texts to be in their own language."""
+_LONG: Final = 40
+
+
+class Contradiction(Struct, frozen=True):
+    """A text that contradicts its declared language.
+
+    `declared` is the language's English name; `seen` that of the language it is written in ("" when only the script
+    tells); `script` the foreign script, "" when the function words tell.
+    """
+
+    declared: str
+    seen: str = ""
+    script: str = ""
+
+
+def contradiction(text: str, tag: str) -> Contradiction | None:
+    """What shows that the text is not in the language of the tag; None when nothing does, or it cannot be told.
+
+    Only languages that have word lists are judged. Function words count that only one of the two languages has.
+    """
+    declared = lexicon(primary_subtag(tag))
+    if not declared.language or _is_at_home(text, declared):
+        return None
+    found = scripts(text)
+    letters = sum(found.values())
+    abroad = {script: count for script, count in found.items() if script not in declared.scripts}
+    if letters >= _FEWEST_LETTERS and sum(abroad.values()) >= _FOREIGN_LETTERS * letters:
+        return Contradiction(_NAMES[declared.language], script=max(abroad, key=abroad.__getitem__))
+    said = [fold(word) for word in words(text)[:_WORDS]]
+    if not said or not declared.spaced:
+        return None
+    seen = max(_others(declared), key=lambda other: _evidence(said, other, declared), default=None)
+    if seen is None or not _outweighs(said, seen, declared):
+        return None
+    return Contradiction(_NAMES[declared.language], _NAMES[seen.language])
+
+
+def _is_at_home(text: str, declared: Lexicon) -> bool:
+    """At a glance: does a long text hold the language's function words, or one without blanks its script?"""
+    if not declared.spaced:
+        found = scripts(text[:_GLANCE])
+        return sum(found.get(script, 0) for script in declared.scripts) > sum(found.values()) * (1 - _FOREIGN_LETTERS)
+    said = text[:_GLANCE].lower().split()
+    return len(said) >= _LONG and sum(word in declared.stop_words for word in said) >= _AT_HOME * len(said)
+
+
+def _others(declared: Lexicon) -> Iterator[Lexicon]:
+    for code in LANGUAGES:
+        other = lexicon(code)
+        if code != declared.language and other.spaced and other.scripts & declared.scripts:
+            yield other
+
+
+def _evidence(said: list[str], of: Lexicon, against: Lexicon) -> int:
+    """How many words are function words of one language and not of the other."""
+    return sum(word in of.stop_words and word not in against.stop_words for word in said)
+
+
+def _outweighs(said: list[str], seen: Lexicon, declared: Lexicon) -> bool:
+    for_it, against_it = _evidence(said, seen, declared), _evidence(said, declared, seen)
+    share = sum(word in seen.stop_words for word in said) / len(said)
+    return for_it >= max(_FEWEST_WORDS, _CLEARLY_MORE * against_it) and share >= _FOREIGN_WORDS
