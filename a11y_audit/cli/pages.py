@@ -1,36 +1,94 @@
 """From the paths of a command line to a report."""
 
-import sys
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final
+
+import click
+from msgspec import Struct
 
 from a11y_audit import site
-from a11y_audit.engine import ActiveRule
-from a11y_audit.model import Source
-from a11y_audit.report import PageReport, Refusal, Report
+from a11y_audit.cli.progress import watched
+from a11y_audit.config import Settings
+from a11y_audit.report import Report
+from a11y_audit.reporters.safe import safe
+
+_FEW: Final = 16
+"""So few pages are audited sooner than looked up, unless text is read in their images."""
 
 
-def report_on(paths: Sequence[str], rules: Sequence[ActiveRule], *, root: str | None, ocr: bool) -> Report:
-    """Audits the files and folders named, and standard input for "-"."""
-    return site.make_report(_results(paths, rules, root, ocr), rules)
+class Run(Struct, frozen=True, kw_only=True):
+    """What the command line says of how pages are found and audited; None where the settings decide.
+
+    `lists` names files that list paths and addresses; `jobs` is how many processes; `cache` whether results are kept,
+    and `cache_dir` where; `changed_since` is a revision that pages must have changed since; `quiet` shows no progress.
+    """
+
+    root: str | None = None
+    base_url: str | None = None
+    lists: tuple[str, ...] = ()
+    ocr: bool = True
+    jobs: int | None = None
+    cache: bool = True
+    cache_dir: str | None = None
+    changed_since: str | None = None
+    quiet: bool = False
 
 
-def _results(
-    paths: Sequence[str], rules: Sequence[ActiveRule], root: str | None, ocr: bool
-) -> Iterator[PageReport | Refusal]:
-    for path in paths:
-        if path == "-":
-            source = _standard_input(root)
-            yield source if isinstance(source, Refusal) else site.audit_source(source, rules, ocr=ocr)
-            continue
-        for target in site.discover([path], root):
-            yield target if isinstance(target, Refusal) else site.audit_target(target, rules, ocr=ocr)
+def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.Accept | None" = None) -> Report:
+    """Audits the pages that paths and lists name, and standard input for "-".
+
+    Args:
+        paths: files, folders, patterns, sitemaps, addresses.
+        settings: the rules that run, and what the settings file says of the run.
+        run: what the command line says of the run.
+        accept: see `site.make_report`.
+
+    Raises:
+        OSError: a list cannot be read, or the temporary file for many pages not be written.
+        click.ClickException: git cannot say what changed.
+    """
+    config = settings.config
+    ocr = config.ocr and run.ocr
+    found = _found(paths, settings, run)
+    first = list(islice(found, _FEW + 1))
+    cache = None
+    if run.cache and config.cache and (ocr or len(first) > _FEW):
+        cache = site.Cache(Path(run.cache_dir) if run.cache_dir else site.default_folder(), ocr=ocr)
+    auditor = site.Auditor(settings.rules_at, ocr, cache)
+    with closing(site.audit_items(chain(first, found), auditor, run.jobs or config.jobs)) as results:
+        shown = results if run.quiet else watched(results, lambda: _count(paths, settings, run))
+        report = site.make_report(shown, settings.rules(), accept)
+    if cache is not None:
+        cache.close()
+        if cache.note:
+            click.echo(f"a11y-audit: {safe(cache.note)}", err=True)
+    return report
 
 
-def _standard_input(root: str | None) -> Source | Refusal:
-    name = "<stdin>"
-    if sys.stdin is None:
-        return Refusal(name, "unreadable", "Standard input is closed.")
+def _found(paths: Sequence[str], settings: Settings, run: Run) -> Iterator[site.Item]:
+    found = site.discover(
+        chain(paths, chain.from_iterable(site.listed(name) for name in run.lists)),
+        run.root,
+        base_url=run.base_url,
+        exclude=settings.config.exclude,
+        exclude_from=str(settings.file.parent) if settings.file else ".",
+    )
+    if run.changed_since is None:
+        return found
+    folder = run.root or next(iter(paths), ".")
     try:
-        return Source(name, sys.stdin.buffer.read(site.MAX_BYTES + 1), root=root, folder=root)
-    except OSError as error:
-        return Refusal(name, "unreadable", f"Standard input cannot be read: {error.strerror or error}.")
+        changes = site.Changes(folder if os.path.isdir(folder) else os.path.dirname(folder) or ".", run.changed_since)  # noqa: PTH112, PTH120
+    except site.GitError as error:
+        raise click.ClickException(f"--changed-since {run.changed_since}: {error}") from error
+    return changes.only_touched(found)
+
+
+def _count(paths: Sequence[str], settings: Settings, run: Run) -> int | None:
+    """How many pages there are; None when looking twice is not possible, or costly."""
+    if "-" in (*paths, *run.lists) or run.changed_since is not None:
+        return None
+    return sum(1 for _ in _found(paths, settings, run))

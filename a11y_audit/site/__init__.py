@@ -1,0 +1,129 @@
+"""Many pages: finding them, auditing each inside its own fault boundary, and summing up.
+
+discovery  paths, folders, patterns, sitemaps, addresses -> targets
+run        targets -> results, in this process or by workers; each within its own fault boundary
+spool      results -> the report's pages, of which only a few are in memory
+summing    what the pages come to
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from a11y_audit.engine import ActiveRule
+from a11y_audit.report import SCHEMA, Outcome, PageReport, Refusal, Report, Tool
+from a11y_audit.rulebook import SITE
+from a11y_audit.score import MODEL
+from a11y_audit.site.across import Across
+from a11y_audit.site.auditor import Auditor
+from a11y_audit.site.changes import Changes, GitError
+from a11y_audit.site.discovery import PAGE_SUFFIXES, Item, discover
+from a11y_audit.site.lists import listed
+from a11y_audit.site.one_page import audit_source, audit_target
+from a11y_audit.site.remembered import Cache
+from a11y_audit.site.run import audit_items
+from a11y_audit.site.sheet import Result, Sheet, make_sheet
+from a11y_audit.site.spool import Spool
+from a11y_audit.site.store import default_folder
+from a11y_audit.site.summing import Sums
+from a11y_audit.site.targets import MAX_BYTES, Target, read_file
+from a11y_audit.version import __version__
+
+__all__ = [
+    "MAX_BYTES",
+    "PAGE_SUFFIXES",
+    "Accept",
+    "Auditor",
+    "Cache",
+    "Changes",
+    "GitError",
+    "Item",
+    "Target",
+    "audit_items",
+    "audit_paths",
+    "audit_source",
+    "audit_target",
+    "default_folder",
+    "discover",
+    "listed",
+    "make_report",
+    "read_file",
+]
+
+Accept = Callable[[PageReport], PageReport]
+"""Marks what a house lives with; gives the very same object when a page holds nothing of that kind."""
+
+
+def audit_paths(
+    paths: Iterable[str],
+    rules: Sequence[ActiveRule],
+    *,
+    root: str | None = None,
+    ocr: bool = True,
+    jobs: int | None = 1,
+) -> Report:
+    """Audits files and folders and sums them up.
+
+    Args:
+        paths: what `discover` understands.
+        rules: the rules that run on every page.
+        root: the folder the site starts from.
+        ocr: read text in images.
+        jobs: processes; 1 for this one alone, None for as many as there are processors when it is worth it.
+    """
+    return make_report(audit_items(discover(paths, root), Auditor(lambda _: rules, ocr), jobs), rules)
+
+
+def make_report(
+    results: Iterable[PageReport | Result], rules: Sequence[ActiveRule], accept: Accept | None = None
+) -> Report:
+    """Sums results up into a report, while they come in; pages beyond the first few lie in a temporary file.
+
+    Args:
+        results: pages and refusals, in the order of the report.
+        rules: every rule that may have run.
+        accept: is shown each page as it comes in, and may mark outcomes as accepted.
+
+    Raises:
+        OSError: the temporary file cannot be written.
+    """
+    sums = Sums()
+    spool = Spool()
+    across = Across()
+    refused: list[Refusal] = []
+    for result in results:
+        if isinstance(result, Refusal):
+            refused.append(result)
+            continue
+        sheet = result if isinstance(result, Sheet) else make_sheet(result)
+        if accept is not None:
+            sheet = _accepted(sheet, accept)
+        across.add(sheet.uses, len(spool))
+        sums.add(sheet.tally)
+        spool.add(sheet)
+    late = across.findings(rules)
+    if accept is not None and late:
+        pages = spool.pages()
+        late = {n: _accepted_late(pages[n], outcomes, accept) for n, outcomes in late.items()}
+    for outcomes in late.values():
+        sums.add_late(outcomes)
+    return Report(
+        schema=SCHEMA,
+        tool=Tool("a11y-audit", __version__, MODEL),
+        summary=sums.summary(refused),
+        rules=sums.rule_infos(rules),
+        pages=spool.pages(late),
+        refused=tuple(refused),
+    )
+
+
+def _accepted(sheet: Sheet, accept: Accept) -> Sheet:
+    before = sheet.report()
+    after = accept(before)
+    return sheet if after is before else make_sheet(after)
+
+
+def _accepted_late(page: PageReport, outcomes: tuple[Outcome, ...], accept: Accept) -> tuple[Outcome, ...]:
+    """Shown as a page of its own, beside the one it was found on: that one has been shown already."""
+    beside = replace(page, path=f"{page.path}#{SITE}", title=None, score=None, images=(), outcomes=outcomes)
+    return accept(beside).outcomes

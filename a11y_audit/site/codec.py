@@ -1,0 +1,74 @@
+"""Results as bytes: between processes, in the spool, in the cache. A page's report is JSON, as it is mostly wanted."""
+
+import pickle
+from typing import Final, TypeVar
+
+import msgspec
+
+from a11y_audit.report import PageReport
+
+T = TypeVar("T")
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODERS: Final[dict[object, msgspec.msgpack.Decoder[object]]] = {}
+_PAGES: Final = msgspec.json.Decoder(PageReport)
+_PICKLE: Final = 0x80
+"""How a pickle begins; as MessagePack it would be an empty map, which no value of ours is."""
+
+
+def encode(value: object) -> bytes:
+    """The value as MessagePack.
+
+    Raises:
+        UnicodeEncodeError: it holds lone surrogates, which only some pages and file names have (see `encode_any`).
+    """
+    return _ENCODER.encode(value)
+
+
+def encode_any(value: object) -> bytes:
+    """The value as MessagePack, or as a pickle when it holds lone surrogates. Only for our own processes' eyes."""
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:
+        return pickle.dumps(value, protocol=5)
+
+
+def decode(data: bytes, kind: type[T]) -> T:
+    """The value that `encode` made the bytes of.
+
+    Raises:
+        msgspec.DecodeError: they are something else.
+    """
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        decoder = _DECODERS[kind] = msgspec.msgpack.Decoder(kind)
+    return decoder.decode(data)  # type: ignore[return-value]
+
+
+def decode_any(data: bytes, kind: type[T]) -> T:
+    """The value that `encode_any` made the bytes of, in this process or one it started."""
+    if data[0] == _PICKLE:
+        value: T = pickle.loads(data)  # noqa: S301 - never from a file that others can write
+        return value
+    return decode(data, kind)
+
+
+def pack_page(page: PageReport) -> bytes:
+    """The report as JSON, or as a pickle when it holds lone surrogates."""
+    try:
+        return msgspec.json.encode(page)
+    except UnicodeEncodeError:
+        return pickle.dumps(page, protocol=5)
+
+
+def unpack_page(data: bytes) -> PageReport:
+    """The report that `pack_page` made the bytes of, in this process or one it started."""
+    if is_json(data):
+        return _PAGES.decode(data)
+    page: PageReport = pickle.loads(data)  # noqa: S301 - never from a file that others can write
+    return page
+
+
+def is_json(data: bytes) -> bool:
+    """Was the report packed as JSON?"""
+    return data[0] != _PICKLE

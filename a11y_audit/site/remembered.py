@@ -1,0 +1,109 @@
+"""Results of earlier runs: a page is audited anew when anything its verdict rests on has changed.
+
+The key holds what is known beforehand: the page's bytes, name and folders, the rules, the code, whether text is read in
+images. What the audit looked at beyond that is kept with the result (`evidence.looks`) and examined again before the
+result is believed.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from a11y_audit.engine import ActiveRule
+from a11y_audit.evidence import make_evidence
+from a11y_audit.evidence.looks import Looks, renewed
+from a11y_audit.model import Source
+from a11y_audit.report import Refusal
+from a11y_audit.site.codec import decode, encode, is_json
+from a11y_audit.site.fingerprint import code_fingerprint, rules_fingerprint
+from a11y_audit.site.one_page import audit_source
+from a11y_audit.site.sheet import Result, Sheet, make_sheet
+from a11y_audit.site.store import Store
+
+
+class _Entry(Struct, frozen=True, array_like=True):
+    sheet: Sheet
+    looks: Looks
+
+
+class Cache:
+    """Audits pages, or remembers what came of them.
+
+    Args:
+        folder: where results are kept.
+        ocr: whether text is read in images.
+    """
+
+    def __init__(self, folder: Path, *, ocr: bool) -> None:
+        self._store = Store(folder)
+        self._ocr = ocr
+        self._rules: dict[int, tuple[Sequence[ActiveRule], bytes]] = {}
+        self._store.get(code_fingerprint())  # worked out, and the file found sound, before other processes start
+
+    @property
+    def note(self) -> str:
+        """What must be said of the file: that it was damaged; "" when there is nothing to say."""
+        return self._store.note
+
+    def audit(self, source: Source, rules: Sequence[ActiveRule]) -> Result:
+        """The result of one page. Refusals are not remembered: what stood in the way may be gone."""
+        key = self._key(source, rules)
+        entry = self._find(key)
+        if entry is not None and (looks := renewed(entry.looks, source)) is not None:
+            if looks is not entry.looks:
+                self._store.put(key, encode(_Entry(entry.sheet, looks)))
+            return entry.sheet
+        evidence = make_evidence(source, ocr=self._ocr)
+        report = audit_source(source, rules, evidence=evidence)
+        return report if isinstance(report, Refusal) else self._kept(key, make_sheet(report), evidence.looks())
+
+    def flush(self) -> None:
+        """Writes what is to be remembered; to be called in each process before it ends or forks."""
+        self._store.close()
+
+    def close(self) -> None:
+        """Writes what is to be remembered and keeps the file within its bounds: at the end of a run."""
+        self._store.shrink()
+        self._store.close()
+
+    def _find(self, key: bytes) -> _Entry | None:
+        data = self._store.get(key)
+        if data is None:
+            return None
+        try:
+            entry = decode(data, _Entry)
+        except msgspec.DecodeError:  # written by something else under our key
+            return None
+        return entry if _is_plain(entry.sheet) else None
+
+    def _kept(self, key: bytes, sheet: Sheet, looks: Looks | None) -> Sheet:
+        """The sheet, remembered if its looks say that it may be."""
+        sheet = sheet.as_packed()
+        if looks is not None and _is_plain(sheet):
+            with suppress(UnicodeEncodeError):  # an image's name is no text
+                self._store.put(key, encode(_Entry(sheet, looks)))
+        return sheet
+
+    def _key(self, source: Source, rules: Sequence[ActiveRule]) -> bytes:
+        digest = hashlib.sha256(code_fingerprint())
+        digest.update(self._rules_fingerprint(rules))
+        for text in (source.path, source.root or "", source.folder or "", "ocr" if self._ocr else ""):
+            digest.update(hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest())
+        digest.update(source.data)
+        return digest.digest()[:20]
+
+    def _rules_fingerprint(self, rules: Sequence[ActiveRule]) -> bytes:
+        """Worked out once for each list of rules; the list is held, so that its identity stays its own."""
+        known = self._rules.get(id(rules))
+        if known is None:
+            known = self._rules[id(rules)] = rules, rules_fingerprint(rules)
+        return known[1]
+
+
+def _is_plain(sheet: Sheet) -> bool:
+    """Is its report JSON? A pickle is neither written to the file nor believed from it."""
+    return isinstance(sheet.page, bytes) and is_json(sheet.page)

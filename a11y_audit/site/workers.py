@@ -1,0 +1,300 @@
+"""Worker processes: forked when rules and modules are loaded, so that they share them.
+
+A worker that dies or does not come to an end costs the page it was at, and is replaced. The kernel itself ends one that
+is over its time, also when nobody is left to watch it.
+"""
+
+import gc
+import os
+import selectors
+import signal
+import socket
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Final, NoReturn
+
+from a11y_audit.report import Refusal
+from a11y_audit.site.auditor import Auditor
+from a11y_audit.site.codec import decode_any, encode_any
+from a11y_audit.site.sheet import Reply, Result
+from a11y_audit.site.targets import Target
+
+QUEUED: Final = 6
+"""Pages a worker has waiting, so that it need not wait for us."""
+WINDOW: Final = 512
+"""Results that may wait for one that belongs before them."""
+WINDOW_BYTES: Final = 24 * 2**20
+_LENGTH: Final = 4
+_CHUNK: Final = 1 << 18
+_PATIENCE: Final = 1.0
+"""Seconds a worker gets to end what it started before it is killed."""
+_PATIENCE_WITH_IDLE: Final = 10.0
+"""Seconds a worker without work gets to write down what is to be remembered, where other runs write, too."""
+_MOST_TRIES: Final = 2
+"""A worker may have been killed for somebody else's hunger: its page is tried once more."""
+
+
+class _Task:
+    """A page that is to be audited, its place in the order, and how often a worker died of it."""
+
+    __slots__ = ("deaths", "number", "target")
+
+    def __init__(self, number: int, target: Target) -> None:
+        self.number = number
+        self.target = target
+        self.deaths = 0
+
+
+class _Worker:
+    """One process, as its parent sees it."""
+
+    def __init__(self, pid: int, line: socket.socket) -> None:
+        self.pid = pid
+        self.line = line
+        self.tasks: deque[_Task] = deque()
+        self._received = bytearray()
+
+    def ask(self, task: _Task) -> None:
+        """Hands a page over; that the worker has died meanwhile is noticed when it is listened to."""
+        self.tasks.append(task)
+        try:
+            _send(self.line, encode_any(task.target))
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+    def hear(self) -> list[bytes] | None:
+        """Replies that have come in whole, or None when the worker is gone."""
+        try:
+            data = self.line.recv(_CHUNK)
+        except ConnectionResetError:
+            data = b""
+        if not data:
+            return None
+        self._received += data
+        return _messages(self._received)
+
+
+class Workers:
+    """A handful of processes that audit pages; used as a context, at whose end they end.
+
+    Args:
+        auditor: what they do with each page; closed in this process before others are forked off.
+        jobs: how many processes; fewer when no more can be started.
+
+    Raises:
+        OSError: not even one process can be started.
+    """
+
+    def __init__(self, auditor: Auditor, jobs: int) -> None:
+        self._auditor = auditor
+        self._workers: list[_Worker] = []
+        self._selector = selectors.DefaultSelector()
+        auditor.close()
+        gc.collect()
+        gc.freeze()  # else the collector's marks would copy the memory that the workers share
+        for _ in range(jobs):
+            self._add_worker()
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
+    def results(self, targets: Iterable[Target | Result]) -> Iterator[Result]:
+        """What comes of each target, in their order. Results that are there already pass through."""
+        line = _Line(targets)
+        while True:
+            while (worker := self._least_busy()) and (task := line.next_task()):
+                worker.ask(task)
+            yield from line.in_order()
+            if line.is_finished:
+                return
+            self._listen(line)
+
+    def _least_busy(self) -> _Worker | None:
+        worker = min(self._workers, key=lambda each: len(each.tasks))
+        return worker if len(worker.tasks) < QUEUED else None
+
+    def _listen(self, line: "_Line") -> None:
+        for key, _ in self._selector.select():
+            worker: _Worker = key.data
+            replies = worker.hear()
+            if replies is None:
+                self._replace(worker, line)
+            else:
+                for reply in replies:
+                    line.put(worker.tasks.popleft().number, reply)
+
+    def _replace(self, worker: _Worker, line: "_Line") -> None:
+        """Buries a worker; the page it died of is tried once more, or refused."""
+        status = self._bury(worker)
+        if worker.tasks:
+            task = worker.tasks[0]
+            task.deaths += 1
+            if task.deaths >= _MOST_TRIES or status == -signal.SIGALRM:
+                worker.tasks.popleft()
+                line.put(task.number, Refusal(task.target.path, *_cause_of_death(status, self._auditor.time_limit)))
+        line.put_back(worker.tasks)
+        self._add_worker()
+
+    def _bury(self, worker: _Worker) -> int:
+        self._selector.unregister(worker.line)
+        self._workers.remove(worker)
+        worker.line.close()
+        return os.waitstatus_to_exitcode(os.waitpid(worker.pid, 0)[1])
+
+    def _add_worker(self) -> None:
+        try:
+            worker = self._start()
+        except OSError:
+            if not self._workers:
+                raise
+            return
+        self._workers.append(worker)
+        self._selector.register(worker.line, selectors.EVENT_READ, worker)
+
+    def _start(self) -> _Worker:
+        ours, theirs = socket.socketpair()
+        try:
+            pid = os.fork()
+        except OSError:
+            ours.close()
+            theirs.close()
+            raise
+        if pid == 0:
+            try:
+                for line in (ours, *(worker.line for worker in self._workers)):
+                    line.close()  # else nobody would see that we are gone while another worker lives
+                _serve(theirs, self._auditor)
+            finally:
+                os._exit(1)  # whatever happened: this process never goes on as a second parent
+        theirs.close()
+        return _Worker(pid, ours)
+
+    def close(self) -> None:
+        """Ends all workers, and whatever they started."""
+        busy = [worker for worker in self._workers if worker.tasks]
+        for worker in busy:
+            _signal(worker, signal.SIGTERM)
+        for worker in self._workers:
+            worker.line.close()
+        deadline = time.monotonic() + (_PATIENCE if busy else _PATIENCE_WITH_IDLE)
+        while self._workers:
+            worker = self._workers[-1]
+            if time.monotonic() > deadline:
+                _signal(worker, signal.SIGKILL)
+                os.waitpid(worker.pid, 0)
+            elif os.waitpid(worker.pid, os.WNOHANG) == (0, 0):
+                time.sleep(0.001)
+                continue
+            self._workers.pop()
+        self._selector.close()
+        gc.unfreeze()
+
+
+class _Line:
+    """Pages on their way: taken in order, answered in any order, given back in order."""
+
+    def __init__(self, targets: Iterable[Target | Result]) -> None:
+        self._targets = iter(targets)
+        self._again: deque[_Task] = deque()
+        self._done: dict[int, bytes | Result] = {}
+        self._bytes = self._taken = self._given = 0
+        self._exhausted = False
+
+    @property
+    def is_finished(self) -> bool:
+        return self._exhausted and self._given == self._taken
+
+    def next_task(self) -> _Task | None:
+        """The next page to hand out; None when there is none, or too many results wait for an earlier one."""
+        if self._again:
+            return self._again.popleft()
+        while not self._exhausted and self._taken - self._given < WINDOW and self._bytes < WINDOW_BYTES:
+            target = next(self._targets, None)
+            if target is None:
+                self._exhausted = True
+                return None
+            self._taken += 1
+            if isinstance(target, Target):
+                return _Task(self._taken - 1, target)
+            self._done[self._taken - 1] = target
+        return None
+
+    def put(self, number: int, reply: bytes | Refusal) -> None:
+        """Takes in a result."""
+        self._done[number] = reply
+        self._bytes += len(reply) if isinstance(reply, bytes) else 0
+
+    def put_back(self, tasks: Iterable[_Task]) -> None:
+        """Pages that must be handed out once more."""
+        self._again.extend(tasks)
+
+    def in_order(self) -> Iterator[Result]:
+        """The results that no earlier one is missing before."""
+        while (reply := self._done.pop(self._given, None)) is not None:
+            self._given += 1
+            if isinstance(reply, bytes):
+                self._bytes -= len(reply)
+                reply = decode_any(reply, Reply).result
+            yield reply
+
+
+def _serve(line: socket.socket, auditor: Auditor) -> NoReturn:
+    """What a worker does until its parent has hung up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the whole terminal gets it; our parent tells us
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    received = bytearray()
+    while data := line.recv(_CHUNK):
+        received += data
+        for message in _messages(received):
+            target = decode_any(message, Target)
+            signal.setitimer(signal.ITIMER_REAL, auditor.time_limit)
+            result = auditor.audit(target)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            _send(line, encode_any(Reply.of(result)))
+    auditor.close()
+    os._exit(0)
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit  # so that what the page started is ended on the way out
+
+
+def _send(line: socket.socket, data: bytes) -> None:
+    line.sendall(len(data).to_bytes(_LENGTH, "big") + data)
+
+
+def _messages(received: bytearray) -> list[bytes]:
+    """Takes the messages that are whole out of what was received."""
+    messages: list[bytes] = []
+    at = 0
+    while len(received) >= (start := at + _LENGTH):
+        end = start + int.from_bytes(received[at:start], "big")
+        if end > len(received):
+            break
+        messages.append(bytes(received[start:end]))
+        at = end
+    del received[:at]
+    return messages
+
+
+def _signal(worker: _Worker, number: int) -> None:
+    try:
+        os.kill(worker.pid, number)
+    except ProcessLookupError:
+        return  # it has ended on its own
+
+
+def _cause_of_death(status: int, seconds: float) -> tuple[str, str]:
+    """The limit and the sentence of a page that cost its worker's life."""
+    if status == -signal.SIGALRM:
+        return "time", f"The page could not be audited within {seconds:g} seconds."
+    if status == -signal.SIGKILL:
+        return "killed", "The process that audited the page was killed, probably for want of memory."
+    how = f"signal {-status}" if status < 0 else f"exit status {status}"
+    return "crash", f"The process that audited the page died ({how})."
