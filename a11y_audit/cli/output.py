@@ -2,44 +2,71 @@
 
 import errno
 import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import click
-
+from a11y_audit.cli.destinations import Destinations
 from a11y_audit.report import Report
-from a11y_audit.reporters import render
+from a11y_audit.reporters import pieces, render
 from a11y_audit.reporters.safe import safe
 
-_SUFFIXES: Final = {".json": "json", ".html": "html", ".htm": "html", ".txt": "lines", ".lines": "lines"}
+_CHUNK: Final = 2**16
+"""Bytes written at once."""
+_BY_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "rdjson", "rdjsonl"})
+"""Forms whose readers look files up in the repository: the paths in them start where the run was started."""
 
 
-def write(report: Report, form: str | None, output: str | None) -> None:
-    """Renders the report and writes it to `output`, or to standard output; a terminal then gets an overview.
+def write(report: Report, destinations: Destinations) -> None:
+    """Writes every report that was asked for; without any, prints one, on a terminal one to read.
+
+    One that cannot be written does not keep the others from it. A terminal gets an overview when all goes to files.
 
     Raises:
-        OSError: the file cannot be written.
-        click.ClickException: no form was named and the file's suffix tells none.
+        OSError: something cannot be written; its message names all that could not.
     """
-    if output is None:
-        print_text(render_for_screen(report) if _for_screen(form) else render(form or "lines", report))
-        return
-    path = Path(output)
-    form = form or _SUFFIXES.get(path.suffix.lower())
-    if form is None:
-        raise click.ClickException(f"{output}: say the form with --format, or by a suffix ({', '.join(_SUFFIXES)})")
-    write_file(path, render(form, report))
-    if _is_terminal() and path.is_file():
-        print_text(f"{render_for_screen(report, is_brief=True)}\nThe report is in {safe(output)}")
+    failures: list[OSError] = []
+    written: list[str] = []
+    for form, path in destinations.files:
+        try:
+            write_file(Path(path), _pieces(form, report))
+            written.append(path)
+        except OSError as failure:
+            failures.append(failure)
+    try:
+        _show(report, destinations, [path for path in written if Path(path).is_file()])
+    except OSError as failure:
+        failures.insert(0, failure)
+    if failures:
+        raise _summed_up(failures)
 
 
-def _for_screen(form: str | None) -> bool:
-    return form == "terminal" or (form is None and _is_terminal())
+def _show(report: Report, destinations: Destinations, written: Sequence[str]) -> None:
+    """Prints the report in the form asked for, or what else is due."""
+    form = destinations.printed
+    if form is None and destinations.files:
+        if written and _is_terminal():
+            listed = ", ".join(map(safe, written))
+            print_text(f"{render_for_screen(report, is_brief=True)}\nThe report is in {listed}")
+    elif form == "terminal" or (form is None and _is_terminal()):
+        print_text(render_for_screen(report))
+    else:
+        print_pieces(_pieces(form or "lines", report))
+
+
+def _pieces(form: str, report: Report) -> Iterator[str]:
+    return pieces(form, report, **({"base": str(Path.cwd())} if form in _BY_REPOSITORY else {}))
+
+
+def _summed_up(failures: Sequence[OSError]) -> OSError:
+    """One error for all; a reader that went away stays recognisable as such."""
+    first = failures[0]
+    if len(failures) == 1 or isinstance(first, BrokenPipeError):
+        return first
+    others = "; ".join(f"{other.filename}: {other.strerror}" for other in failures[1:])
+    return OSError(first.errno, f"{first.strerror}; {others}", first.filename)
 
 
 def _is_terminal() -> bool:
@@ -53,6 +80,8 @@ def render_for_screen(report: Report, *, is_brief: bool = False) -> str:
         report: what to show.
         is_brief: leave out the pages' cards.
     """
+    import shutil
+
     from a11y_audit.reporters.terminal import Limits
 
     colour = "NO_COLOR" not in os.environ and (_is_terminal() or "FORCE_COLOR" in os.environ)
@@ -64,31 +93,58 @@ def render_for_screen(report: Report, *, is_brief: bool = False) -> str:
 
 
 def print_text(text: str) -> None:
-    """Prints text in the encoding of standard output; what it cannot hold is shown as an escape.
+    """Prints a text, as `print_pieces` does.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
+    print_pieces(iter([text]))
+
+
+def print_pieces(some: Iterator[str]) -> None:
+    """Prints pieces of text in the encoding of standard output; what it cannot hold is shown as an escape.
 
     Raises:
         OSError: nothing can be written there.
     """
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed", "standard output")
-    data = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+    last = b""
+    for last in _chunks(some, sys.stdout.encoding or "utf-8"):
+        with _naming("standard output"):
+            sys.stdout.buffer.write(last)
     with _naming("standard output"):
-        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+        sys.stdout.buffer.write(b"" if last.endswith(b"\n") else b"\n")
         sys.stdout.buffer.flush()
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, some: Iterator[str]) -> None:
     """Writes a file at once: a reader finds the old one or the new one. Devices and pipes are written to directly.
 
     Raises:
         OSError: the file cannot be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
-    with _naming(str(path)):
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _replace(Path(os.path.realpath(path)), data)  # a link keeps pointing at its file
+    chunks = _chunks(some, "utf-8")
+    if path.exists() and not path.is_file():
+        with _naming(str(path)), path.open("wb") as file:
+            file.writelines(chunks)
+    else:
+        _replace(Path(os.path.realpath(path)), chunks, str(path))  # a link keeps pointing at its file
+
+
+def _chunks(some: Iterator[str], encoding: str) -> Iterator[bytes]:
+    """Encodes pieces and puts small ones together."""
+    kept: list[bytes] = []
+    size = 0
+    for piece in some:
+        data = piece.encode(encoding, "backslashreplace")
+        kept.append(data)
+        size += len(data)
+        if size >= _CHUNK:
+            yield b"".join(kept)
+            kept, size = [], 0
+    if kept:
+        yield b"".join(kept)
 
 
 @contextmanager
@@ -100,15 +156,19 @@ def _naming(name: str) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, name) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".a11y-audit.")
+def _replace(path: Path, chunks: Iterator[bytes], name: str) -> None:
+    import tempfile
+
+    with _naming(name):
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".a11y-audit.")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with _naming(name), os.fdopen(handle, "wb") as file:
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
+        with _naming(name):
+            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -1,6 +1,10 @@
-"""Reporters: each turns a `Report` into text. They are imported only when asked for."""
+"""Reporters: each turns a `Report` into text, piece by piece. They are imported only when asked for.
 
-from collections.abc import Mapping
+A reporter goes over `report.pages` from front to back, as seldom as it can, and keeps no more than a few of them: a
+report may hold more pages than memory does.
+"""
+
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final, cast
 
@@ -11,14 +15,60 @@ REPORTERS: Final[Mapping[str, str]] = {
     "lines": "a11y_audit.reporters.lines",
     "json": "a11y_audit.reporters.json",
     "html": "a11y_audit.reporters.html",
+    "markdown": "a11y_audit.reporters.markdown",
+    "sarif": "a11y_audit.reporters.sarif",
+    "junit": "a11y_audit.reporters.junit",
+    "checkstyle": "a11y_audit.reporters.checkstyle",
+    "github": "a11y_audit.reporters.github",
+    "gitlab": "a11y_audit.reporters.gitlab",
+    "rdjson": "a11y_audit.reporters.rdjson",
+    "rdjsonl": "a11y_audit.reporters.rdjsonl",
+    "csv": "a11y_audit.reporters.csv",
+    "jsonl": "a11y_audit.reporters.jsonl",
+    "earl": "a11y_audit.reporters.earl",
 }
-"""Format -> the module whose `render` makes it."""
+"""Format -> the module whose `pieces` makes it."""
+SUFFIXES: Final[Mapping[str, str]] = {
+    ".txt": "lines",
+    ".lines": "lines",
+    ".terminal.txt": "terminal",
+    ".github.txt": "github",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".xml": "junit",
+    ".checkstyle.xml": "checkstyle",
+    ".gl.json": "gitlab",
+    "gl-code-quality-report.json": "gitlab",
+    ".rdjson": "rdjson",
+    ".rdjson.json": "rdjson",
+    ".rdjsonl": "rdjsonl",
+    ".rdjsonl.jsonl": "rdjsonl",
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonld": "earl",
+    ".earl.json": "earl",
+}
+"""How a file's name ends -> its format; the longest ending counts."""
 
 
-def render(name: str, report: Report, **settings: Any) -> str:
-    """Gives `report` in the format `name`; `settings` are those of the format's own `render`.
+def pieces(name: str, report: Report, **settings: Any) -> Iterator[str]:
+    """Gives `report` in the format `name`, piece by piece; `settings` are those of the format's own `pieces`.
 
     Raises:
         KeyError: there is no such format.
     """
-    return cast("str", import_module(REPORTERS[name]).render(report, **settings))
+    return cast("Iterator[str]", import_module(REPORTERS[name]).pieces(report, **settings))
+
+
+def render(name: str, report: Report, **settings: Any) -> str:
+    """Gives `report` in the format `name` as one text.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    return "".join(pieces(name, report, **settings))

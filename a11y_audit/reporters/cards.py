@@ -169,20 +169,24 @@ def cards(page: PageReport) -> tuple[Card, ...]:
     return (*made, Card("The page", "", None, rest)) if rest else tuple(made)
 
 
+def badness(page: PageReport) -> tuple[int, bool, float]:
+    """What pages are sorted by, the worst first: verdict, then score."""
+    return _VERDICT_RANK.get(page.verdict, 3), page.score is None, page.score or 0.0
+
+
 def worst_first(pages: Iterable[PageReport]) -> list[PageReport]:
     """Sorts pages by verdict, then score."""
-    return sorted(pages, key=lambda page: (_VERDICT_RANK.get(page.verdict, 3), page.score is None, page.score or 0.0))
-
-
-def verdicts(pages: Iterable[PageReport]) -> dict[str, int]:
-    """How many pages got each verdict, the worst first."""
-    return dict(Counter(page.verdict for page in worst_first(pages)))
+    return sorted(pages, key=badness)
 
 
 def counts(labels: Iterable[str]) -> dict[str, int]:
     """How often each label occurs, worst first, those that do not left out."""
-    found = Counter(labels)
-    return {label: found[label] for label in LABELS if found[label]}
+    return in_order(Counter(labels))
+
+
+def in_order(found: Mapping[str, int]) -> dict[str, int]:
+    """Counts by label, worst first, without those that are 0."""
+    return {label: found[label] for label in LABELS if found.get(label)}
 
 
 def counted(numbers: Mapping[str, int]) -> str:

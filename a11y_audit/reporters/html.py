@@ -5,15 +5,17 @@ sheet, by its hash. Images are never shown: their addresses belong to the page t
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from heapq import nsmallest
 from pathlib import Path
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.model import UNJUDGED_ROLES
 from a11y_audit.report import PageReport, Report
-from a11y_audit.reporters import cards
+from a11y_audit.reporters import cards, overview
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import UNICODE
 
@@ -22,27 +24,60 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 2000
 """Characters of one quoted text; the JSON report has all of it."""
+FULL: Final = 200
+"""Pages shown with all that was found on them; a browser grows slow with more."""
+_BUFFERED: Final = 100
+"""Parts of the template that are given as one piece."""
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _LANGUAGE: Final = pattern(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
-def render(report: Report) -> str:
-    """Gives the report as one self-contained HTML document."""
+def pieces(report: Report, *, full: int = FULL) -> Iterator[str]:
+    """Gives the report as one self-contained HTML document.
+
+    Args:
+        report: what to show.
+        full: how many pages, the worst, are shown with all that was found; of the others the table has a row.
+    """
     css = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-    pages = [_Section(number, page) for number, page in enumerate(cards.worst_first(report.pages), 1)]
-    template = _environment().get_template("report.html.j2")
-    return template.render(report=report, pages=pages, css=_trusted(css), style_hash=_hash(css)) + "\n"
+    worst = nsmallest(full, enumerate(report.pages), key=lambda item: cards.badness(item[1]))
+    sections = [_Section(number, page) for number, (_, page) in enumerate(worst, 1)]
+    shown = {index for index, _ in worst}
+    others = (_Row(page) for index, page in enumerate(report.pages) if index not in shown)
+    total = len(report.pages)
+    stream = (
+        _environment()
+        .get_template("report.html.j2")
+        .stream(
+            report=report,
+            total=total,
+            sections=sections,
+            others=others if total > len(worst) else (),
+            css=_trusted(css),
+            style_hash=_hash(css),
+        )
+    )
+    stream.enable_buffering(_BUFFERED)
+    yield from stream
+    yield "\n"
 
 
-class _Section:
+class _Row:
+    """One page as a line of the table."""
+
+    def __init__(self, page: PageReport) -> None:
+        self.page = page
+        self.cards = cards.cards(page)
+        self.counts = cards.counts(cause.label for card in self.cards for cause in card.causes)
+
+
+class _Section(_Row):
     """One page as the template wants it."""
 
     def __init__(self, number: int, page: PageReport) -> None:
+        super().__init__(page)
         self.id = f"page-{number}"
-        self.page = page
-        self.cards = cards.cards(page)
         self.wanting = [card for card in self.cards if card.causes]
-        self.counts = cards.counts(cause.label for card in self.cards for cause in card.causes)
         self.steps = cards.steps(self.cards)
         self.accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
         self.language = page.language if page.language and _LANGUAGE.fullmatch(page.language) else None
@@ -64,7 +99,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals |= {"cards": cards, "shapes": UNICODE.shapes}
+    environment.globals |= {"cards": cards, "overview": overview, "shapes": UNICODE.shapes}
     environment.filters |= {"clipped": lambda text: clip(text, LIMIT), "slug": _slug}
     return environment
 

@@ -1,11 +1,12 @@
 """The report as JSON: the contract other programs build on. It round-trips, and its JSON Schema is shipped."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from a11y_audit.report import SCHEMA, Report
+from a11y_audit.report import SCHEMA, Report, StoredPages
 
 SCHEMA_PATH: Final = Path(__file__).with_name("report.schema.json")
 """The shipped JSON Schema (draft 2020-12)."""
@@ -15,20 +16,45 @@ class ReportError(ValueError):
     """A saved report that cannot be read; the message is one sentence."""
 
 
-def render(report: Report, *, indent: int = 0) -> str:
-    r"""Gives the report as JSON, on one line unless `indent` asks for spaces.
+def pieces(report: Report) -> Iterator[str]:
+    r"""Gives the report as JSON on one line, page by page.
 
     Lone surrogates, which UTF-8 cannot carry, become a visible escape (`\ud83d` as six characters).
     """
+    opening = "{"
+    for name in report.__struct_encode_fields__:
+        yield f'{opening}"{name}":'
+        if name == "pages":
+            yield from _array(stored(report))
+        else:
+            yield encode(getattr(report, name))
+        opening = ","
+    yield "}"
+
+
+def stored(report: Report) -> Iterable[Any]:
+    """Gives the pages to be encoded: as they are kept, where they are kept as JSON."""
+    return report.pages.stored() if isinstance(report.pages, StoredPages) else report.pages
+
+
+def encode(value: Any) -> str:
+    r"""Gives a value of the report as JSON; lone surrogates become a visible escape."""
     try:
-        data = msgspec.json.encode(report)
+        return msgspec.json.encode(value).decode()
     except UnicodeEncodeError:
-        data = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(report)))
-    return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value))).decode()
+
+
+def _array(values: Iterable[Any]) -> Iterator[str]:
+    opening = "["
+    for value in values:
+        yield opening + encode(value)
+        opening = ","
+    yield "[]" if opening == "[" else "]"
 
 
 def load(text: str | bytes) -> Report:
-    """Reads a report that `render` wrote.
+    """Reads a report that `pieces` wrote.
 
     Raises:
         ReportError: it is no JSON, no report, or a report of another version.

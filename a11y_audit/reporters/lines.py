@@ -6,66 +6,49 @@ The word after the place is what problem matchers look for: `error` for critical
 moderate and minor ones, `note` for notes and for questions, which also say so.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from a11y_audit.model import Severity
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.cards import counted, counts, is_open, is_question, label, plural, rule_name, whole
-from a11y_audit.reporters.safe import clip, safe
-
-LIMIT: Final = 500
-"""Characters of a message or an advice; the JSON report has all of it."""
-_LEVELS: Final = {
-    Severity.CRITICAL: "error",
-    Severity.SERIOUS: "error",
-    Severity.MODERATE: "warning",
-    Severity.MINOR: "warning",
-    Severity.NOTE: "note",
-}
+from a11y_audit.reporters.cards import counted, in_order, is_question, label, plural, rule_name, whole
+from a11y_audit.reporters.findings import level, told, words
+from a11y_audit.reporters.safe import safe
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """Gives the report as lines: findings by page and place, refused pages, and the summary last."""
-    return "\n".join(_lines(report)) + "\n"
+    labels: Counter[str] = Counter()
+    applicable = run = 0
+    for page in report.pages:
+        applicable += page.coverage.applicable
+        run += page.coverage.run
+        outcomes = told(page)
+        labels.update(map(label, outcomes))
+        for outcome in outcomes:
+            yield f"{line(page.path, outcome)}\n"
+    for refusal in report.refused:
+        yield f"{safe(refusal.path)}: refused[{safe(refusal.limit)}]: {words(refusal.why)}\n"
+    yield f"{_summary(report, labels, applicable, run)}\n"
 
 
 def line(path: str, outcome: Outcome) -> str:
     """Gives one finding as a line, without a line end."""
-    question = is_question(outcome)
-    level = "note: question" if question else f"{_LEVELS[outcome.severity]}:"
+    severity = "note: question" if is_question(outcome) else f"{level(outcome)}:"
     place = f"{safe(path)}:{outcome.place.line}:{outcome.place.column}: "
-    head = f"{level} {outcome.severity} {outcome.certainty} {safe(rule_name(outcome))} "
-    advice = f" — {_words(outcome.advice)}" if outcome.advice else ""
-    return place + head + _words(outcome.message) + advice
+    head = f"{severity} {outcome.severity} {outcome.certainty} {safe(rule_name(outcome))} "
+    advice = f" — {words(outcome.advice)}" if outcome.advice else ""
+    return place + head + words(outcome.message) + advice
 
 
-def _lines(report: Report) -> Iterator[str]:
-    for page in report.pages:
-        outcomes = [outcome for outcome in page.outcomes if is_open(outcome)]
-        for outcome in sorted(outcomes, key=lambda outcome: (outcome.place.line, outcome.place.column)):
-            yield line(page.path, outcome)
-    for refusal in report.refused:
-        yield f"{safe(refusal.path)}: refused[{safe(refusal.limit)}]: {_words(refusal.why)}"
-    yield _summary(report)
-
-
-def _summary(report: Report) -> str:
+def _summary(report: Report, labels: Mapping[str, int], applicable: int, run: int) -> str:
     summary = report.summary
-    labels = [label(outcome) for page in report.pages for outcome in page.outcomes if is_open(outcome)]
-    applicable = sum(page.coverage.applicable for page in report.pages)
-    run = sum(page.coverage.run for page in report.pages)
     parts = [
         safe(summary.verdict),
         "nothing to score" if summary.score is None else f"score {whole(summary.score)} of 100",
-        *([counted(counts(labels)) or "nothing found"] if report.pages else []),
+        *([counted(in_order(labels)) or "nothing found"] if len(report.pages) else []),
         f"{plural(summary.pages, 'page')}, {plural(summary.images, 'image')}",
         f"{run:,} of {applicable:,} checks could be run",
     ]
     if summary.refused:
         parts.append(f"{plural(summary.refused, 'page')} refused")
     return f"{safe(report.tool.name)}: {', '.join(parts)}"
-
-
-def _words(text: str) -> str:
-    return safe(" ".join(clip(text, LIMIT).split()))

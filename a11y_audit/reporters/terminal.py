@@ -4,7 +4,7 @@ Nothing is said by colour alone, nothing is marked up by page text, and no line 
 terminals disagree on: cards have a bar on the left and no right edge.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final
 
@@ -13,22 +13,19 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.constrain import Constrain
 from rich.padding import Padding
-from rich.segment import Segment
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from a11y_audit.model import UNJUDGED_ROLES, Kind
 from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport, Report
-from a11y_audit.reporters import cards
+from a11y_audit.reporters import cards, overview
 from a11y_audit.reporters.cards import Card, Cause
 from a11y_audit.reporters.safe import clip, safe
-from a11y_audit.reporters.signs import ASCII, STYLES, UNICODE, Glyphs
+from a11y_audit.reporters.signs import ASCII, UNICODE, Glyphs
+from a11y_audit.reporters.survey import Survey, survey
+from a11y_audit.reporters.terminal_parts import LIMIT, Barred, Parts
 
-LIMIT: Final = 600
-"""Characters of one quoted text; the JSON report has all of it."""
 _WIDEST: Final = 100
-_LABEL_WIDTH: Final = 13
 
 
 class Limits(Struct, frozen=True):
@@ -37,12 +34,13 @@ class Limits(Struct, frozen=True):
     pages: int = 5
     rows: int = 30
     cards: int = 20
+    reasons: int = 8
 
 
-def render(
+def pieces(
     report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False, limits: Limits | None = None
-) -> str:
-    """Gives the report as terminal text.
+) -> Iterator[str]:
+    """Gives the report as terminal text; what is shown of many pages is few, so it comes in one piece.
 
     Args:
         report: what to show.
@@ -65,7 +63,7 @@ def render(
     )
     console.print(renderable(report, ascii_only=ascii_only, limits=limits))
     text = file.getvalue()
-    return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    yield text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def renderable(report: Report, *, ascii_only: bool = False, limits: Limits | None = None) -> RenderableType:
@@ -102,62 +100,51 @@ class _One:
         yield from _Painter(self.report, self.glyphs).card(self.path, self.card, min(options.max_width, _WIDEST))
 
 
-class _Barred:
-    """Content behind a bar on its left side."""
-
-    def __init__(self, content: RenderableType, bar: str, style: str) -> None:
-        self.content, self.bar, self.style = content, bar, style
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        bar = Segment(f"{self.bar} ", Style.parse(self.style))
-        for line in console.render_lines(self.content, options.update(width=options.max_width - 2), pad=False):
-            yield bar
-            yield from line
-            yield Segment.line()
-
-
-class _Painter:
+class _Painter(Parts):
     """Draws the parts of one report. Says why a finding matters only where it is met first."""
 
     def __init__(self, report: Report, glyphs: Glyphs) -> None:
-        self.report, self.glyphs = report, glyphs
+        super().__init__(glyphs)
+        self.report = report
         self.explained: set[tuple[str, str]] = set()
 
     def report_parts(self, limits: Limits, width: int) -> Iterator[RenderableType]:
-        pages = cards.worst_first(self.report.pages)
+        pages = self.report.pages
         if len(pages) == 1 and not self.report.refused:
-            yield from self.page(pages[0], limits, width)
+            yield from self.page(next(iter(pages)), limits, width)
             return
-        yield from self.site(pages, limits, width)
-        shown = [page for page in pages if any(map(cards.is_open, page.outcomes))][: limits.pages]
-        for page in shown:
+        summed = survey(pages, worst=limits.rows, wanting=limits.pages)
+        yield from self.site(summed, limits, width)
+        for page in summed.wanting:
             yield Text()
             yield Text(self.glyphs.thin * width, "dim")
             yield from self.page(page, limits, width)
-        rest = len(pages) - len(shown)
-        if shown and rest:
+        rest = len(pages) - len(summed.wanting)
+        if summed.wanting and rest:
             yield Text()
             yield Text(f"{cards.plural(rest, 'more page')}: --format html or json has every page.", "dim")
 
-    def site(self, pages: list[PageReport], limits: Limits, width: int) -> Iterator[RenderableType]:
+    def site(self, summed: Survey, limits: Limits, width: int) -> Iterator[RenderableType]:
         summary = self.report.summary
         yield from self.verdict(summary.verdict, summary.score, None, width)
         parts = [cards.plural(summary.pages, "page"), cards.plural(summary.images, "image")]
         if summary.refused:
             parts.append(f"{cards.plural(summary.refused, 'page')} could not be audited")
         yield self.dotted(parts)
-        if len(pages) > 1:
+        pages = len(self.report.pages)
+        if pages > 1:
             yield Text("   ").join(
                 Text(f"{self.shape(verdict)} {number:,} {safe(verdict)}", self.style(verdict))
-                for verdict, number in cards.verdicts(pages).items()
+                for verdict, number in summed.verdicts.items()
             )
-        if pages:
+        yield from self.overview(limits)
+        if summed.worst:
             yield Text()
-            yield self.page_table(pages[: limits.rows])
-            if any(cards.is_open(outcome) for page in pages for outcome in page.outcomes):
+            yield self.page_table(summed.worst)
+            if summed.is_anything_open:
                 yield self.legend()
-        if len(pages) > limits.rows:
-            yield Text(f"and {cards.plural(len(pages) - limits.rows, 'more page')}, in better order", "dim")
+        if pages > limits.rows:
+            yield Text(f"and {cards.plural(pages - limits.rows, 'more page')}, in better order", "dim")
         if self.report.refused:
             yield Text()
             yield Text("Could not be audited", "bold")
@@ -167,7 +154,24 @@ class _Painter:
             if len(self.report.refused) > limits.rows:
                 yield Text(f"and {len(self.report.refused) - limits.rows:,} more", "dim")
 
-    def page_table(self, pages: list[PageReport]) -> Table:
+    def overview(self, limits: Limits) -> Iterator[RenderableType]:
+        """What became of the baseline, how pages scored, and what is found most often."""
+        summary = self.report.summary
+        told = {"Baseline": overview.changes(summary), "Scores": overview.scores(summary)}
+        frequent = overview.frequent(self.report, limits.reasons) if len(self.report.pages) > 1 else ()
+        table = self.grid()
+        for name, words in told.items():
+            if words and len(self.report.pages) > 1:
+                table.add_row(Text(name, "bold"), Text(words))
+        for number, each in enumerate(frequent):
+            label = Text("" if number else "Most frequent", "bold")
+            mark = (f"{self.shape(each.label)} {each.often}  ", self.style(each.label))
+            table.add_row(label, Text.assemble(mark, safe(each.title), (f"  {safe(each.name)}", "dim")))
+        if table.row_count:
+            yield Text()
+            yield table
+
+    def page_table(self, pages: Iterable[PageReport]) -> Table:
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True)
@@ -184,27 +188,6 @@ class _Painter:
                 Text(safe(page.path)),
             )
         return table
-
-    def tally(self, labels: list[str]) -> Text:
-        """Counts as shapes ("■2 ?1"), which the line under the table puts into words."""
-        parts = [
-            Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in cards.counts(labels).items()
-        ]
-        return Text(" ").join(parts)
-
-    def legend(self) -> Text:
-        return Text("  ".join(f"{self.shape(label)} {label}" for label in cards.LABELS), "dim")
-
-    def verdict(self, verdict: str, score: float | None, grade: str | None, width: int) -> Iterator[RenderableType]:
-        style = self.style(verdict)
-        line = Text.assemble((f" {self.shape(verdict)} {safe(verdict)} ", f"{style} reverse"), "   ")
-        if score is None:
-            yield line.append("nothing to score")
-            return
-        line.append(f"{cards.whole(score)}", "bold").append(" of 100")
-        yield line.append(f"   grade {safe(grade)}") if grade else line
-        filled = round(width * score / 100)
-        yield Text.assemble((self.glyphs.rule * filled, style), (self.glyphs.thin * (width - filled), "dim"))
 
     def page(self, page: PageReport, limits: Limits, width: int) -> Iterator[RenderableType]:
         made = cards.cards(page)
@@ -246,7 +229,7 @@ class _Painter:
             parts.append(self.facts(card.image))
         for cause in card.causes:
             parts += [Text(), self.cause(path, cause)] if parts else [self.cause(path, cause)]
-        yield _Barred(Group(*parts), self.glyphs.bar, style)
+        yield Barred(Group(*parts), self.glyphs.bar, style)
 
     def headline(self, card: Card, width: int, style: str) -> Text:
         left = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), (card.title, "bold"))
@@ -359,41 +342,3 @@ class _Painter:
             table.add_row(Text(f"+{step.cause.points:.1f}", "bold"), text)
         yield table
         yield Text(f"a11y-audit explain {safe(steps[0].cause.first.rule)}   says why, with examples", "dim")
-
-    # ------------------------------------------------------------------------------------------------- small parts
-
-    def grid(self) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(width=_LABEL_WIDTH, no_wrap=True)
-        table.add_column(overflow="fold")
-        return table
-
-    def pointed(self, advice: str) -> Table:
-        """An arrow, and what to do indented behind it."""
-        table = Table.grid(padding=(0, 1, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        table.add_row(self.glyphs.arrow, Text(self.words(advice)))
-        return table
-
-    def shape(self, label: str) -> str:
-        return self.glyphs.shapes.get(label, self.glyphs.dot)
-
-    def style(self, label: str) -> str:
-        return STYLES.get(label, "default")
-
-    def dotted(self, parts: list[str]) -> Text:
-        return Text(f" {self.glyphs.dot} ".join(parts))
-
-    def quote(self, text: str) -> str:
-        return f"{self.glyphs.quotes[0]}{safe(clip(text, LIMIT))}{self.glyphs.quotes[1]}"
-
-    def quoted(self, text: str) -> Text:
-        return Text(self.quote(text))
-
-    def words(self, text: str) -> str:
-        """A sentence of ours that may quote the page: harmless, on one line, in signs the terminal has."""
-        text = safe(" ".join(clip(text, LIMIT).split()))
-        if self.glyphs is ASCII:
-            text = text.translate({0x201C: '"', 0x201D: '"', 0x2026: "...", 0x2014: "-"})
-        return text

@@ -1,0 +1,108 @@
+"""What the formats for machines share: which findings are told, in which order, how bad, where."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+from urllib.parse import quote
+
+from a11y_audit.model import Severity
+from a11y_audit.report import Outcome, PageReport
+from a11y_audit.reporters.cards import is_open, is_question
+from a11y_audit.reporters.safe import clip, safe
+
+LIMIT: Final = 500
+"""Characters of a message or an advice; the JSON report has all of it."""
+_ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
+_LEVELS: Final = {
+    Severity.CRITICAL: "error",
+    Severity.SERIOUS: "error",
+    Severity.MODERATE: "warning",
+    Severity.MINOR: "warning",
+    Severity.NOTE: "note",
+}
+_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def level(outcome: Outcome) -> str:
+    """Gives the word that compilers use: "error", "warning" or "note"; a question is always a note."""
+    return "note" if is_question(outcome) else _LEVELS[outcome.severity]
+
+
+def rank(outcome: Outcome) -> int:
+    """How bad, 0 the worst: faults by severity, then questions by severity, then what is accepted."""
+    if outcome.suppressed is not None:
+        return 2 * len(_RANKS)
+    return _RANKS[outcome.severity] + (len(_RANKS) if is_question(outcome) else 0)
+
+
+def told(page: PageReport, *, with_accepted: bool = False) -> list[Outcome]:
+    """What is open on a page, in the order of the page.
+
+    Args:
+        page: the page.
+        with_accepted: also what is suppressed.
+    """
+    chosen = [each for each in page.outcomes if is_open(each) or (with_accepted and each.suppressed is not None)]
+    return sorted(chosen, key=lambda outcome: (outcome.place.line, outcome.place.column))
+
+
+def words(text: str) -> str:
+    """Page text on one line, harmless and not too long."""
+    return safe(" ".join(clip(text, LIMIT).split()))
+
+
+def sentence(outcome: Outcome) -> str:
+    """What is wrong and what to do about it, on one line."""
+    return f"{words(outcome.message)} {words(outcome.advice)}".rstrip()
+
+
+class Quota:
+    """Chooses findings when only so many may be told: the worst, and of equals those that come first."""
+
+    def __init__(self, found: Mapping[int, int], limit: int) -> None:
+        """Shares `limit` out among ranks, of which `found` says how often each occurs."""
+        self._left: dict[int, int] = {}
+        for each in sorted(found):
+            self._left[each] = min(found[each], limit)
+            limit -= self._left[each]
+        self.left_out = sum(found.values()) - sum(self._left.values())
+        """How many are not told."""
+
+    def takes(self, rank: int) -> bool:
+        """Is the next finding of this rank told?"""
+        if self._left.get(rank, 0) == 0:
+            return False
+        self._left[rank] -= 1
+        return True
+
+
+def each_outcome(pages: Iterable[PageReport], *, with_accepted: bool = False) -> Iterator[tuple[PageReport, Outcome]]:
+    """Every finding of every page, with its page."""
+    for page in pages:
+        for outcome in told(page, with_accepted=with_accepted):
+            yield page, outcome
+
+
+def relative(path: str, base: str) -> str:
+    """Gives a page's path as a repository's tools look it up: relative to `base` where it lies below, without "./"."""
+    if _ADDRESS.match(path):
+        return path
+    if base and os.path.isabs(path):  # noqa: PTH117 - nothing is looked up
+        rest = os.path.relpath(path, base)
+        path = path if rest.startswith("..") else rest
+    return os.path.normpath(path) if path else path
+
+
+def uri(path: str) -> str:
+    """Gives a path as a URI reference (RFC 3986), percent-encoded from the bytes of the file's name."""
+    if _ADDRESS.match(path):
+        return quote(_bytes(path), safe="/:?#@!$&'()*+,;=%~")
+    return f"file://{quote(_bytes(path))}" if path.startswith("/") else quote(_bytes(path))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return path.encode("utf-8", "surrogateescape")  # as os.fsencode: undecodable bytes of a name come back
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "backslashreplace")
