@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 from msgspec import Struct
-from msgspec.structs import replace
 
-from a11y_audit.config import Config, ConfigurationError, choose_rules, find_config, read_config
+from a11y_audit.config import Command, Config, ConfigurationError, Settings, find_config, read_config
 from a11y_audit.engine import ActiveRule
 from a11y_audit.rulebook import PROFILES
 
@@ -24,8 +23,8 @@ class RuleChoice(Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def settle(self, start: str) -> tuple[Config, list[ActiveRule]]:
-        """The settings that hold for pages at `start`, and the rules they choose.
+    def settings(self, start: str) -> Settings:
+        """All that is set for a run that begins at `start`, examined as a whole.
 
         Raises:
             click.ClickException: the settings cannot be used.
@@ -33,16 +32,21 @@ class RuleChoice(Struct, frozen=True):
         try:
             path = Path(self.config_file) if self.config_file else find_config(Path(os.path.realpath(start)))
             config = read_config(path) if path else Config()
-            config = replace(
-                config,
-                profile=self.profile or config.profile,
-                rules=(*config.rules, *self.folders),
-                select=self.select or config.select,
-                ignore=(*config.ignore, *self.ignore),
-            )
-            return config, choose_rules(config)
+            command = Command(profile=self.profile, select=self.select or None, ignore=self.ignore, rules=self.folders)
+            settings = Settings(config, file=path, command=command)
+            settings.rules()
         except ConfigurationError as error:
             raise click.ClickException(str(error)) from error
+        return settings
+
+    def settle(self, path: str) -> tuple[Config, list[ActiveRule]]:
+        """The settings that hold for one page, and the rules they choose.
+
+        Raises:
+            click.ClickException: the settings cannot be used.
+        """
+        settings = self.settings(path)
+        return settings.at(path), list(settings.rules_at(path))
 
 
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,0 +1,194 @@
+"""Answers to the tool's questions: who said what, when and why, and until when it holds.
+
+An answer belongs to what was asked: the finding's fingerprint, and the image's alternative text, caption and credit.
+When those change, the question is asked again.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from a11y_audit.model import Certainty, Verdict
+from a11y_audit.report import UNKNOWN, ImageReport, Outcome, PageReport, Suppression
+
+HEAD: Final = """\
+# Answers to questions of a11y-audit; `a11y-audit answer FILE:LINE RULE fine|fault --why TEXT` adds one.
+# "fine" accepts a finding, "fault" makes it one. The last answer to a question counts, until its day is over or what
+# was asked about (alt text, caption, credit) changes.
+"""
+_FINGERPRINT = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+
+
+class AnswersError(Exception):
+    """Answers that cannot be used; the message says why, in one sentence."""
+
+
+class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody said to one question. `until` is the last day it holds; None as long as the words stay.
+
+    `finding` and `content` say what was asked; `rule` and `question` are for people. `page` is named from the file's
+    own folder.
+    """
+
+    page: str
+    rule: str
+    question: str
+    answer: Literal["fine", "fault"]
+    why: Annotated[str, Meta(pattern=r"\w")]
+    who: Annotated[str, Meta(pattern=r"\w")]
+    when: date
+    until: date | None = None
+    finding: _FINGERPRINT
+    content: _FINGERPRINT
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    answer: tuple[Answer, ...] = ()
+
+
+def read_answers(path: Path) -> tuple[Answer, ...]:
+    """Reads a file of answers.
+
+    Raises:
+        AnswersError: there is none, or it holds something else.
+    """
+    import tomllib
+
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File).answer
+    except FileNotFoundError as error:
+        raise AnswersError(f"there is no file of answers at {path}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise AnswersError(f"{path}: the answers cannot be read: {error}") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise AnswersError(f"{path}: not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise AnswersError(f"{path}: {error}") from error
+
+
+def entry(answer: Answer) -> str:
+    """An answer as a table to add to the file."""
+    lines = ["[[answer]]"]
+    for name in answer.__struct_fields__:
+        value = getattr(answer, name)
+        if value is not None:
+            lines.append(f"{name} = {value.isoformat() if isinstance(value, date) else _string(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _string(text: str) -> str:
+    """A basic string of TOML; lone surrogates, which no file can hold, become question marks."""
+    clean = text.encode("utf-8", "replace").decode()
+    return msgspec.json.encode(clean).decode().replace("\x7f", "\\u007F")
+
+
+def asked(outcome: Outcome, images: Iterable[ImageReport]) -> str:
+    """A digest of the words a question is about: those of its image, else its own."""
+    image = next((each for each in images if each.n == outcome.image), None)
+    words = [outcome.message]
+    if image is not None:
+        said = (image.alt, image.caption and image.caption.text, image.credit and image.credit.text)
+        words = ["-" if text is None else f"+{text}" for text in said]
+    return blake2b("\0".join(words).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def make_answer(
+    page: PageReport,
+    outcome: Outcome,
+    folder: Path,
+    *,
+    said: str,
+    why: str,
+    who: str,
+    when: date,
+    until: date | None = None,
+) -> Answer:
+    """The answer to a question of a page.
+
+    Args:
+        page: the page.
+        outcome: the question.
+        folder: where the file of answers lies.
+        said: "fine" or "fault".
+        why: the reason in words.
+        who: who says so.
+        when: the day it was said.
+        until: the last day it holds; as long as the words stay when left out.
+
+    Raises:
+        AnswersError: it says no reason, or nobody says it.
+    """
+    fields = {"answer": said, "why": why, "who": who, "when": when, "until": until}
+    finding = outcome.fingerprint.partition(":")[0]
+    rule = f"{outcome.rule}[{outcome.reason}]"
+    known = {"page": _from(folder, page.path), "rule": rule, "question": outcome.message, "finding": finding}
+    try:
+        return msgspec.convert({**fields, **known, "content": asked(outcome, page.images)}, Answer)
+    except msgspec.ValidationError as error:
+        raise AnswersError(f"an answer says why and who, in words: {error}") from error
+
+
+class Answers:
+    """Answers as a run uses them; it remembers which were of use."""
+
+    def __init__(self, answers: Sequence[Answer], today: date, folder: Path) -> None:
+        """Takes answers in the order of their file, which lies in `folder`; of two to one question the later counts."""
+        self._answers = {(answer.finding, answer.content): answer for answer in answers}
+        self._today = today
+        self._folder = folder
+        self._used: set[tuple[str, str]] = set()
+        self._examined: dict[str, set[str]] = {}
+        self.expired: list[Answer] = []
+
+    def page(self, report: PageReport) -> list[Outcome]:
+        """The page's outcomes: those answered "fine" accepted, those answered "fault" failed."""
+        if not self._answers:
+            return list(report.outcomes)
+        self._examined[_from(self._folder, report.path)] = report.examined
+        return [self._settled(outcome, report) if is_question(outcome) else outcome for outcome in report.outcomes]
+
+    def stale(self) -> list[Answer]:
+        """Answers to what is no longer asked, though their pages were read and their rules ran."""
+        unused = (answer for key, answer in self._answers.items() if key not in self._used)
+        return [each for each in unused if each.rule.partition("[")[0] in self._examined.get(each.page, ())]
+
+    def _settled(self, outcome: Outcome, report: PageReport) -> Outcome:
+        key = (outcome.fingerprint.partition(":")[0], asked(outcome, report.images))
+        answer = self._answers.get(key)
+        if answer is None:
+            return outcome
+        self._used.add(key)
+        if answer.until is not None and answer.until < self._today:
+            self.expired.append(answer)
+            held = (
+                f"{answer.who} said “{answer.answer}” on {answer.when} ({answer.why}); that held until {answer.until}."
+            )
+            return replace(outcome, message=f"{outcome.message} {held}")
+        words = f"{answer.why} ({answer.who}, {answer.when})"
+        if answer.answer == "fine":
+            return replace(outcome, suppressed=Suppression(kind="answer", why=words))
+        return replace(
+            outcome,
+            verdict=Verdict.FAILED,
+            certainty=Certainty.CERTAIN,
+            message=f"{outcome.message} It is a fault: {words}.",
+        )
+
+
+def _from(folder: Path, path: str) -> str:
+    """A page's name from a folder, with "/" between folders."""
+    if "://" in path or path.startswith("<"):
+        return path
+    return os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def is_question(outcome: Outcome) -> bool:
+    """Is it a question that can be answered and has not been?"""
+    return outcome.verdict is Verdict.CANT_TELL and outcome.reason != UNKNOWN and outcome.suppressed is None

@@ -1,0 +1,114 @@
+"""`a11y-audit answer`: stores the answer to a question, so that it is not asked again."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import click
+
+from a11y_audit import site
+from a11y_audit.answers import HEAD, AnswersError, entry, is_question, make_answer, read_answers
+from a11y_audit.cli import OK
+from a11y_audit.cli.accepting import answers_file
+from a11y_audit.cli.output import write_file
+from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.report import Outcome, PageReport, Refusal
+from a11y_audit.reporters.safe import safe
+
+
+@click.command()
+@click.argument("place", metavar="FILE:LINE")
+@click.argument("rule", metavar="RULE")
+@click.argument("said", metavar="fine|fault", type=click.Choice(["fine", "fault"]))
+@click.option("--why", required=True, help="The reason, in words.")
+@click.option("--who", help="Who says so (else the name Git has, else the user's).")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day the answer holds (2027-06-30).")
+@click.option("--answers", type=click.Path(), help="File to write to (else as set).")
+@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@rule_options
+def command(
+    place: str,
+    rule: str,
+    said: str,
+    why: str,
+    who: str | None,
+    until: datetime | None,
+    answers: str | None,
+    root: str | None,
+    no_ocr: bool,
+    choice: RuleChoice,
+) -> int:
+    """Answers a question about FILE:LINE: what it asks about is fine, or it is a fault.
+
+    RULE is the rule as reports name it, with or without its reason. The answer holds until --until, and until what was
+    asked about (alternative text, caption, credit) changes.
+    """
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal():
+        raise click.ClickException(f"{place!r} is no FILE:LINE")
+    settings = choice.settings(path)
+    target = site.Target(path, path, root or str(settings.file.parent if settings.file else "."))
+    page = site.audit_target(target, settings.rules_at(path), ocr=settings.at(path).ocr and not no_ocr)
+    if isinstance(page, Refusal):
+        raise click.ClickException(f"{path}: {page.why}")
+    today = date.today()
+    last = until.date() if until else None
+    if last is not None and last < today:
+        raise click.ClickException(f"{last} is over already")
+    file = answers_file(settings, answers)
+    try:
+        outcome = _question(page, rule, int(line))
+        answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or _user(), when=today, until=last)
+        if file.exists():
+            read_answers(file)
+    except AnswersError as error:
+        raise click.ClickException(str(error)) from error
+    before = file.read_text(encoding="utf-8") if file.exists() else HEAD
+    write_file(file, iter([f"{before.rstrip()}\n\n{entry(answer)}"]))
+    click.echo(f"{safe(outcome.message)}\n{said}: written to {safe(str(file))}")
+    return OK
+
+
+def _question(page: PageReport, rule: str, line: int) -> Outcome:
+    """The one question of the rule at the line.
+
+    Raises:
+        AnswersError: there is none, or there are several.
+    """
+    of_rule = [each for each in page.outcomes if is_question(each) and rule in (each.rule, _name(each))]
+    lines = {image.n: range(image.place.line, image.place.end_line + 1) for image in page.images}
+    here = [each for each in of_rule if each.place.line == line] or [
+        each for each in of_rule if each.image is not None and line in lines[each.image]
+    ]
+    if len(here) == 1:
+        return here[0]
+    if here:
+        names = ", ".join(sorted({_name(each) for each in here}))
+        raise AnswersError(f"{rule} asks {len(here)} questions at {page.path}:{line} ({names}): name the one you mean")
+    raise AnswersError(f"{rule} asks nothing at {page.path}:{line}{_others(page, of_rule)}")
+
+
+def _others(page: PageReport, of_rule: Sequence[Outcome]) -> str:
+    if of_rule:
+        return f"; it asks at line {', '.join(str(each.place.line) for each in of_rule[:10])}"
+    asking = sorted({f"{_name(each)} at line {each.place.line}" for each in page.outcomes if is_question(each)})
+    return f"; asked are {', '.join(asking[:10])}" if asking else "; the page has no open questions"
+
+
+def _name(outcome: Outcome) -> str:
+    return f"{outcome.rule}[{outcome.reason}]"
+
+
+def _user() -> str:
+    import getpass
+    import shutil
+    import subprocess
+
+    if git := shutil.which("git"):
+        asked = subprocess.run([git, "config", "user.name"], capture_output=True, check=False)  # noqa: S603 - fixed words
+        if name := asked.stdout.decode("utf-8", "replace").strip():
+            return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise click.ClickException("nobody knows who you are: say it with --who") from error

@@ -1,0 +1,66 @@
+"""`a11y-audit baseline`: writes down what there is, so that from now on only new findings count."""
+
+from pathlib import Path
+
+import click
+
+from a11y_audit.acceptance import Acceptance
+from a11y_audit.baseline import EMPTY, BaselineError, encoded, read_baseline
+from a11y_audit.cli import OK, UNREAD
+from a11y_audit.cli.accepting import stored_answers
+from a11y_audit.cli.output import write_file
+from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.comparison import Comparison
+from a11y_audit.config.settings import BASELINE_FILE
+from a11y_audit.reporters.safe import safe
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
+@click.option("--output", "-o", type=click.Path(), help=f"File to write (else as set, else {BASELINE_FILE}).")
+@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; as many as processors when worth it.")
+@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@rule_options
+def command(
+    paths: tuple[str, ...],
+    lists: tuple[str, ...],
+    output: str | None,
+    root: str | None,
+    base_url: str | None,
+    jobs: int | None,
+    no_ocr: bool,
+    choice: RuleChoice,
+) -> int:
+    """Writes the findings of pages into a baseline, counted by page and fingerprint.
+
+    `check --baseline FILE` then counts only what is not in it. What the pages' own source allows, and questions that
+    have been answered, are left out.
+    """
+    if not paths and not lists:
+        raise click.UsageError("say which pages: a PATH, or --from FILE")
+    settings = choice.settings(paths[0] if paths else ".")
+    file = Path(output or settings.config.baseline or BASELINE_FILE)
+    _must_be_ours(file)
+    comparison = Comparison(EMPTY, file.parent)
+    acceptance = Acceptance(answers=stored_answers(settings), comparison=comparison)
+    run = Run(root=root, base_url=base_url, lists=lists, ocr=not no_ocr, jobs=jobs)
+    report = report_on(paths, settings, run, acceptance.page)
+    write_file(file, iter([encoded(comparison.updated())]))
+    click.echo(f"Findings: {comparison.new}, pages: {report.summary.pages}, written to {safe(str(file))}.")
+    click.echo(f'Commit it, and set baseline = "{file.name}" or check with --baseline {safe(str(file))}.')
+    for refusal in report.refused:
+        click.echo(f"a11y-audit: {safe(refusal.path)}: {safe(refusal.why)}", err=True)
+    return UNREAD if report.refused else OK
+
+
+def _must_be_ours(file: Path) -> None:
+    """A file that is something else is not overwritten."""
+    if file.exists():
+        try:
+            read_baseline(file)
+        except BaselineError as error:
+            raise click.ClickException(f"{error}; move it away to have a new one written") from error

@@ -1,0 +1,20 @@
+"""Settings: `[tool.a11y-audit]` in pyproject.toml, or `a11y-audit.toml`; which rules run, and how strictly."""
+
+from a11y_audit.config.choice import choose_rules, load_rules
+from a11y_audit.config.files import find_config, read_config
+from a11y_audit.config.run import Settings
+from a11y_audit.config.settings import Command, Config, ConfigurationError, Layer, Override, did_you_mean
+
+__all__ = [
+    "Command",
+    "Config",
+    "ConfigurationError",
+    "Layer",
+    "Override",
+    "Settings",
+    "choose_rules",
+    "did_you_mean",
+    "find_config",
+    "load_rules",
+    "read_config",
+]

@@ -1,0 +1,79 @@
+"""Settings files: finding the one that holds, and reading it."""
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from a11y_audit.config.settings import Config, ConfigurationError, Override, did_you_mean
+
+FILE_NAME: Final = "a11y-audit.toml"
+TABLE: Final = "a11y-audit"
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest settings file at or above `start`."""
+    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112 - answers, where Path.is_dir raises
+    for each in (folder, *folder.parents):
+        for path in (each / FILE_NAME, each / "pyproject.toml"):
+            is_file = os.path.isfile(path)  # noqa: PTH113
+            if is_file and (path.name == FILE_NAME or TABLE in _tool(_load(path))):
+                return path
+    return None
+
+
+def _tool(table: dict[str, Any]) -> dict[str, Any]:
+    tool = table.get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _load(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: the settings cannot be read: {error}") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from error
+
+
+def read_config(path: Path) -> Config:
+    """Reads a settings file. Files and folders it names are made relative to where it stands.
+
+    Raises:
+        ConfigurationError: it is not valid TOML, or holds a key or value that means nothing.
+    """
+    table = _load(path)
+    if path.name == "pyproject.toml":
+        table = _tool(table).get(TABLE, {})
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{path}: [tool.{TABLE}] is a table, not a value")
+    _only_known(path, table, Config)
+    overrides = table.get("overrides", ())
+    for number, override in enumerate(overrides if isinstance(overrides, list) else (), start=1):
+        if isinstance(override, dict):
+            _only_known(path, override, Override, f" in override {number}")
+    try:
+        config = msgspec.convert(table, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"{path}: {error}") from error
+
+    def from_here(name: str | None) -> str | None:
+        return None if name is None else str(path.parent / name)
+
+    return replace(
+        config,
+        rules=tuple(str(path.parent / folder) for folder in config.rules),
+        baseline=from_here(config.baseline),
+        answers=from_here(config.answers),
+    )
+
+
+def _only_known(path: Path, table: dict[str, Any], kind: type[Config | Override], where: str = "") -> None:
+    known = {name.replace("_", "-") for name in kind.__struct_fields__}
+    for key in table:
+        if key not in known:
+            raise ConfigurationError(f"{path}: there is no setting {key!r}{where}{did_you_mean(key, known)}")
