@@ -1,0 +1,172 @@
+"""`a11y-audit watch`: audits pages again whenever they change."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+from msgspec import Struct
+
+from a11y_audit import site
+from a11y_audit.acceptance import Acceptance
+from a11y_audit.cli import OK
+from a11y_audit.cli.accepting import AcceptChoice
+from a11y_audit.cli.output import print_text
+from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.config import Settings
+from a11y_audit.report import PageReport, Refusal
+from a11y_audit.reporters.cards import plural
+from a11y_audit.reporters.findings import told
+from a11y_audit.reporters.lines import line
+from a11y_audit.reporters.safe import safe
+
+_WAIT: Final = 200
+"""Milliseconds to wait for notices of changed files."""
+_MOST_WAITS: Final = 50
+"""Waits after which the files are looked at though nothing was heard of them: a notice may get lost."""
+_INTERVAL: Final = 1.0
+"""Seconds between two looks at the files where the system gives no notice."""
+
+Stamp = tuple[int, int]
+"""Time of the last change in nanoseconds, and size."""
+Pages = Mapping[str, tuple[Stamp, site.Target]]
+
+
+class _Found(Struct, frozen=True):
+    """What was found on a page: the fingerprints of its findings, and their lines."""
+
+    fingerprints: frozenset[str]
+    lines: tuple[str, ...]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@rule_options
+def command(paths: tuple[str, ...], root: str | None, no_ocr: bool, choice: RuleChoice) -> int:
+    """Audits pages, then again each page that changes, until stopped (Ctrl-C).
+
+    One finding a line, as `check` prints them, and after each round what is new and what was mended. Files are watched
+    by the system's notices with the extra `watch`, else by looking at them again and again.
+    """
+    try:
+        _watch(paths, root, not no_ocr, choice)
+    except KeyboardInterrupt:  # the way to end it
+        print_text("a11y-audit: stopped watching.")
+    return OK
+
+
+def _watch(paths: Sequence[str], root: str | None, ocr: bool, choice: RuleChoice) -> None:
+    settings = choice.settings(paths[0])
+    stamps = _settings_stamps(settings)
+    pages: Pages = {}
+    refused: list[Refusal] = []
+    found: dict[str, _Found] | None = None
+    for _ in _moments(paths):
+        if _settings_stamps(settings) != stamps:
+            try:
+                settings = choice.settings(paths[0])
+                pages = {}
+            except click.ClickException as error:
+                print_text(f"a11y-audit: {safe(error.message)}; what was set before holds on.")
+            stamps = _settings_stamps(settings)
+        before, without = pages, refused
+        pages, refused = _pages(paths, root, settings)
+        for refusal in refused:
+            if refusal not in without:
+                print_text(_refused(refusal))
+        changed = [target for name, (stamp, target) in pages.items() if name not in before or before[name][0] != stamp]
+        gone = [name for name in found or () if name not in pages]
+        if changed or gone or found is None:
+            found = _round(changed, gone, found or {}, settings, ocr)
+
+
+def _round(
+    changed: Sequence[site.Target], gone: Sequence[str], found: dict[str, _Found], settings: Settings, ocr: bool
+) -> dict[str, _Found]:
+    """Audits what changed, prints what was found there, and says what has come and gone."""
+    new = mended = 0
+    auditor = site.Auditor(settings.rules_at, settings.config.ocr and ocr)
+    acceptance = AcceptChoice().acceptance(settings)
+    for target in changed:
+        now = _found(target, auditor, acceptance)
+        before = found.get(target.file, _Found(frozenset(), ()))
+        new += len(now.fingerprints - before.fingerprints)
+        mended += len(before.fingerprints - now.fingerprints)
+        found[target.file] = now
+        if now.lines:
+            print_text("\n".join(now.lines))
+    for name in gone:
+        mended += len(found.pop(name).fingerprints)
+    left = sum(len(each.fingerprints) for each in found.values())
+    print_text(
+        f"a11y-audit: {time.strftime('%H:%M:%S')}, {plural(len(changed), 'page')} audited, {new} new, {mended} mended; "
+        f"{plural(left, 'finding')} on {plural(len(found), 'page')}. Watching."
+    )
+    return found
+
+
+def _found(target: site.Target, auditor: site.Auditor, acceptance: Acceptance) -> _Found:
+    page: PageReport | Refusal = site.audit_target(target, auditor.rules_for(target.path), ocr=auditor.ocr)
+    if isinstance(page, Refusal):
+        return _Found(frozenset({f"refused[{page.limit}]"}), (_refused(page),))
+    page = acceptance.page(page)
+    outcomes = told(page)
+    prints = frozenset(outcome.fingerprint for outcome in outcomes)
+    return _Found(prints, tuple(line(page.path, each) for each in outcomes))
+
+
+def _refused(refusal: Refusal) -> str:
+    return f"{safe(refusal.path)}: refused[{safe(refusal.limit)}]: {safe(refusal.why)}"
+
+
+def _pages(paths: Sequence[str], root: str | None, settings: Settings) -> tuple[Pages, list[Refusal]]:
+    """The pages there are, with what tells that they changed, and what could not be had."""
+    folder = str(settings.file.parent) if settings.file else "."
+    items = list(site.discover(paths, root, exclude=settings.config.exclude, exclude_from=folder))
+    targets = (item for item in items if isinstance(item, site.Target))
+    pages = {target.file: (_stamp(Path(target.file)), target) for target in targets}
+    return pages, [item for item in items if isinstance(item, Refusal)]
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        info = path.stat()
+    except OSError:  # it has just gone, or cannot be seen: the audit says why
+        return 0, 0
+    return info.st_mtime_ns, info.st_size
+
+
+def _settings_stamps(settings: Settings) -> dict[Path, Stamp]:
+    """What tells that the settings file or a house rule changed."""
+    files = [settings.file] if settings.file else []
+    files += [page for folder in settings.config.rules for page in Path(folder).glob("*.md")]
+    return {file: _stamp(file) for file in files}
+
+
+def _moments(paths: Sequence[str]) -> Iterator[None]:
+    """Comes back at once, and then whenever something may have changed."""
+    try:
+        import watchfiles
+    except ImportError:
+        yield
+        while True:
+            time.sleep(_INTERVAL)
+            yield
+    folders = {str(_folder(Path(path))) for path in paths}
+    notices = watchfiles.watch(*folders, debounce=400, rust_timeout=_WAIT, yield_on_timeout=True)
+    next(notices)  # from here on nothing is missed, also while the first pages are audited
+    yield
+    waits = 0
+    for changes in notices:
+        waits = 0 if changes else waits + 1
+        if changes or waits == _MOST_WAITS:
+            waits = 0
+            yield
+
+
+def _folder(path: Path) -> Path:
+    """The nearest folder at or above a path or pattern: editors put a new file in the place of the old one."""
+    return next(each for each in (path, *path.parents, Path()) if each.is_dir())
