@@ -60,10 +60,11 @@ def test_places_of_any_text_slice_to_tags(text: str) -> None:
     for element in document.tree.iter_elements():
         place = document.place(element)
         assert 0 <= place.offset <= place.end <= len(text)
+        content = document.content_place(element)
+        assert 0 <= content.offset <= content.end <= len(text)
         if element.source_location is not None:
             assert document.slice(place)[0] == "<"
-        content = document.content_place(element)
-        assert place.offset <= content.end <= len(text)
+            assert place.offset <= content.end
         words = document.passage(element)
         assert words.raw == document.slice(words.place)
 

@@ -113,6 +113,8 @@ def test_images_are_numbered_in_document_order() -> None:
         '<img data-src="/p/quay.jpg" alt="A quay"><noscript><img src="/p/quay.jpg" alt="A quay"></noscript>',
         '<noscript><img src="/p/quay.jpg" alt="A quay"></noscript><img data-src="/p/quay.jpg" alt="A quay">',
         '<div><img class="lazy" alt="A quay"></div><noscript><img src="/p/quay.jpg" alt="A quay"></noscript>',
+        '<p><b><img src="/max/60/1*5o3M5niyi9.png"></b><img class="later">'
+        '<noscript><img src="/max/900/1*5o3M5niyi9.png"></noscript></p>',
         '<picture><source data-srcset="/p/q.jpg 1x"><noscript><img src="/p/q.jpg"></noscript><img alt="Q"></picture>',
         '<amp-img src="/p/quay.jpg" alt="A quay"><noscript><img src="/p/quay.jpg"></noscript></amp-img>',
         '<span><img alt="" src="data:image/gif;base64,R0lGODlhAQ=="><img src="/p/quay.jpg" alt="A quay"></span>',

@@ -6,6 +6,7 @@ from typing import Final, NoReturn
 
 from a11y_audit.model import Evidence, NotKnown, OcrText, Page, PageImage, Pixels, Source, Statement
 from a11y_audit.reading.decode import Unreadable, decode
+from a11y_audit.text.patterns import pattern
 
 __all__ = ["NO_EVIDENCE", "Unreadable", "read"]
 
@@ -23,8 +24,8 @@ _BY_SUFFIX: Final = {
 }
 _PLAIN: Final = frozenset({".txt", ".text"})
 _PROLOG: Final = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.IGNORECASE | re.DOTALL)
-_ROOT: Final = re.compile(r"<([a-z!/][a-z0-9:-]*)", re.IGNORECASE)
-_PAGE_MARKUP: Final = re.compile(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
+_ROOT: Final = pattern(r"<([a-z!/][a-z0-9:-]*)", re.IGNORECASE)
+_PAGE_MARKUP: Final = pattern(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
 _HEAD: Final = 4096
 
 
@@ -36,6 +37,10 @@ class _NoEvidence:
         self._refuse()
 
     def ocr(self, image: PageImage, language: str = "") -> OcrText:  # noqa: ARG002
+        """Raises `NotKnown`."""
+        self._refuse()
+
+    def glimpse(self, image: PageImage, language: str = "") -> tuple[str, ...]:  # noqa: ARG002
         """Raises `NotKnown`."""
         self._refuse()
 

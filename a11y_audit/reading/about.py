@@ -113,6 +113,8 @@ def read_date(said: str) -> date | None:
 
 
 def _say(document: HtmlDocument, element: Element, about: str) -> Statement | None:
+    if not element.text or element.text.isspace():  # quick, also on thousands of headings within each other
+        return None
     passage = document.passage(element)
     if not passage.text:
         return None

@@ -7,25 +7,26 @@ from turbohtml import Element
 
 from a11y_audit.reading.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER
 from a11y_audit.reading.sources import names_image_file
+from a11y_audit.text.patterns import pattern
 
-_FILE_SIZE: Final = re.compile(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
+_FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
 _BEACON: Final = re.compile(
     r"/(?:pixel|beacon|count(?:er)?|track(?:er|ing)?|impression|hit|collect|tr)(?:[/?.]|$)|[?&](?:ev|event|noscript)=|"
     r"/[bpc]\?c1=|1x1|vg0\d|/piwik|/matomo"
 )
-_AD_ADDRESS: Final = re.compile(
+_AD_ADDRESS: Final = pattern(
     r"//(?:[\w-]+\.)*(?:ads?|\w*adserv\w*|doubleclick|adform|adition)\d*\.|"
     r"/(?:ads?|adserver|banners?|werbung|sponsors?)/|"
     r"(?<![a-z])(?:advert\w*|werbung|anzeigen?|reklama?|sponsor\w*|publicidad|publicite|pubblicita|banners?)(?![a-z])"
     r"[^/?]*(?:\?|$)"
 )
-_LOGO_FILE: Final = re.compile(r"/logos?/|(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
-_ICON_ADDRESS: Final = re.compile(
+_LOGO_FILE: Final = pattern(r"/logos?/|(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
+_ICON_ADDRESS: Final = pattern(
     r"/(?:share|social|icons?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
     r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies))(?![a-z])[^/]*$"
 )
 _PERSON_ADDRESS: Final = re.compile(r"gravatar|/avatars?[/_.-]|/authors?/|/autor(?:en|es)?/|headshot|/users?/")
-_PROMO_ADDRESS: Final = re.compile(
+_PROMO_ADDRESS: Final = pattern(
     r"(?<![a-z])(?:newsletters?|briefing|subscribe|follow[-_]us|google[-_]?news|app[-_]?store|paypal|steady|donate)"
     r"(?![a-z])"
 )
@@ -57,6 +58,9 @@ _LIGHTBOX_LIST: Final = (
     "diaporama mediaviewer fotostrecke "
 )
 _LIGHTBOX: Final = frozenset(_LIGHTBOX_LIST.split())
+_PARTS: Final = re.compile(r"[/?&=#]")
+_SLUG: Final = 3
+"""Hyphens from which a part of an address is a headline ("storm-hits-the-coast-photos"), and names no lightbox."""
 
 
 def address_hints(src: str) -> int:
@@ -85,8 +89,15 @@ def leads_to_image(link: Element) -> bool:
     href = (link.attr("href") or "").strip()
     if not href or href[0] == "#" or href.startswith(("javascript:", "data:")) or names_image_file(href):
         return True
-    names = f"{href[:1_024]} {link.attr('class') or ''} {link.attr('rel') or ''}"
+    parts = [part for part in _PARTS.split(href[:1_024]) if part.count("-") + part.count("_") < _SLUG]
+    names = f"{' '.join(parts)} {link.attr('class') or ''} {link.attr('rel') or ''}"
     return not _LIGHTBOX.isdisjoint(_LETTERS.findall(names.lower()))
+
+
+def leads_to_page(link: Element) -> bool:
+    """Does the link open another page, be it a gallery, and no picture of this one?"""
+    href = (link.attr("href") or "").strip()
+    return not (not href or href.startswith(("#", "javascript:", "data:")) or names_image_file(href))
 
 
 def leads_home(link: Element) -> bool:

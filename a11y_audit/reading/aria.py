@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from turbohtml import Element, Namespace
 
+from a11y_audit.text.aria import KNOWN_ROLES
+
 Attributes = Mapping[str, Any]
 """An element's attributes as the parser gives them: texts, but lists for `class`, `rel` and their like."""
 
@@ -14,25 +16,6 @@ def words(text: str) -> frozenset[str]:
     """The words of a table written out as text."""
     return frozenset(text.split())
 
-
-KNOWN_ROLES: Final = words(
-    """
-    alert alertdialog application article associationlist associationlistitemkey associationlistitemvalue banner
-    blockquote button caption cell checkbox code columnheader combobox comment complementary contentinfo definition
-    deletion dialog directory document emphasis feed figure form generic grid gridcell group heading image img insertion
-    link list listbox listitem log main mark marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter
-    navigation none note option paragraph presentation progressbar radio radiogroup region row rowgroup rowheader
-    scrollbar search searchbox separator slider spinbutton status strong subscript suggestion superscript switch tab
-    table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem
-    graphics-document graphics-object graphics-symbol
-    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography
-    doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication doc-endnote
-    doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote doc-foreword doc-glossary doc-glossref
-    doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part
-    doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc
-    """
-)
-"""What a `role` attribute may hold: roles of ARIA, Graphics-ARIA and DPub-ARIA, abstract ones left out."""
 
 NAMED_BY_CONTENT: Final = words(
     """

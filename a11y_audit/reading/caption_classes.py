@@ -80,6 +80,8 @@ _PAIR_KINDS: Final = _by_pair()
 _CREDIT_PROPERTIES: Final = frozenset(
     {"copyrightholder", "author", "creator", "credittext", "copyrightnotice", "provider", "sourceorganization"}
 )
+_SCOPE: Final = 12
+"""Elements up to which the item is looked for that a property belongs to."""
 _CAPTION_PROPERTIES: Final = frozenset({"caption", "description"})
 
 
@@ -92,9 +94,22 @@ def purposes(element: Element) -> int:
         prop = prop.lower()
         if prop in _CREDIT_PROPERTIES:
             found |= CREDIT
-        elif prop in _CAPTION_PROPERTIES:
+        elif prop in _CAPTION_PROPERTIES and (prop == "caption" or not _describes_other(element)):
             found |= CAPTION | STRONG
     return found
+
+
+def _describes_other(element: Element) -> bool:
+    """Does a description belong to an item that is no picture: the article, a product, a review?"""
+    node = element.parent
+    for _ in range(_SCOPE):
+        if not isinstance(node, Element):
+            break
+        if node.attr("itemscope") is not None:
+            kind = (node.attr("itemtype") or "").lower()
+            return bool(kind) and not any(word in kind for word in ("image", "photo", "media"))
+        node = node.parent
+    return False
 
 
 @lru_cache(maxsize=16_384)

@@ -22,8 +22,9 @@ from a11y_audit.reading.separation import Parted, Piece, credit_signs, put_toget
 from a11y_audit.reading.stretch import Stretch
 from a11y_audit.reading.vote import Forms, forms_of, read_again
 from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.patterns import pattern
 
-_COUNTER: Final = re.compile(
+_COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3}\s?(?:of|/|von|de|sur|di|av|van|из|z)\s?\d{1,3}(?:\s?[|·:–-]\s?|\s)", re.IGNORECASE
 )
 """A counter before the caption's words ("2 of 12 | ")."""

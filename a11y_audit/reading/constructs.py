@@ -11,6 +11,7 @@ from turbohtml import Element, Namespace
 from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.sources import attributes_of, css_addresses, is_address, names_image_file, sources_of
+from a11y_audit.text.patterns import pattern
 
 _PLAIN_TAGS: Final = {
     "img": Kind.IMG,
@@ -24,7 +25,7 @@ _PLAIN_TAGS: Final = {
     "video": Kind.VIDEO,
 }
 MEDIA_TAGS: Final = frozenset(_PLAIN_TAGS) - {"input", "area"} | {"iframe", "audio", "amp-img"}
-_IMAGE_NAME: Final = re.compile(r"im(?:g|age)|picture|photo")
+_IMAGE_NAME: Final = pattern(r"im(?:g|age)|picture|photo")
 _CAPTIONING: Final = frozenset(("figure", "figcaption"))
 _TEXT_TAGS: Final = frozenset(("p", "h1", "noscript", "script", "iframe", "source", "track", "audio"))
 _AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
@@ -32,7 +33,7 @@ _WALKED: Final = (*_PLAIN_TAGS, *_CAPTIONING, "p", "h1", "noscript")
 """Elements that show images or tell where the article is, by their tag alone."""
 _SELECTOR: Final = '[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
 """Elements that may do so by their attributes."""
-_NOT_AN_IMAGE: Final = re.compile(
+_NOT_AN_IMAGE: Final = pattern(
     r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
 )
 _ZERO: Final = re.compile(r"0(?:\.0+)?(?:px)?")

@@ -90,7 +90,7 @@ def _opening_length(text: str) -> int:
         folded = fold(head).rstrip(",…").removesuffix("...")
         if folded not in heads or (folded.endswith(_OF) and "/" not in text and "|" not in text):
             continue
-        if count > 1 or _may_follow(words[1]):
+        if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)
     return 0
 
@@ -102,7 +102,7 @@ def _openings() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _may_follow(word: str) -> bool:
-    """A label of one word without a mark ("Foto", "Credit") needs a name behind it."""
+    """A label of one whole word without a mark ("Foto", "Credit") needs a name behind it."""
     return word[:1].isupper() or not word[:1].isascii() or word[:1] in "@©(" or find_agency(word) is not None
 
 

@@ -78,7 +78,14 @@ def find_cut(text: str) -> Cut | None:
         if boilerplate:
             cut = find_cut(text[: boilerplate.start()].rstrip())
             return structs.replace(cut, end=len(text)) if cut is not None else None
-    return _by_brackets(text) or _by_label(text) or _by_separator(text) or _by_opening(text) or _by_full_stop(text)
+    return (
+        _by_brackets(text)
+        or _by_label(text)
+        or _by_list(text)
+        or _by_separator(text)
+        or _by_opening(text)
+        or _by_full_stop(text)
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- brackets
@@ -160,6 +167,25 @@ def _by_label(text: str) -> Cut | None:
             start = _label_before(text, start)
         return cut_at(text, start, "copyright sign" if is_sign else "label")
     return None
+
+
+_TAKEN: Final = pattern(
+    "[、，＝=（(](?P<credit>(?:写真|撮影)[・･](?P<behind>[^、，。＝=（）()]{2,24})"
+    "|(?P<before>[^、，。＝=（）()・\\d]{2,24}?(?<![でにがをはらのと]))(?:撮影|提供))[）)]?。?$"
+)
+"""The last entry of a Japanese list of day, place and name."""
+
+
+def _by_list(text: str) -> Cut | None:
+    """Finds "...＝10日、パリ、佐藤太郎撮影" and "...（撮影・佐藤太郎）"."""
+    if "撮影" not in text[-40:] and "提供" not in text[-8:] and "写真" not in text[-40:]:
+        return None
+    taken = _TAKEN.search(text, max(0, len(text) - 60))
+    if taken is None or not taken.start():
+        return None
+    if text[taken.start()] in "（(":
+        return Cut(taken.start(), taken.start(), len(text), "（）", "brackets")
+    return cut_at(text, taken.start("credit"), "label")
 
 
 def _label_before(text: str, sign: int) -> int:
@@ -293,10 +319,23 @@ def _by_full_stop(text: str) -> Cut | None:
 def cut_at(text: str, start: int, reason: str) -> Cut:
     """A credit from `start` to the end; the marks before it are the separator."""
     caption_end = len(text[:start].rstrip(EDGES))
+    closer = text[caption_end : caption_end + 1]
+    if caption_end < start and closer in _QUOTES and _is_open(text[:caption_end], closer):
+        caption_end += 1
     between = text[caption_end:start]
     if not between.strip():
         between = text[caption_end - 1 : caption_end] + " " if text[caption_end - 1 : caption_end] in _ENDS else " "
     return Cut(caption_end, start, len(text), between, reason)
+
+
+_QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
+
+
+def _is_open(text: str, closer: str) -> bool:
+    """Does a quotation stand open in the text, which the mark behind it closes?"""
+    if closer == '"':
+        return text.count(closer) % 2 == 1
+    return max(text.rfind(opener) for opener in _QUOTES[closer]) > text.rfind(closer)
 
 
 _ENDS: Final = (".", "!", "?", "。", "！", "？")

@@ -96,6 +96,8 @@ _LEXICON: Final = {
 }
 _HINTS: Final = {word: hint for hint, listed in _LEXICON.items() for word in listed.split()}
 _PAIRS: Final = {
+    ("play", "btn"): VIDEO,
+    ("play", "button"): VIDEO,
     ("read", "more"): RELATED,
     ("read", "next"): RELATED,
     ("read", "also"): RELATED,
@@ -117,9 +119,11 @@ _PAIRS: Final = {
 }
 _SMALL_PRINT: Final = ("text", "caption")
 """In utility classes a size of type."""
+_GALLERY_ITEM: Final = ("gallery", "icon")
+"""In galleries of content systems the box around a photo."""
 _DENIALS: Final = frozenset(("no", "not", "without", "hide", "non"))
 _TELLING: Final = frozenset(_HINTS) | {pair[0] for pair in _PAIRS}
-_PAIRING: Final = frozenset(pair[0] for pair in _PAIRS) | _DENIALS | {_SMALL_PRINT[0]}
+_PAIRING: Final = frozenset(pair[0] for pair in _PAIRS) | _DENIALS | {_SMALL_PRINT[0], _GALLERY_ITEM[0]}
 """Words that change what the next one says."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 _PART: Final = re.compile(r"[A-Za-z]+")
@@ -145,6 +149,8 @@ def hints_in(names: str) -> int:
         found |= _PAIRS.get(pair, 0)
         if pair == _SMALL_PRINT:
             found &= ~CAPTION
+        elif pair == _GALLERY_ITEM:
+            found &= ~ICON
         if pair[0] in _DENIALS:
             found &= ~_HINTS.get(pair[1], 0)
     return found

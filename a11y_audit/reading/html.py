@@ -1,6 +1,5 @@
 """One parse of an HTML page, and where in the file everything in it stands."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ from turbohtml import Document, Element, Node
 from a11y_audit.model import Place
 from a11y_audit.reading.lines import SourceText
 from a11y_audit.reading.passage import Passage
+from a11y_audit.reading.xml import XmlText
 
 if TYPE_CHECKING:
     from turbohtml._internal._locations import SourceLocation, SourceSpan
@@ -143,8 +143,7 @@ class HtmlDocument:
         span = location.attrs.get(name.lower()) if location is not None else None
         if span is None:
             return element.attr(name)
-        offset, end = self.source.raw_offset(span.start_offset), self.source.raw_offset(span.end_offset)
-        return _unquoted(self.source.raw[offset + len(name) : end])
+        return _unquoted(self.slice(self._at(span))[len(name) :])
 
     def content_place(self, element: Element) -> Place:
         """From just after the start tag to just before the end tag.
@@ -178,6 +177,8 @@ class HtmlDocument:
 
     def _at(self, span: "SourceSpan") -> Place:
         line, column, start, end_line, end_column, end = span
+        if isinstance(self.source, XmlText):
+            return self.source.place(start, end)
         raw = self.source.raw_offset
         return Place(line, column + 1, end_line, end_column + 1, raw(start), raw(end))
 
@@ -198,22 +199,9 @@ def parse_html(text: str, *, is_xml: bool = False) -> HtmlDocument:
 
     Args:
         text: the text, its line ends as in the file.
-        is_xml: the text is served as XHTML: `<script src="a.js"/>` and the like have no content.
+        is_xml: the text is that of an XHTML or SVG file (see `reading.xml`).
     """
-    source = SourceText(text)
-    return HtmlDocument(source, _as_html(source.text) if is_xml else None)
-
-
-_SELF_CLOSED = re.compile(
-    r"<(?:script|style|title|textarea|iframe|noscript|noframes|select|button|a|div|span|p|i|b|em|strong|li|section"
-    r"|h[1-6])\b(?![^<>]*\b(?:role|style|aria-\w+)\s*=)[^<>]*/>",
-    re.IGNORECASE,
-)
-
-
-def _as_html(text: str) -> str:
-    """XHTML for an HTML parser, which would take an empty element's "/>" for a start tag: comments of equal length."""
-    return _SELF_CLOSED.sub(lambda tag: "<!--" + re.sub(r"[^\n]", " ", tag[0][4:-3]) + "-->", text)
+    return HtmlDocument(XmlText(text) if is_xml else SourceText(text))
 
 
 def _located_relative(element: Element) -> Element | None:

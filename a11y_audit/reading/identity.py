@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from a11y_audit.text.patterns import pattern
+
 _LONGEST: Final = 4_096
 """Characters of an address that are looked at."""
 _IMAGE_FILE: Final = re.compile(
@@ -40,7 +42,7 @@ _SIZE: Final = re.compile(
     rf"\d{{1,4}}x\d{{0,4}}(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
     r"|[wh]_?\d{1,4}"
 )
-_NUMBER_OF_SIZE: Final = re.compile(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
+_NUMBER_OF_SIZE: Final = pattern(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
 """What a folder named after a width is called; others are named after dates."""
 _OPERATION: Final = re.compile(
     r"(?:[a-z]{1,8}[_:=-]?[\d.]+(?:x[\d.]+)?|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
@@ -138,7 +140,8 @@ def _plain_stem(segment: str) -> str:
 def _is_size(stem: str, segment: str) -> bool:
     """Is it a folder or a file that is named after its size?"""
     if stem.isdigit() and len(stem) < 5:
-        return stem != segment.lower() or bool(_NUMBER_OF_SIZE.fullmatch(stem))
+        is_file = stem != segment.lower()
+        return bool(_NUMBER_OF_SIZE.fullmatch(stem)) or (is_file and len(stem) > 2)
     return bool(_SIZE.fullmatch(stem) or _SIZE.fullmatch(segment))
 
 

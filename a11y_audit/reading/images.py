@@ -14,6 +14,7 @@ from a11y_audit.reading.identity import identity
 from a11y_audit.reading.layout import Layout
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.orphans import find_orphans
+from a11y_audit.reading.painted import Painted, painted
 from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.roles import roles_of, settle_roles
 from a11y_audit.reading.told import Told, read_told
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SAME_SOURCES: Final = 6
 """Addresses of one image that are compared with those the structured data gives."""
+_NOT_PAINTED: Final = Painted()
 _MOST_STATEMENTS: Final = 40
 """Statements of the structured data that are heard about one address."""
 
@@ -39,7 +41,9 @@ def find_pictures(document: HtmlDocument, told: Told) -> tuple[list[Picture], li
     return pictures, roles_of(pictures, layout, told), layout
 
 
-def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[PageImage, ...]:
+def find_images(
+    document: HtmlDocument, structured: StructuredData, names: Names | None = None
+) -> tuple[PageImage, ...]:
     """Lists the images of a page, numbered from 1.
 
     Kept as well: the tag that has lost its address, and the caption that has lost its image (`Kind.CAPTION_ONLY`).
@@ -47,17 +51,19 @@ def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[Pag
     """
     told = read_told(structured)
     pictures, roles, layout = find_pictures(document, told)
-    names = Names(document)
+    names = names or Names(document)
     readings = read_captions(document, pictures, roles)
     captioned = [reading.caption is not None or reading.credit is not None for reading in readings]
     roles = settle_roles(pictures, roles, captioned, layout, told)
     spoken = _by_identity(structured)
     links = _Links(document, names)
+    on_canvas = painted(document, pictures)
     images: list[PageImage] = []
     for n, (picture, role, reading) in enumerate(zip(pictures, roles, readings, strict=True), 1):
         element = picture.element
         width, height = picture.size
         figure = reading.figure
+        drawn = on_canvas.get(element, _NOT_PAINTED)
         images.append(
             PageImage(
                 n=n,
@@ -66,7 +72,7 @@ def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[Pag
                 place=document.place(element),
                 element=element.tag,
                 attributes=picture.attributes,
-                sources=picture.sources,
+                sources=picture.sources or drawn.sources,
                 identity=picture.identity,
                 alt=_alt(document, picture),
                 name=names.of(element),
@@ -74,7 +80,7 @@ def find_images(document: HtmlDocument, structured: StructuredData) -> tuple[Pag
                 credit=reading.credit,
                 figure=document.place(figure) if figure is not None else None,
                 link=links.around(layout, element),
-                statements=_statements(picture, role, spoken),
+                statements=_statements(picture, role, spoken) or drawn.words,
                 width=width,
                 height=height,
                 find_tag=partial(_find_tag, document, element),
@@ -156,6 +162,8 @@ class _Links:
                 partial(_text_of, self._document, control),
                 partial(_name_of, self._names, control),
                 partial(self._document.place, control),
+                partial(_role_of, self._names, control),
+                partial(_is_unheard, self._names, control),
             )
         return known
 
@@ -166,3 +174,13 @@ def _text_of(document: HtmlDocument, control: Element) -> str:
 
 def _name_of(names: Names, control: Element) -> str:
     return names.of(control).text
+
+
+def _role_of(names: Names, control: Element) -> str:
+    if control.attr("role"):
+        return names.of(control).role
+    return "link" if control.tag == "a" else "button"
+
+
+def _is_unheard(names: Names, control: Element) -> bool:
+    return not names.of(control).exposed

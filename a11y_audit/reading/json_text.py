@@ -8,18 +8,20 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from a11y_audit.text.patterns import pattern
+
 DEPTH: Final = 256
 """Lists and objects nested deeper than this are refused: nothing that speaks of images comes near it."""
 _DIGITS: Final = 400
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*+")
-_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
+_STRING: Final = pattern(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
 _LENIENT_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_GOOD_STRETCH: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.+-])")
+_GOOD_STRETCH: Final = pattern(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+_NUMBER: Final = pattern(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.+-])")
 _BARE: Final = re.compile(r"[\w.$+-]++")
-_BARE_VALUE: Final = re.compile(r"\s*+:\s*+([\w.+-]++)")
-_ESCAPE: Final = re.compile(
+_BARE_VALUE: Final = pattern(r"\s*+:\s*+([\w.+-]++)")
+_ESCAPE: Final = pattern(
     r"\\(?:[^u]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|u)"
 )
 """One escape; group 1 is half of a surrogate pair without its other half."""

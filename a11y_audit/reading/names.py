@@ -88,6 +88,14 @@ class Names:
         """Is it left out of the accessibility tree, by its own markup and style or by that of an ancestor?"""
         return self._visibility.why_hidden(element) is not None
 
+    @cached_property
+    def _sight(self) -> Visibility:
+        return Visibility(self._document.tree, of_sight=True)
+
+    def is_unseen(self, element: Element) -> bool:
+        """Can nobody see it? `aria-hidden` and `inert` hide from assistive technology alone."""
+        return self._sight.why_hidden(element) is not None
+
     # ---------------------------------------------------------------------------------------------- one element
 
     def _compute(self, element: Element) -> AccessibleName:

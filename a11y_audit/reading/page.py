@@ -1,15 +1,18 @@
 """An HTML, XHTML or SVG file as a `Page`: one parse, and every reader's findings put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from a11y_audit.model import Evidence, Page, Source, TextBlock
 from a11y_audit.reading.about import find_headline, find_language, find_published, find_title
+from a11y_audit.reading.allowances import find_allowances
 from a11y_audit.reading.decode import Decoded
 from a11y_audit.reading.html import HtmlDocument, parse_html
 from a11y_audit.reading.images import find_images
 from a11y_audit.reading.language import guess_language
+from a11y_audit.reading.names import Names
+from a11y_audit.reading.outline import DocumentOutline
 from a11y_audit.reading.structured import read_structured
 
 if TYPE_CHECKING:
@@ -28,9 +31,10 @@ def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -
         form: "html", "xhtml" or "svg".
         evidence: who answers questions about image files.
     """
-    document = parse_html(decoded.text, is_xml=form == "xhtml")
+    document = parse_html(decoded.text, is_xml=form != "html")
     structured = read_structured(document)
-    images = find_images(document, structured)
+    names = Names(document)
+    images = find_images(document, structured, names)
     title = find_title(document)
 
     def blocks() -> Sequence[TextBlock]:
@@ -55,11 +59,22 @@ def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -
         title=title,
         headline=find_headline(document, structured, title),
         published=find_published(document, structured),
-        notes=decoded.notes,
+        notes=(*decoded.notes, *_faults_of_xml(form, decoded.text)),
+        allowances=find_allowances(document),
         guess_language=partial(_guess_language, document),
         find_blocks=blocks,
         make_soup=soup,
+        outline=DocumentOutline(document, names),
     )
+
+
+def _faults_of_xml(form: str, text: str) -> Iterator[str]:
+    """What browsers would refuse a file of XML for; it is read all the same."""
+    if form != "html":
+        from a11y_audit.reading.xml import why_malformed
+
+        if why := why_malformed(text):
+            yield f"The file is not well-formed XML, so browsers show an error in its place: {why}."
 
 
 def _guess_language(document: HtmlDocument) -> str:

@@ -14,6 +14,7 @@ from turbohtml import CData, Comment, Element, Node, Text
 
 from a11y_audit.model import Place
 from a11y_audit.reading.lines import SourceText
+from a11y_audit.text.patterns import pattern
 
 SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "textarea", "select", "svg", "math"})
 """Elements whose content is no part of the running text around them."""
@@ -25,7 +26,7 @@ _BLOCKS = (
 BREAKS = frozenset(_BLOCKS.split())
 """Elements that part the words before them from the words after them."""
 
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
+_REFERENCE = pattern(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
 _WORD = re.compile(r"\S+")
 _MARKUP = re.compile(r"[&<\x00]")
 
@@ -195,8 +196,8 @@ def find_text(text: str, data: str, at: int) -> Anchors:
     anchors = align(text, data, at)
     if anchors:
         return anchors
-    words = data.lstrip()
-    lead = len(data) - len(words)
+    words = data.strip()  # white space may stand for what was blanked out
+    lead = len(data) - len(data.lstrip())
     head = _MARKUP.split(words, maxsplit=1)[0][:40].rstrip()
     for start in (text.find(head, at), text.find(head)) if head else ():
         anchors = align(text, words, start) if start >= 0 else []

@@ -9,12 +9,13 @@ from turbohtml import Element
 
 from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.wrapping import outermost
+from a11y_audit.text.patterns import pattern
 
 TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))
 """Constructs that pages give twice or wrap: lazy placeholders, `noscript` copies, one for each screen size."""
-_LENGTH: Final = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
-_STYLE_LENGTH: Final = re.compile(r"(?<![a-z-])(width|height)\s*:\s*(\d{1,5})(?:\.\d+)?px", re.IGNORECASE)
-_UTILITY_SIZE: Final = re.compile(r"(?<![\w:-])(?:w|h|size)-\[(\d{1,4})px\]")
+_LENGTH: Final = pattern(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
+_STYLE_LENGTH: Final = pattern(r"(?<![a-z-])(width|height)\s*:\s*(\d{1,5})(?:\.\d+)?px", re.IGNORECASE)
+_UTILITY_SIZE: Final = pattern(r"(?<![\w:-])(?:w|h|size)-\[(\d{1,4})px\]")
 
 
 class Picture(Struct, frozen=True, eq=False):

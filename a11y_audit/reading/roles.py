@@ -25,7 +25,14 @@ from msgspec import Struct
 from turbohtml import Element, Node
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.addresses import address_hints, is_drawing, leads_home, leads_to_image, size_in
+from a11y_audit.reading.addresses import (
+    address_hints,
+    is_drawing,
+    leads_home,
+    leads_to_image,
+    leads_to_page,
+    size_in,
+)
 from a11y_audit.reading.hints import (
     AD,
     CHROME,
@@ -48,6 +55,8 @@ from a11y_audit.reading.sources import names_image_file
 from a11y_audit.reading.told import Told
 
 _ICON_SIZE: Final = 48
+_RULE: Final = 24
+"""CSS pixels; what is no higher is a line that parts sections, however wide."""
 _THUMBNAIL_SIZE: Final = 150
 _PHOTO_SIZE: Final = 300
 _ORNAMENT: Final = 3
@@ -57,6 +66,10 @@ _CARD: Final = 60
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _HEADLINE: Final = 12
 """Characters from which the text of a link can be a headline."""
+_SITE_NAME: Final = 8
+"""Letters from which a part of a host's name is a publisher's ("video.harbourgazette.com")."""
+_NAME: Final = 120
+"""Characters; a longer alt text is more than a writer's name ("Ana Ruiz image")."""
 _AD_WORD_LIST: Final = (
     "ad advertisement advertising sponsored anzeige werbung publicité publicidad pubblicità publicidade reklam reklama"
     " reklame реклама advertentie annonce annons mainos 広告 广告 廣告 광고 إعلان"
@@ -83,7 +96,9 @@ def settle_roles(
     for n, (picture, role) in enumerate(zip(pictures, roles, strict=True)):
         if role is Role.THUMBNAIL and captioned[n] and picture.kind is not Kind.VIDEO:
             around = layout.around(picture.element)
-            if around is not None and around.in_root and not around.far & (RELATED | SIDE | VIDEO):
+            if around is None or not around.in_root or around.far & (RELATED | SIDE | VIDEO):
+                continue
+            if around.link is None or not leads_to_page(around.link):
                 settled[n] = Role.BODY
     _promote(pictures, settled, layout, told.images)
     return settled
@@ -154,7 +169,9 @@ class _Judge:
         if around is None or not (around.in_body or self._layout.is_fragment) or view.far & (RELATED | CHROME | SIDE):
             return Role.ICON
         alone = view.is_captioned and around.figure is not None and self._in_figure[around.figure] == 1
-        return Role.BODY if alone or (len(view.sides) == 2 and min(view.sides) >= 200) else Role.ICON
+        hidden = view.picture.attributes.get("aria-hidden", "").lower() == "true"
+        large = len(view.sides) == 2 and min(view.sides) >= 200
+        return Role.BODY if alone or (large and not hidden) else Role.ICON
 
     def _picture(self, view: "_View") -> Role:
         around = view.around
@@ -163,7 +180,9 @@ class _Judge:
             return Role.LOGO
         if self._is_portrait(view):
             return Role.PORTRAIT
-        tiny = bool(view.sides) and max(view.sides) <= _ICON_SIZE
+        tiny = bool(view.sides) and (
+            max(view.sides) <= _ICON_SIZE or (len(view.sides) > 1 and min(view.sides) <= _RULE)
+        )
         drawn = is_drawing(view.src) and not (len(view.sides) == 2 and min(view.sides) >= 200 and in_body)
         if not view.is_captioned and (tiny or drawn or view.near & ICON or view.address & ICON):
             return Role.ICON
@@ -174,8 +193,10 @@ class _Judge:
             return True
         if view.is_owned:
             return False
-        alt = view.picture.attributes.get("alt", "").strip()
-        return bool(view.address & PERSON) or (bool(alt) and alt.casefold() in self._told.authors)
+        alt = view.picture.attributes.get("alt", "").strip().casefold()[:_NAME]
+        if view.address & PERSON:
+            return True
+        return any(author and alt.startswith(author) and len(alt) < len(author) + 10 for author in self._told.authors)
 
     def _place(self, view: "_View") -> Role:
         """Rules 7, 8 and 10, and whether the picture stands in the article."""
@@ -319,11 +340,14 @@ def _is_tracker(view: _View) -> bool:
 
 
 def _is_on(host: str, href: str) -> bool:
-    """Does the address lead to the host, one above it or one below it? Relative addresses do."""
+    """Does the address lead to the host, one above or below it, or one of the same name? Relative addresses do."""
     if "//" not in href[:8]:
         return True
     there = href.partition("//")[2].partition("/")[0].lower()
-    return there == host or there.endswith("." + host) or host.endswith("." + there)
+    if there == host or there.endswith("." + host) or host.endswith("." + there):
+        return True
+    own = host.split(".")
+    return any(len(label) >= _SITE_NAME and label in own for label in there.split("."))
 
 
 def _has_linked_heading(card: Element) -> bool:

@@ -201,10 +201,17 @@ def _holder(node: Node, region: Element) -> Node:
         return node
     parent = node.parent
     for _ in range(_DEEPEST):
-        if not isinstance(parent, Element) or parent is region or parent.tag not in _EMPHASIS:
+        if not isinstance(parent, Element) or parent is region or not _is_emphasis(parent):
             break
         parent = parent.parent
     return parent if parent is not None else region
+
+
+def _is_emphasis(element: Element) -> bool:
+    """Does it mark words within a sentence, or say which language they are in?"""
+    if element.tag == "span":
+        return element.attr("lang") is not None and element.attr("class") is None
+    return element.tag in _EMPHASIS
 
 
 def _kind_of(node: Node, region: Element, skipped: Sequence[Element], kinds: _Kinds) -> tuple[int, str]:

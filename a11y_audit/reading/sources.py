@@ -14,6 +14,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource
+from a11y_audit.text.patterns import pattern
 
 MAX_SOURCES: Final = 24
 """More candidates than this tell nothing new about an image."""
@@ -21,16 +22,16 @@ _MAX_ADDRESS: Final = 4_096
 """Longer attribute values are not searched for addresses; `src` and `data:` addresses may be of any length."""
 
 _EXTENSION: Final = r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
-_IMAGE_FILE: Final = re.compile(_EXTENSION + r"(?![a-z0-9])", re.IGNORECASE)
+_IMAGE_FILE: Final = pattern(_EXTENSION + r"(?![a-z0-9])", re.IGNORECASE)
 _TIDY_ADDRESS: Final = re.compile(r"[^\s<>\"{}|\\^`]++(?:\{\w++\}[^\s<>\"{}|\\^`]*+)*+")
-_QUOTED_ADDRESS: Final = re.compile(r"[\"']((?:https?:)?/[^\"'\s<>]++|data:image/[^\"'\s<>]++)[\"']", re.IGNORECASE)
+_QUOTED_ADDRESS: Final = pattern(r"[\"']((?:https?:)?/[^\"'\s<>]++|data:image/[^\"'\s<>]++)[\"']", re.IGNORECASE)
 _CSS_URL: Final = re.compile(r"url\(\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^)\s]*+))", re.IGNORECASE)
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = pattern(
     r"[\s,]++"  # what parts two candidates
     r"|([^\s,](?:\S*[^\s,])?)"  # an address neither begins nor ends with a comma
     r"(?:,++(?!\S)|[^,(]*+(?:\([^)]*+\)?+[^,(]*+)*+)"  # commas straight after it, or descriptors up to the next one
 )
-_DESCRIPTOR: Final = re.compile(r"\s\d++(?:\.\d++)?[wx](?:\s*+(?:,|\Z)|\s)")
+_DESCRIPTOR: Final = pattern(r"\s\d++(?:\.\d++)?[wx](?:\s*+(?:,|\Z)|\s)")
 
 _NEVER_AN_ADDRESS_LIST: Final = (
     "alt title class id style width height sizes loading decoding fetchpriority role border align hspace vspace "
@@ -38,9 +39,9 @@ _NEVER_AN_ADDRESS_LIST: Final = (
     "referrerpolicy draggable layout data-sizes data-lazy-sizes data-srcset-sizes src srcset poster "
 )
 _NEVER_AN_ADDRESS: Final = frozenset(_NEVER_AN_ADDRESS_LIST.split())
-_WORDS_NOT_ADDRESS: Final = re.compile(r"title|alt|caption|desc|credit|label|name|copyright|author", re.IGNORECASE)
-_LOADER_NAME: Final = re.compile(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg", re.IGNORECASE)
-_FALLBACK_NAME: Final = re.compile(r"fallback|placeholder|error|default|preview|lqip|blur", re.IGNORECASE)
+_WORDS_NOT_ADDRESS: Final = pattern(r"title|alt|caption|desc|credit|label|name|copyright|author", re.IGNORECASE)
+_LOADER_NAME: Final = pattern(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg", re.IGNORECASE)
+_FALLBACK_NAME: Final = pattern(r"fallback|placeholder|error|default|preview|lqip|blur", re.IGNORECASE)
 
 
 def parse_srcset(value: str) -> list[str]:

@@ -144,6 +144,7 @@ def split_selectors(selectors: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=4)  # several questions are asked of one style sheet
 def _plain(css: str) -> str:
     """The style sheet without comments, and without braces in strings and escapes."""
     plain = _without_comments(css)

@@ -33,6 +33,8 @@ def _images(structured: StructuredData) -> frozenset[str]:
         if said.about != "url" or not said.image:
             continue
         path = said.reason.lower()
+        if path.startswith("imageobject"):
+            continue  # stands by itself, beside whichever picture it describes
         if said.voice in {Voice.OPEN_GRAPH, Voice.TWITTER} or not any(word in path for word in _NOT_THE_ARTICLE):
             found.add(identity(said.image))
     return frozenset(found)

@@ -10,7 +10,7 @@ The one that readers get is kept: not in `noscript`, with a real address; the ot
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -27,6 +27,8 @@ _HOLDERS: Final = frozenset((Kind.OBJECT, Kind.CANVAS, Kind.VIDEO, Kind.CUSTOM_E
 _IMAGE_TAGS: Final = ("img", "amp-img", "svg", "picture", "object", "embed", "canvas", "input")
 _CLIMB: Final = 4
 """How many levels up the container of two twins may be."""
+_DRAWINGS: Final = 4
+"""Drawings in a row that are passed over in search of a third picture."""
 _TOO_WIDE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", "tr", "ul", "ol", "section"))
 _SMALL_SCREEN: Final = re.compile(
     r"(?<![a-z])(?:mobile|phone|small|sm|xs)(?![a-z])|hidden-(?:md|lg)|md:hidden|lg:hidden"
@@ -70,13 +72,23 @@ def merge_twins(survey: Survey) -> list[Picture]:
     merged: list[_Group] = []
     for index, group in enumerate(groups):
         if merged and _may_be_twins(merged[-1], group):
-            after = groups[index + 1].first.element if index + 1 < len(groups) else None
-            before = merged[-2].first.element if len(merged) > 1 else None
+            shown = {merged[-1].identity, group.identity} - {""}
+            after = _first_picture(islice(groups, index + 1, index + 1 + _DRAWINGS), shown)
+            before = _first_picture(reversed(merged[-1 - _DRAWINGS : -1]), shown)
             if _are_twins(merged[-1], group, before, after):
                 merged[-1].absorb(group)
                 continue
         merged.append(group)
     return [_picture(group) for group in merged]
+
+
+def _first_picture(groups: Iterable[_Group], shown: Set[str]) -> Element | None:
+    """The first that is no drawing (an icon, a placeholder) and no `noscript` copy of what the two show."""
+    for group in groups:
+        is_copy = group.noscript is not None and group.identity in shown
+        if group.first.kind is not Kind.SVG and not is_copy:
+            return group.first.element
+    return None
 
 
 def _demote_shared(constructs: list[Construct]) -> None:
@@ -146,7 +158,9 @@ def _is_noscript_copy(one: _Group, other: _Group) -> bool:
         return False
     beside = _are_neighbours(noscript, shown.first.element)
     if copy.identity and shown.identity and copy.identity != shown.identity:
-        return beside and noscript.parent == shown.first.element.parent
+        alt = shown.first.attributes.get("alt", "").strip()
+        same_words = bool(alt) and alt == copy.first.attributes.get("alt", "").strip()
+        return beside and (same_words or noscript.parent == shown.first.element.parent)
     return beside or _common(noscript, shown.first.element) is not None
 
 

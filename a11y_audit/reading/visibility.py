@@ -7,7 +7,7 @@ sheets in other files are not read. Elements that are off screen, clipped or tra
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from turbohtml import Document, Element, Node, SelectorSyntaxError
@@ -26,6 +26,7 @@ _CONCERNED: Final = (re.compile(r"display\s*:"), re.compile(r"visibility\s*:"))
 _IMPORTANT: Final = re.compile(r"display\s*:[^:;}]*!")
 _UNSEEN: Final = frozenset({"none", "hidden", "collapse"})
 _BY_STYLE: Final = "display: none"
+_ONLY_SILENT: Final = frozenset({"aria-hidden", "inert"})
 _INHERITED: Final = frozenset({"inherit", "revert", "revert-layer", "unset"})
 _ROOTS: Final = frozenset({"html", "body"})
 
@@ -61,10 +62,10 @@ _SEEN: Final = _State()
 class _Rule:
     """A style rule of the page, read only as far as it is needed. `order` counts the rules."""
 
-    def __init__(self, rule: StyleRule, order: int, tree: Document) -> None:
+    def __init__(self, rule: StyleRule, order: int, selector: str) -> None:
         self.rule = rule
         self.order = order
-        self._tree = tree
+        self.selector = selector
 
     @cached_property
     def is_conditional(self) -> bool:
@@ -75,10 +76,6 @@ class _Rule:
     def block(self) -> StyleDeclaration:
         return StyleDeclaration.parse(self.rule.declarations)
 
-    @cached_property
-    def selector(self) -> str:
-        return _understood(self.rule.selector, self._tree) or ":not(*)"
-
     def specificity(self, element: Element) -> tuple[int, int, int]:
         """That of the most specific selector that matches (Selectors 4, 17)."""
         singles = split_selectors(self.selector)
@@ -88,8 +85,15 @@ class _Rule:
 class Visibility:
     """Tells what is hidden on one page. Nothing is computed until it is asked."""
 
-    def __init__(self, tree: Document) -> None:
+    def __init__(self, tree: Document, *, of_sight: bool = False) -> None:
+        """Takes a page.
+
+        Args:
+            tree: the page.
+            of_sight: ask what nobody sees, so that `aria-hidden` and `inert` hide nothing.
+        """
         self._tree = tree
+        self._of_sight = of_sight
         self._states: dict[Node | None, _State] = {None: _SEEN}
 
     def why_hidden(self, element: Element) -> str | None:
@@ -118,7 +122,7 @@ class Visibility:
             if not state.removed and isinstance(node, Element):
                 if node.matches(suspects):
                     state = self._inside(node, state)
-                elif state.is_unseen:
+                elif state.is_unseen and _matches(node, self._showing):
                     state = self._by_rules(node) or state
             states[node] = state
         return state
@@ -126,7 +130,8 @@ class Visibility:
     def _inside(self, element: Element, outside: _State) -> _State:
         if element.tag in _ROOTS:
             return _SEEN
-        if why := _silenced(element):
+        why = _silenced(element)
+        if why and not (self._of_sight and why in _ONLY_SILENT):
             return _State(why)
         state = _own_state(element, ())
         if self._is_open(element, state or outside):
@@ -134,7 +139,8 @@ class Visibility:
         return state or outside
 
     def _by_rules(self, element: Element) -> _State | None:
-        return _own_state(element, [one for one in self._rules if element.matches(one.selector)])
+        matches = element.matches
+        return _own_state(element, [rule for selector, rule in self._rules if matches(selector)])
 
     def _is_open(self, element: Element, state: _State) -> bool:
         """May style sheets change what markup says of the element?"""
@@ -162,13 +168,7 @@ class Visibility:
 
     def _glance(self, *declaring: re.Pattern[str]) -> Sequence[tuple[str, bool]]:
         """The selectors of all rules in which one of the patterns is found, and whether they are conditional."""
-        text = lowered(self._css)
-        if not any(pattern.search(text) for pattern in declaring):
-            return ()
-        rules = rules_at_a_glance(self._css, *declaring)
-        if rules is None:
-            rules = [(rule.selector, rule.conditional) for rule in style_rules(self._css, *declaring)]
-        return rules
+        return _glance(self._css, *declaring) if self._css else ()
 
     def _any_of(self, selectors: Sequence[str]) -> str:
         if self._are_too_many(selectors):
@@ -176,12 +176,25 @@ class Visibility:
         return " ,".join(filter(None, (_understood(one, self._tree) for one in dict.fromkeys(selectors))))
 
     @cached_property
-    def _rules(self) -> Sequence[_Rule]:
-        """The rules about `display` and `visibility`; none when there are too many to be tried on so large a page."""
-        rules = list(style_rules(self._css, *_CONCERNED))
+    def _rules(self) -> Sequence[tuple[str, _Rule]]:
+        """The rules about `display` and `visibility`, each with its selector as far as it is understood.
+
+        None when there are too many to be tried on so large a page.
+        """
+        rules = _concerned(self._css)
         if self._are_too_many([rule.selector for rule in rules]):
             return ()
-        return [_Rule(rule, order, self._tree) for order, rule in enumerate(rules)]
+        selectors = [_understood(rule.selector, self._tree) for rule in rules]
+        return [
+            (selector, _Rule(rule, order, selector))
+            for order, (selector, rule) in enumerate(zip(selectors, rules, strict=True))
+            if selector
+        ]
+
+    @cached_property
+    def _showing(self) -> str:
+        """The selectors of all rules about `visibility`, one of which may show what an ancestor hides."""
+        return " ,".join(dict.fromkeys(selector for selector, one in self._rules if "visibility" in one.block))
 
     def _are_too_many(self, selectors: Sequence[str]) -> bool:
         count = len(selectors) + sum(one.count(",") for one in selectors)
@@ -198,6 +211,22 @@ class Visibility:
                 sheets.append(text if media == "all" else f"@media {media}{{{text}}}")
                 left -= len(text)
         return "\n".join(sheets)
+
+
+@lru_cache(maxsize=32)  # the pages of a site share their style sheets
+def _glance(css: str, *declaring: re.Pattern[str]) -> Sequence[tuple[str, bool]]:
+    text = lowered(css)
+    if not any(pattern.search(text) for pattern in declaring):
+        return ()
+    rules = rules_at_a_glance(css, *declaring)
+    if rules is None:
+        rules = [(rule.selector, rule.conditional) for rule in style_rules(css, *declaring)]
+    return rules
+
+
+@lru_cache(maxsize=32)
+def _concerned(css: str) -> Sequence[StyleRule]:
+    return list(style_rules(css, *_CONCERNED))
 
 
 def displays_block(style: str | None) -> bool | None:

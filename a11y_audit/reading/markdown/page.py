@@ -31,6 +31,7 @@ from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.identity import identity
 from a11y_audit.reading.language import guess_language
 from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.markdown.allowances import find_allowances
 from a11y_audit.reading.markdown.blocks import Structure, read_structure
 from a11y_audit.reading.markdown.captions import Association, Orphan, Words, associate
 from a11y_audit.reading.markdown.constructs import Construct, Span, find_constructs
@@ -95,6 +96,7 @@ def read_markdown(source: Source, decoded: Decoded, evidence: Evidence) -> Page:
         published=next((day for name in _DATES if (said := front.first(name)) and (day := read_date(said.text))), None),
         is_extract=True,
         notes=(*decoded.notes, _EXTRACT),
+        allowances=find_allowances(text, front.end, images, document),
         guess_language=lambda: guess_language(" ".join(_WORDS.findall(text.text, front.end, front.end + _ENOUGH))),
         find_blocks=blocks,
         make_soup=_soup_maker(document),
