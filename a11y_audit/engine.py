@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace as changed
 from hashlib import blake2b
 from typing import Any, Final, cast
 
@@ -13,6 +14,7 @@ from a11y_audit.model import (
     INAPPLICABLE,
     PASSED,
     UNJUDGED_ROLES,
+    Allowance,
     Certainty,
     Found,
     ImageCheck,
@@ -28,12 +30,13 @@ from a11y_audit.model import (
     Severity,
     Verdict,
 )
-from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport
-from a11y_audit.rulebook import Reason, Rule, find_check
+from a11y_audit.report import UNKNOWN, Coverage, ImageReport, Outcome, PageReport
+from a11y_audit.rulebook import SITE, Reason, Rule, find_check
 from a11y_audit.score import PageScore, score_page
+from a11y_audit.suppress import allowed_of, silenced
 
-UNKNOWN: Final = "unknown"
-"""The reason of an outcome whose evidence could not be had."""
+SUPPRESSION: Final = "suppression"
+"""The family of rules about what the page's source accepts; they are asked when all others have been."""
 _FACT_LENGTH: Final = 160
 _START: Final = Place(1, 1, 1, 1, 0, 0)
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -59,29 +62,20 @@ def activate(rule: Rule, options: Mapping[str, Any] | None = None) -> ActiveRule
 
 def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
     """Runs every rule over every target of the page."""
-    targets = _Targets(page.images)
-    outcomes: list[Outcome] = []
-    passed: dict[str, int] = {}
-    inapplicable: list[str] = []
-    unknown: Counter[str] = Counter()
-    applicable = 0
-    for active in rules:
-        rule, reasons, count, good = active.rule, active.reasons, applicable, 0
-        for image, result in _results(active, page, targets):
-            if result is PASSED:
-                good += 1
-            elif isinstance(result, Found):
-                if result.reason not in reasons:
-                    continue  # a reason that is switched off is not looked for
-                outcomes.append(_outcome(active, image, result))
-            elif isinstance(result, NotKnown):
-                unknown[str(result)] += 1
-                outcomes.append(_unknown(rule, image, result))
-            applicable += 1
-        if good:
-            passed[rule.id] = good
-        if applicable == count:
-            inapplicable.append(rule.id)
+    seen = _Seen()
+    across: Sequence[Allowance] = ()
+    if page.allowances:
+        site = {active.rule.id for active in rules if active.rule.about == SITE}
+        across = [allowance for allowance in page.allowances if allowance.rule.partition("[")[0] in site]
+        last = [active for active in rules if active.rule.family == SUPPRESSION]
+        rules = [active for active in rules if active.rule.family != SUPPRESSION]
+        seen.look(page, rules)
+        running = {active.rule.id: active.reasons for active in rules if active.rule.about != SITE}
+        seen.outcomes, allowances = silenced(seen.outcomes, page.allowances, page.images, running)
+        seen.look(changed(page, allowances=allowances), last)
+    else:
+        seen.look(page, rules)
+    outcomes, applicable, unknown = seen.outcomes, seen.applicable, seen.unknown
     score = score_page({image.n: image.role for image in page.images}, outcomes)
     return PageReport(
         path=page.path,
@@ -92,25 +86,62 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
         language=page.language.text if page.language else None,
         title=page.title.text if page.title else None,
         format=page.format,
-        images=tuple(_image_report(image, score) for image in page.images),
+        images=tuple(_image_report(image, score, across) for image in page.images),
         outcomes=_finished(outcomes, page, score),
-        passed=passed,
-        inapplicable=tuple(inapplicable),
+        passed=seen.passed,
+        inapplicable=tuple(seen.inapplicable),
         notes=page.notes,
     )
+
+
+class _Seen:
+    """What rules said of a page's targets so far."""
+
+    def __init__(self) -> None:
+        self.outcomes: list[Outcome] = []
+        self.passed: dict[str, int] = {}
+        self.inapplicable: list[str] = []
+        self.unknown: Counter[str] = Counter()
+        self.applicable = 0
+
+    def look(self, page: Page, rules: Iterable[ActiveRule]) -> None:
+        """Asks rules about the page."""
+        targets = _Targets(page.images)
+        for active in rules:
+            if active.rule.about == SITE:
+                continue
+            rule, reasons, count, good = active.rule, active.reasons, self.applicable, 0
+            for image, result in _results(active, page, targets):
+                if result is PASSED:
+                    good += 1
+                elif isinstance(result, Found):
+                    if result.reason not in reasons:
+                        continue  # a reason that is switched off is not looked for
+                    self.outcomes.append(_outcome(active, image, result))
+                elif isinstance(result, NotKnown):
+                    self.unknown[str(result)] += 1
+                    self.outcomes.append(_unknown(rule, image, result))
+                self.applicable += 1
+            if good:
+                self.passed[rule.id] = good
+            if self.applicable == count:
+                self.inapplicable.append(rule.id)
 
 
 def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> Iterable[tuple[str, str]]:
     """What each rule says of one image: rule (with its reason) and verdict, passes and inapplicable ones included."""
     targets = _Targets([image])
     for active in rules:
-        results = [] if active.rule.about == "page" else [result for _, result in _results(active, page, targets)]
+        results = (
+            [] if active.rule.about in ("page", SITE) else [result for _, result in _results(active, page, targets)]
+        )
         result = results[0] if results else INAPPLICABLE
         if isinstance(result, NotKnown):
             yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
         elif isinstance(result, Found) and result.reason in active.reasons:
-            outcome = _outcome(active, image, result)
-            yield f"{active.rule.id}[{result.reason}] {outcome.message}", outcome.verdict
+            (outcome,), _ = silenced([_outcome(active, image, result)], page.allowances, page.images, {})
+            accepted = f" (accepted: {outcome.suppressed.why})" if outcome.suppressed else ""
+            yield f"{active.rule.id}[{result.reason}] {outcome.message}{accepted}", outcome.verdict
         else:
             yield active.rule.id, INAPPLICABLE if isinstance(result, Found) else result
 
@@ -230,25 +261,34 @@ def _finished(outcomes: Iterable[Outcome], page: Page, score: PageScore) -> tupl
     seen: defaultdict[str, int] = defaultdict(int)
     finished = []
     for outcome in sorted(outcomes, key=lambda o: (o.place.offset, o.image or 0)):
-        subject = identities[outcome.image] if outcome.image is not None else ""
+        subject = identities[outcome.image] if outcome.image is not None else _words_at(outcome.place, page)
         key = f"{outcome.rule}\0{outcome.reason}\0{subject}"
         seen[key] += 1
-        digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+        digest = blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
         points = score.points.get((outcome.image, outcome.root), 0.0)
-        finished.append(replace(outcome, points=points, fingerprint=digest))
+        finished.append(replace(outcome, points=points, fingerprint=f"{digest}:{seen[key]}"))
     return tuple(finished)
+
+
+_BUILD_MARK: Final = re.compile(r"(?<=[^\W_])[._-](?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,64}$")
+"""The digest of a file's content that a build puts behind its name."""
 
 
 def _identity(image: PageImage) -> str:
     """What stays the same when lines move: the image's address, else its caption, else its alternative text."""
     if image.identity:
-        return image.identity
+        return image.identity if image.identity.startswith("data:") else _BUILD_MARK.sub("", image.identity)
     if image.caption:
         return image.caption.text
     return image.alt.text if image.alt else ""
 
 
-def _image_report(image: PageImage, score: PageScore) -> ImageReport:
+def _words_at(place: Place, page: Page) -> str:
+    """What the page spells where a finding about the page as a whole stands, white space collapsed."""
+    return " ".join(page.text[place.offset : place.end].split())
+
+
+def _image_report(image: PageImage, score: PageScore, allowances: Sequence[Allowance]) -> ImageReport:
     return ImageReport(
         n=image.n,
         place=image.place,
@@ -262,4 +302,5 @@ def _image_report(image: PageImage, score: PageScore) -> ImageReport:
         credit=image.credit,
         statements=image.statements,
         score=round(score.images[image.n], 1) if image.n in score.images else None,
+        allowed=allowed_of(image, allowances) if allowances else {},
     )

@@ -1,18 +1,27 @@
 """Running the examples of rule pages: each must end as its section and heading say."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit import reading
-from a11y_audit.engine import UNKNOWN, activate, audit
+from a11y_audit.engine import SUPPRESSION, ActiveRule, activate, audit
 from a11y_audit.evidence import GivenEvidence
-from a11y_audit.model import Source, Verdict
-from a11y_audit.report import Outcome, PageReport
+from a11y_audit.model import Page, Source, Verdict
+from a11y_audit.report import UNKNOWN, Outcome, PageReport
 from a11y_audit.reporters.lines import line
-from a11y_audit.rulebook import Example, Rule, read_examples
+from a11y_audit.rule_index import built_in_rules
+from a11y_audit.rulebook import SITE, Example, Rule, read_examples
+from a11y_audit.site.across import Use, agree, compared, uses_on
 
+_NEXT_PAGE: Final = re.compile(r"^<!-- page: (\S+) -->\n", re.MULTILINE)
+"""Begins another page, in examples of rules about the site."""
 _SUFFIX: Mapping[str, str] = {"html": ".html", "markdown": ".md"}
 
 
@@ -27,10 +36,40 @@ class Failure(Struct, frozen=True):
 
 
 def run(example: Example, rule: Rule) -> PageReport:
-    """Audits the example's page with its one rule."""
+    """Audits the example's page with its one rule; of a rule about the site, its pages."""
+    if rule.about == SITE:
+        return _run_site(example, rule)
     source = Source(f"example{_SUFFIX[example.language]}", example.source.encode("utf-8", "replace"))
     page = reading.read(source, GivenEvidence(example.evidence))
-    return audit(page, [activate(rule, example.options)])
+    return audit(page, [activate(rule, example.options), *_named(page, rule)])
+
+
+def _run_site(example: Example, rule: Rule) -> PageReport:
+    """Lays the example's pages side by side; all that is found is put on the first."""
+    names = ["example.html", *_NEXT_PAGE.findall(example.source)]
+    texts = _NEXT_PAGE.sub("\0", example.source).split("\0")
+    sources = [Source(name, text.encode()) for name, text in zip(names, texts, strict=True)]
+    reports = [audit(reading.read(source, GivenEvidence(example.evidence)), []) for source in sources]
+    active = activate(rule, example.options)
+    groups: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in chain.from_iterable(map(uses_on, reports)):
+        groups[use.key].append(use)
+    outcomes, passed = [], 0
+    for uses in groups.values():
+        found = [outcome for _, outcome in compared(uses, [active])]
+        outcomes += found
+        passed += not found and agree(uses, active)
+    return replace(reports[0], outcomes=tuple(outcomes), passed={rule.id: passed} if passed else {})
+
+
+def _named(page: Page, rule: Rule) -> Iterator[ActiveRule]:
+    """The rules that the page's allowances name, for rules that are about allowances."""
+    if rule.family != SUPPRESSION or not page.allowances:
+        return
+    rules = built_in_rules()
+    for id in sorted({allowance.rule.partition("[")[0] for allowance in page.allowances}):
+        if id in rules:
+            yield activate(rules[id])
 
 
 def judge(example: Example, report: PageReport) -> str | None:
@@ -40,9 +79,9 @@ def judge(example: Example, report: PageReport) -> str | None:
     if example.verdict is Verdict.PASSED:
         if seen:
             return f"expected to pass, but: {said}"
-        return None if report.passed else "expected to pass, but the rule had nothing to look at"
+        return None if example.rule in report.passed else "expected to pass, but the rule had nothing to look at"
     if example.verdict is Verdict.INAPPLICABLE:
-        if seen or report.passed:
+        if seen or example.rule in report.passed:
             return f"expected not to apply, but: {said if seen else 'passed'}"
         return None
     if {(outcome.verdict, outcome.reason) for outcome in seen} != {(example.verdict, example.reason)}:

@@ -203,6 +203,8 @@ class Link(Struct, frozen=True, dict=True):
     find_text: Callable[[], str]
     find_name: Callable[[], str]
     find_place: Callable[[], Place]
+    find_role: Callable[[], str] = lambda: "link"
+    find_hidden: Callable[[], bool] = lambda: False
 
     @cached_property
     def text(self) -> str:
@@ -213,6 +215,16 @@ class Link(Struct, frozen=True, dict=True):
     def name(self) -> str:
         """Its accessible name."""
         return self.find_name()
+
+    @cached_property
+    def role(self) -> str:
+        """Its role ("link", "button", "tab", ...)."""
+        return self.find_role()
+
+    @cached_property
+    def is_hidden(self) -> bool:
+        """Does assistive technology never meet it?"""
+        return self.find_hidden()
 
     @cached_property
     def place(self) -> Place:
@@ -325,6 +337,23 @@ class StructuredData(Struct, frozen=True):
     """Open Graph and Twitter properties by name ("og:image:alt")."""
 
 
+class Allowance(Struct, frozen=True):
+    """One rule that a page accepts findings of, by a comment or a `data-a11y-audit-allow` attribute in its source.
+
+    `rule` is a rule ("alt-missing") or one reason of it ("alt-missing[captioned]"), as spelled; "" when the mark is
+    not understood. `why` is the reason given in words; without one the mark does not count. `scope` is the stretch of
+    the file it governs, as offsets like those of `Place`; None is the whole page.
+    """
+
+    rule: str
+    why: str
+    place: Place
+    scope: tuple[int, int] | None
+    spelling: str
+    silenced: int | None = None
+    """How many findings it silenced; None when its rule was not run, or could not examine something in its scope."""
+
+
 class Source(Struct, frozen=True):
     """The bytes of a page and where they come from.
 
@@ -336,6 +365,106 @@ class Source(Struct, frozen=True):
     data: bytes
     root: str | None = None
     folder: str | None = None
+
+
+class PageElement(Protocol):
+    """An element that a rule about the page asks for. Nothing of it is worked out before it is asked."""
+
+    @property
+    def tag(self) -> str:
+        """Its name in lower case."""
+        ...
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes as the parser read them."""
+        ...
+
+    @property
+    def name(self) -> AccessibleName:
+        """Its accessible name and role."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """All text in it, white space collapsed, seen or not."""
+        ...
+
+    @property
+    def shows_text(self) -> bool:
+        """Does text stand in it that is not hidden?"""
+        ...
+
+    @property
+    def language_text(self) -> str:
+        """The text and names in it that are seen or heard, parts that declare a language of their own left out."""
+        ...
+
+    @property
+    def is_rendered(self) -> bool:
+        """Can it be seen? `aria-hidden` hides from assistive technology alone."""
+        ...
+
+    @property
+    def is_focusable(self) -> bool:
+        """Does the Tab key stop at it?"""
+        ...
+
+    @property
+    def content(self) -> "Sequence[PageElement]":
+        """The elements in it, in document order."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Its start tag."""
+        ...
+
+    def attribute_place(self, name: str) -> Place:
+        """The attribute with its value; the start tag when the file has no such attribute."""
+        ...
+
+
+class RepeatedAttribute(Struct, frozen=True):
+    """An attribute that one tag has twice: browsers keep the first value and drop the second."""
+
+    tag: str
+    name: str
+    kept: str
+    dropped: str
+    place: Place
+    """The second one's name in the file."""
+
+
+class Outline(Protocol):
+    """The page around its images, for rules that ask about titles, headings, frames, languages and ids."""
+
+    @property
+    def root(self) -> "PageElement | None":
+        """The `html` element; None when the file has no tag for it."""
+        ...
+
+    @property
+    def title(self) -> "PageElement | None":
+        """The `title` element that gives the document its title: the first."""
+        ...
+
+    @property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of all attributes on the page."""
+        ...
+
+    def repeated_attributes(self, names: frozenset[str] | None = None) -> Sequence[RepeatedAttribute]:
+        """The attributes that stand twice in one tag, in document order; with `names` those alone."""
+        ...
+
+    def select(self, selector: str) -> "Sequence[PageElement]":
+        """The elements a CSS selector finds, in document order; what only readers without scripts see is left out."""
+        ...
+
+    def with_id(self, identifier: str) -> "Sequence[PageElement]":
+        """The elements with that id, in document order."""
+        ...
 
 
 class NotKnown(Exception):
@@ -393,6 +522,10 @@ class Evidence(Protocol):
         """
         ...
 
+    def glimpse(self, image: PageImage, language: str = "") -> tuple[str, ...]:
+        """Words that may stand in a small picture; too unsure to count unless they agree with what is known already."""
+        ...
+
     def metadata(self, image: PageImage) -> tuple[Statement, ...]:
         """IPTC IIM, XMP and EXIF statements in the file, each under its own voice."""
         ...
@@ -420,10 +553,14 @@ class Page:
     """True for text an extractor left (Markdown, plain text): head, alt text or images may have been lost."""
     notes: tuple[str, ...] = ()
     """What kept the reader from seeing all of the page, in sentences ("The page declares no encoding; ...")."""
+    allowances: tuple[Allowance, ...] = ()
+    """What the page's source says it accepts."""
     guess_language: Callable[[], str] = field(default=str, repr=False)
     """ISO 639-1 code of the language the text is written in, "" when that is unsure; asked if none is declared."""
     find_blocks: Callable[[], Sequence[TextBlock]] = field(default=lambda: (), repr=False)
     make_soup: "Callable[[], BeautifulSoup] | None" = field(default=None, repr=False)
+    outline: Outline | None = field(default=None, repr=False)
+    """The page around the images; None for text that is not markup."""
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -1,9 +1,11 @@
 """The report: plain, versioned data that round-trips through JSON. Reporters, viewer and desk know only this."""
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.structs import force_setattr
 
 from a11y_audit.model import (
     AccessibleName,
@@ -22,6 +24,10 @@ from a11y_audit.model import (
 
 SCHEMA: Final = "a11y-audit-report-1"
 """Name and version of the report's JSON form. The number rises when an old reader could go wrong."""
+
+
+UNKNOWN: Final = "unknown"
+"""The reason of an outcome whose evidence could not be had."""
 
 
 class Suppression(Struct, frozen=True, kw_only=True):
@@ -53,6 +59,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     root: str
     points: float = 0.0
     fingerprint: str = ""
+    """Sixteen hexadecimal digits that stay when lines move or images change places, ":" and a running number of equal
+    ones on the page."""
     suppressed: Suppression | None = None
 
 
@@ -71,6 +79,8 @@ class ImageReport(Struct, frozen=True, kw_only=True):
     credit: Credit | None
     statements: tuple[Statement, ...]
     score: float | None
+    allowed: Mapping[str, str] = {}
+    """What the page's source accepts of this image when pages are compared: rule or "rule[reason]" -> why."""
 
 
 class Coverage(Struct, frozen=True):
@@ -107,6 +117,12 @@ class PageReport(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """What kept the audit from seeing all of the page, in sentences."""
 
+    @property
+    def examined(self) -> set[str]:
+        """The rules that ran on the page and could examine everything they asked for."""
+        ran = {*self.passed, *self.inapplicable, *(outcome.rule for outcome in self.outcomes)}
+        return ran - {outcome.rule for outcome in self.outcomes if outcome.reason == UNKNOWN}
+
 
 class Refusal(Struct, frozen=True):
     """A page that could not be audited: the limit or fault that stopped it, and a sentence that says so."""
@@ -128,6 +144,50 @@ class RuleInfo(Struct, frozen=True, kw_only=True):
     act: tuple[str, ...] = ()
 
 
+class WorstPage(Struct, frozen=True):
+    """A page that needs work: how many faults and questions are open on it."""
+
+    path: str
+    verdict: str
+    score: float | None
+    failed: int
+    questions: int
+
+
+class ReasonCount(Struct, frozen=True):
+    """How often a reason is open, and on how many pages."""
+
+    rule: str
+    reason: str
+    severity: Severity
+    is_question: bool
+    found: int
+    pages: int
+
+
+class Change(Struct, frozen=True):
+    """So many findings of one kind ("alt-missing[captioned]") of a page."""
+
+    path: str
+    kind: str
+    count: int
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """What a run has that its baseline has not, and the reverse, in faults and questions."""
+
+    new: int
+    """Found now and not in the baseline."""
+    known: int
+    """In the baseline, and still there."""
+    fixed: int
+    """In the baseline, and no longer there."""
+    mended: tuple[Change, ...] = ()
+    """What is no longer there: the first few."""
+    worse: tuple[str, ...] = ()
+    """Pages that score lower than in the baseline."""
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """The report in a few numbers."""
 
@@ -141,6 +201,16 @@ class Summary(Struct, frozen=True, kw_only=True):
     questions: int
     by_severity: Mapping[str, int]
     by_verdict: Mapping[str, int]
+    lowest: float | None = None
+    """The lowest score of a page."""
+    scores: tuple[int, ...] = ()
+    """How many pages scored 0-9, 10-19, ... 90-100."""
+    worst: tuple[WorstPage, ...] = ()
+    """The worst pages on which something is open."""
+    reasons: tuple[ReasonCount, ...] = ()
+    """What is open, faults before questions, the most frequent first."""
+    changes: Changes | None = None
+    """What became of the baseline; None when there is none."""
 
 
 class Tool(Struct, frozen=True):
@@ -151,6 +221,14 @@ class Tool(Struct, frozen=True):
     model: str
 
 
+class StoredPages(Sequence[PageReport]):
+    """Pages that are not all in memory. Who writes them as JSON need not unpack them."""
+
+    @abstractmethod
+    def stored(self) -> Iterator[PageReport | Raw]:
+        """Each page as it is kept, which is as JSON, or as an object where JSON cannot hold it."""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """Everything a reporter may use: plain data that round-trips through JSON."""
 
@@ -158,5 +236,10 @@ class Report(Struct, frozen=True, kw_only=True):
     tool: Tool
     summary: Summary
     rules: Mapping[str, RuleInfo]
-    pages: tuple[PageReport, ...]
+    pages: Sequence[PageReport]
+    """A tuple of few pages; many are unpacked from a temporary file, one by one, each time they are iterated over."""
     refused: tuple[Refusal, ...] = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.pages, list):  # as JSON is decoded
+            force_setattr(self, "pages", tuple(self.pages))

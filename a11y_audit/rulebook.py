@@ -26,7 +26,9 @@ SECTIONS: Final = {
 }
 PROFILES: Final = ("publish", "desk", "strict")
 """Each holds the rules of the one before it, and more."""
-TARGETS: Final = ("image", "alt", "photo", "caption", "credit", "page")
+SITE: Final = "site"
+"""What rules are about that compare the pages of a run; they are asked when all pages have been read."""
+TARGETS: Final = ("image", "alt", "photo", "caption", "credit", "page", SITE)
 _SENTENCE_END: Final = re.compile(r"[.!?][”)]?(?=\s+[A-Z“<`])")
 _PREFIXES: Final = {"access": ("image", "alt"), "caption": ("caption",), "credit": ("credit",)}
 

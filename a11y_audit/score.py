@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit.model import PHOTO_ROLES, UNJUDGED_ROLES, Certainty, Pillar, Role, Severity, Verdict
-from a11y_audit.report import Outcome
+from a11y_audit.report import Outcome, PageReport
 
 MODEL: Final = "news-1"
 
@@ -125,6 +126,24 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     roots = [(n, root) for n, by_root in harms.items() for root in by_root if n is None or n in images]
     points = {root: round(max(0.0, mended(root) - value), 2) for root in roots}
     return PageScore(round(value, 1), grade(value, outcomes), verdict, images, points)
+
+
+def rescored(page: PageReport, outcomes: Sequence[Outcome]) -> PageReport:
+    """The page with other outcomes (some accepted, some answered), and the verdict, scores and points they give."""
+    score = score_page({image.n: image.role for image in page.images}, outcomes)
+    return replace(
+        page,
+        verdict=score.verdict,
+        score=score.value,
+        grade=score.grade,
+        images=tuple(
+            replace(image, score=round(score.images[image.n], 1)) if image.n in score.images else image
+            for image in page.images
+        ),
+        outcomes=tuple(
+            replace(outcome, points=score.points.get((outcome.image, outcome.root), 0.0)) for outcome in outcomes
+        ),
+    )
 
 
 def _page_health(harms: _Harms, without: str | None = None) -> float:

@@ -15,11 +15,16 @@ from a11y_audit.version import __version__
 
 COMMANDS: Final = {
     "check": "Audits pages and writes a report.",
+    "baseline": "Writes down what there is, so that only new findings count.",
+    "answer": "Stores the answer to a question about FILE:LINE.",
+    "config": "Prints what is set for a path, and where.",
     "view": "Opens the terminal viewer on pages or on a saved report.",
     "explain": "Explains a rule, or what is known of the image at FILE:LINE.",
     "rules": "Lists the rules.",
     "test": "Runs the examples of a folder of rule pages.",
     "new-rule": "Writes the skeleton of a rule page.",
+    "watch": "Audits pages again whenever they change.",
+    "lsp": "Shows findings in an editor while a page is written.",
 }
 COLLECTOR: Final = (50_000, 20, 50)
 """Thresholds of the garbage collector: a page is a great many small objects, and few of them are garbage."""
@@ -95,6 +100,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except OSError as error:
         name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         status = _fail(f"{name}{error.strerror or error}", UNREAD)
+    gc.freeze()  # nothing is looked through for garbage once more at exit, a tenth of a short run
     sys.exit(status if isinstance(status, int) else OK)
 
 

@@ -1,70 +1,91 @@
 """`a11y-audit check`: audits pages and writes a report."""
 
-from typing import Any, Final
-
 import click
 
+from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import FINDINGS, OK, UNREAD
+from a11y_audit.cli.accepting import AcceptChoice, accept_options, with_changes
+from a11y_audit.cli.destinations import FORMAT_HELP, OUTPUT_HELP, FormChoice, destinations
 from a11y_audit.cli.output import write
-from a11y_audit.cli.pages import report_on
+from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.model import Severity, Verdict
+from a11y_audit.model import Severity
 from a11y_audit.report import Report
-from a11y_audit.reporters import REPORTERS
 
 _RANKS = tuple(severity.value for severity in Severity)
-_OTHER_NAMES: Final = {"text": "terminal"}
-
-
-class _Form(click.Choice[str]):
-    """The forms of reports; some are also known by another name."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return super().convert(_OTHER_NAMES.get(value, value), param, ctx)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "-f", "form", type=_Form(list(REPORTERS)), help="Form of the report.")
-@click.option("--output", "-o", type=click.Path(), help="File to write; its suffix gives the form (.json, .html).")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
+@click.option("--format", "-f", "form", type=FormChoice(), help=FORMAT_HELP)
+@click.option("--output", "-o", "outputs", multiple=True, metavar="[FORM=]FILE", help=OUTPUT_HELP)
 @click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; as many as processors when worth it.")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing between runs.")
+@click.option("--cache-dir", type=click.Path(), help="Folder to keep results in; A11Y_AUDIT_CACHE says so, too.")
+@click.option("--changed-since", metavar="REV", help="Only pages that changed since a git revision.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), help="Least severity that gives exit status 1.")
 @click.option("--min-score", type=float, help="Exit status 1 when a page scores below this.")
+@accept_options
 @rule_options
 def command(
     paths: tuple[str, ...],
     form: str | None,
-    output: str | None,
+    outputs: tuple[str, ...],
+    lists: tuple[str, ...],
     root: str | None,
+    base_url: str | None,
+    jobs: int | None,
     no_ocr: bool,
-    no_cache: bool,  # noqa: ARG001 - no run keeps anything yet; scripts may say so already
+    no_cache: bool,
+    cache_dir: str | None,
+    changed_since: str | None,
+    quiet: bool,
     fail_on: str | None,
     min_score: float | None,
     choice: RuleChoice,
+    accepting: AcceptChoice,
 ) -> int:
-    """Audits pages: HTML or Markdown files, folders of them, or - for standard input.
+    """Audits pages: HTML or Markdown files (also .gz), folders and patterns of them, sitemaps, - for standard input.
 
     A terminal gets a report to read, anything else one finding a line. With --output a terminal gets an overview.
     """
-    config, rules = choice.settle(paths[0])
-    report = report_on(paths, rules, root=root, ocr=config.ocr and not no_ocr)
-    write(report, form, output)
-    return _status(report, fail_on or config.fail_on, config.min_score if min_score is None else min_score)
+    wanted = destinations(form, outputs)
+    if not paths and not lists:
+        raise click.UsageError("say which pages: a PATH, or --from FILE")
+    settings = choice.settings(paths[0] if paths else ".")
+    config = settings.config
+    acceptance = accepting.acceptance(settings, paths)
+    run = Run(
+        root=root,
+        base_url=base_url,
+        lists=lists,
+        ocr=not no_ocr,
+        jobs=jobs,
+        cache=not no_cache,
+        cache_dir=cache_dir,
+        changed_since=changed_since,
+        quiet=quiet,
+    )
+    report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance.page)
+    report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
+    write(report, wanted)
+    least = config.min_score if min_score is None else min_score
+    status = _status(report, fail_on or config.fail_on, least, accepting.let_pass(settings))
+    return accepting.finish(acceptance, settings, status)
 
 
-def _status(report: Report, fail_on: str, min_score: float | None) -> int:
+def _status(report: Report, fail_on: str, min_score: float | None, let_pass: int) -> int:
     if report.refused:
         return UNREAD
-    if min_score is not None and any(page.score is not None and page.score < min_score for page in report.pages):
+    lowest = report.summary.lowest
+    if min_score is not None and lowest is not None and lowest < min_score:
         return FINDINGS
     if fail_on == "never":
         return OK
     grave = _RANKS[: _RANKS.index(fail_on) + 1]
-    failed = any(
-        outcome.verdict is Verdict.FAILED and outcome.suppressed is None and outcome.severity.value in grave
-        for page in report.pages
-        for outcome in page.outcomes
-    )
-    return FINDINGS if failed else OK
+    return FINDINGS if sum(report.summary.by_severity.get(Severity(rank), 0) for rank in grave) > let_pass else OK

@@ -1,7 +1,8 @@
 """`a11y-audit explain`: from a report line to the lesson, or to everything known of one image."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,9 +13,11 @@ from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean
 from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
-from a11y_audit.model import Page, PageImage, Place, Statement
+from a11y_audit.model import AccessibleName, Page, PageElement, PageImage, Place, Statement
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import Rule, find_check
+
+_NAMED: Final = "a[href],button,summary,h1,h2,h3,h4,h5,h6,iframe,object,select,textarea,input:not([type=hidden]),[role]"
 
 
 @click.command()
@@ -55,12 +58,23 @@ def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterat
     except reading.Unreadable as error:
         raise click.ClickException(f"{path}: {error}") from error
     images = [image for image in page.images if _touches(image, line)]
-    if not images:
+    others = _named_at(page, line, {image.place for image in images})
+    if not images and not others:
         lines = sorted({image.place.line for image in page.images}, key=lambda each: abs(each - line))
         hint = f"; the nearest is at line {lines[0]}" if lines else "; the page holds no images"
         raise click.ClickException(f"no image at {path}:{line}{hint}")
     for image in images:
         yield from _explain_image(page, image, rules)
+    for element in others:
+        yield f"Element {element.tag} · {safe(page.path)}{_at(element.place)}"
+        yield from _name(element.name)
+        yield ""
+
+
+def _named_at(page: Page, line: int, images: Container[Place]) -> list[PageElement]:
+    """Links, buttons, headings, frames and whatever says its role whose tag stands on the line, images left out."""
+    elements = page.outline.select(_NAMED) if page.outline else ()
+    return [element for element in elements if element.place.line == line and element.place not in images]
 
 
 def _touches(image: PageImage, line: int) -> bool:
@@ -76,11 +90,7 @@ def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Ite
         yield f"  source      {safe(source.url)} ({source.attribute})"
     if image.link:
         yield f"  link        {safe(image.link.href)} named {_quoted(image.link.name)}"
-    name = image.name
-    heard = f"{_quoted(name.text)} from {name.source}" if name.source else "none"
-    yield f"  name        {heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
-    for step in name.trace:
-        yield f"              · {step.source}: {'not there' if step.found is None else _quoted(step.found)}"
+    yield from _name(image.name)
     yield from _statement("caption", image.caption)
     yield from _statement("credit", image.credit.statement if image.credit else None)
     if image.credit:
@@ -99,6 +109,14 @@ def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Ite
     for id, verdict in verdicts_on(page, image, rules):
         yield f"  {verdict:<12}{id}"
     yield ""
+
+
+def _name(name: AccessibleName) -> Iterator[str]:
+    """The accessible name, and every step on the way to it."""
+    heard = f"{_quoted(name.text)} from {name.source}" if name.source else "none"
+    yield f"  name        {heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
+    for step in name.trace:
+        yield f"              · {step.source}: {'not there' if step.found is None else _quoted(step.found)}"
 
 
 def _statement(what: str, statement: Statement | None) -> Iterator[str]:

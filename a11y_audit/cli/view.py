@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from a11y_audit.cli import OK, UNREAD
-from a11y_audit.cli.pages import report_on
+from a11y_audit.cli.accepting import AcceptChoice, with_changes
+from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.report import Report
 
@@ -20,8 +21,9 @@ def command(paths: tuple[str, ...], plain: bool, root: str | None, no_ocr: bool,
     """Shows pages, or a report saved with --format json, in the terminal viewer."""
     report = _saved(paths[0]) if len(paths) == 1 and paths[0].endswith(".json") else None
     if report is None:
-        config, rules = choice.settle(paths[0])
-        report = report_on(paths, rules, root=root, ocr=config.ocr and not no_ocr)
+        settings = choice.settings(paths[0])
+        acceptance = AcceptChoice().acceptance(settings, paths)
+        report = with_changes(report_on(paths, settings, Run(root=root, ocr=not no_ocr), acceptance.page), acceptance)
     from a11y_audit.viewer import run
 
     run(report, plain=plain)
