@@ -1,11 +1,12 @@
 """Agreement with the test cases of the W3C's ACT rules.
 
-    python -m benchmarks.act --cases FOLDER [--rule ID ...] [--profile NAME] [--no-ocr]
+    python -m benchmarks.act --cases FOLDER [--rule ID ...] [--profile NAME] [--no-ocr] [--earl FILE]
 
 FOLDER holds one JSON Lines file a rule (rule_id, expected, html, file_type, description) and the files its cases show.
 A case is reported when the tool says *failed* by a rule whose page names that ACT id, and asked when it says
 *cantTell*. Prints, for each ACT rule, hits and misses among the cases that must fail, and false reports and questions
-among the others; then every case that is not as expected. Exit status 1 when there is a false report.
+among the others; then every case that is not as expected. Exit status 1 when there is a false report. `--earl` writes
+what the W3C takes as a report of an implementation: what every rule that implements an ACT rule says of every case.
 """
 
 import argparse
@@ -15,12 +16,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import ActiveRule
 from a11y_audit.model import Source, Verdict
 from a11y_audit.report import Refusal
-from a11y_audit.site import audit_source
+from a11y_audit.reporters import pieces
+from a11y_audit.site import audit_source, make_report
 
+PUBLISHED = "https://www.w3.org/WAI/content-assets/wcag-act-rules/"
+"""Where the W3C publishes the cases."""
 IMAGE_RULES = ("0va7u6", "23a2a8", "46ca7f", "59796f", "7d6734", "8fc3b6", "9eb3f6", "c487ae", "e88epe", "qt1vmo")
 
 
@@ -32,6 +38,8 @@ class Case:
     expected: str
     description: str
     source: Source
+    address: str
+    """Where the W3C publishes it."""
 
     @property
     def must_fail(self) -> bool:
@@ -60,7 +68,7 @@ def read_cases(folder: Path) -> Iterator[Case]:
             case = json.loads(line)
             name = f"{case['rule_id']}-{number}.{case['file_type']}"
             source = Source(name, case["html"].encode(), root=str(folder), folder=str(folder))
-            yield Case(case["rule_id"], case["expected"], case["description"], source)
+            yield Case(case["rule_id"], case["expected"], case["description"], source, PUBLISHED + case["url_path"])
 
 
 def answer(case: Case, rules: Sequence[ActiveRule], *, ocr: bool) -> Answer:
@@ -74,6 +82,14 @@ def answer(case: Case, rules: Sequence[ActiveRule], *, ocr: bool) -> Answer:
             names = {outcome.rule for outcome in report.outcomes if outcome.verdict is verdict}
             return Answer(case, verdict, tuple(sorted(names)))
     return Answer(case, "", ())
+
+
+def write_implementation(path: Path, cases: Sequence[Case], rules: Sequence[ActiveRule], *, ocr: bool) -> None:
+    """Writes down what each rule says of each case, as EARL, every case under its published address."""
+    named = [replace(case.source, path=case.address) for case in cases]
+    report = make_report((audit_source(source, rules, ocr=ocr) for source in named), rules)
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(pieces("earl", report))
 
 
 def print_table(answers: Sequence[Answer]) -> None:
@@ -98,6 +114,7 @@ def main() -> int:
     parser.add_argument("--rule", action="append", help="an ACT rule; all when left out")
     parser.add_argument("--profile", default="strict")
     parser.add_argument("--no-ocr", action="store_true")
+    parser.add_argument("--earl", type=Path, help="file to write a report of the implementation to")
     options = parser.parse_args()
     active = choose_rules(Config(profile=options.profile))
     by_act: dict[str, list[ActiveRule]] = {}
@@ -106,6 +123,8 @@ def main() -> int:
             by_act.setdefault(act, []).append(rule)
     cases = [case for case in read_cases(options.cases) if not options.rule or case.rule in options.rule]
     answers = [answer(case, by_act.get(case.rule, ()), ocr=not options.no_ocr) for case in cases]
+    if options.earl:
+        write_implementation(options.earl, cases, [rule for rule in active if rule.rule.act], ocr=not options.no_ocr)
     print_table(answers)
     print()
     for each in filter(lambda one: one.is_wrong, answers):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from a11y_audit.model import (
     AccessibleName,
     Certainty,
@@ -20,10 +22,12 @@ from a11y_audit.model import (
 )
 from a11y_audit.report import (
     SCHEMA,
+    Changes,
     Coverage,
     ImageReport,
     Outcome,
     PageReport,
+    ReasonCount,
     Refusal,
     Report,
     RuleInfo,
@@ -163,6 +167,17 @@ def report(*pages: PageReport, refused: Iterable[Refusal] = (), **fields: Any) -
     )
     plain = {"schema": SCHEMA, "tool": Tool("a11y-audit", "0.1.0", "news-1"), "rules": RULES}
     return Report(summary=summary, pages=pages, refused=refusals, **{**plain, **fields})
+
+
+def summed_up(one: Report) -> Report:
+    """The report with a summary as of a whole site."""
+    reasons = (
+        ReasonCount("alt-missing", "no-attribute", Severity.CRITICAL, False, 1200, 2),
+        ReasonCount("credit-provenance", "aired-by", Severity.MINOR, True, 1, 1),
+    )
+    scores = (1, 0, 0, 0, 3, 0, 0, 2, 3, 7)
+    changes = Changes(new=3, known=40, fixed=2)
+    return replace(one, summary=replace(one.summary, reasons=reasons, scores=scores, changes=changes))
 
 
 def ferry() -> PageReport:

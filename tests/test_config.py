@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from a11y_audit.config import Config, ConfigurationError, choose_rules, find_config, load_rules, read_config
+from a11y_audit.config import (
+    Config,
+    ConfigurationError,
+    choose_rules,
+    find_config,
+    load_rules,
+    read_config,
+)
 from a11y_audit.model import Severity
 
 HOUSE_RULE = """\
@@ -146,3 +153,34 @@ def test_a_broken_house_page_is_a_configuration_error(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigurationError, match=r"credit-our-desk\.md:3: the settings are wrong"):
         choose_rules(Config(rules=(str(tmp_path),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[overrides]]\npaths = ['a']\nprofil = 'desk'", "no setting 'profil' in override 1; did you mean 'profile'?"),
+        ("[[overrides]]\nprofile = 'desk'", "missing required field `paths`"),
+        ("[[overrides]]\npaths = []", "length >= 1"),
+        ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in override 1"),
+        ("overrides = 'a'", "Expected `array`"),
+        ("max-new = -1", "Expected `int` >= 0"),
+        ("jobs = 0", "Expected `int` >= 1"),
+        ("min-score = 101", "<= 100"),
+    ],
+)
+def test_faulty_overrides_and_values_are_named(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        read_config(write(tmp_path / "a11y-audit.toml", text))
+
+    assert says in str(error.value)
+
+
+def test_files_are_named_from_the_settings_own_folder(tmp_path: Path) -> None:
+    path = write(tmp_path / "a11y-audit.toml", 'rules = ["house"]\nbaseline = "b.json"\nanswers = "sub/a.toml"\n')
+    config = read_config(path)
+
+    assert (config.rules, config.baseline, config.answers) == (
+        (str(tmp_path / "house"),),
+        str(tmp_path / "b.json"),
+        str(tmp_path / "sub" / "a.toml"),
+    )

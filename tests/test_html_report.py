@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from functools import partial
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -10,9 +11,10 @@ import html5lib
 import pytest
 
 from a11y_audit.report import Coverage, Refusal
-from a11y_audit.reporters.html import render
-from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
+from a11y_audit.reporters import render as render_as
+from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
 
+render = partial(render_as, "html")
 REPORT = render(report(ferry(), harbour(), page("fine.html"), refused=[Refusal("big.html", "size", "Too large.")]))
 VOID = {"meta", "rect", "link", "br", "hr", "img", "input"}
 
@@ -171,6 +173,26 @@ def test_many_pages_have_a_table_the_worst_first() -> None:
     rows = re.findall(r'<th scope="row"><a href="#page-\d+">(.*?)</a>', REPORT)
 
     assert rows == ["article.md", "site/harbour.html", "fine.html"]
+
+
+def test_many_pages_say_what_is_most_frequent_what_changed_and_how_they_score() -> None:
+    text = render(summed_up(report(ferry(), harbour())))
+
+    html5lib.HTMLParser(strict=True).parse(text)
+    said = Outline(text).words
+    assert "Compared with the baseline: 3 new, 40 known, 2 no longer occur." in said
+    assert "Scores: 7 from 90, 5 from 70, 4 below 50." in said
+    assert "■ critical 1,200 2 A picture has no description alt-missing[no-attribute]" in said
+
+
+def test_of_very_many_pages_the_worst_are_shown_in_full_and_all_in_the_table() -> None:
+    text = render(report(page("fine.html"), harbour(), ferry(), page("b.html", score=90.0)), full=2)
+
+    rows = re.findall(r'<th scope="row">(?:<a href="#page-\d+">)?(.*?)(?:</a>)?</th>', text)
+    assert rows == ["article.md", "site/harbour.html", "fine.html", "b.html"]
+    assert len(re.findall('<section id="page-[0-9]+"', text)) == 2
+    assert "The 2 worst pages of 4 come first and are shown in full below." in Outline(text).words
+    html5lib.HTMLParser(strict=True).parse(text)
 
 
 def test_refused_pages_are_named() -> None:

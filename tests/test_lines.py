@@ -6,14 +6,14 @@ import pytest
 
 from a11y_audit.model import Certainty, Severity, Verdict
 from a11y_audit.report import Coverage, Refusal, Suppression
-from a11y_audit.reporters import lines
+from a11y_audit.reporters import lines, render
 from tests.reports_by_hand import ferry, harbour, outcome, page, question, report
 
 GCC = re.compile(r"^(.*?):(\d+):(\d+): (error|warning|note): (.*)$")
 
 
 def shown(*outcomes: object, path: str = "a.html") -> list[str]:
-    return lines.render(report(page(path, [], outcomes))).splitlines()  # type: ignore[arg-type]
+    return render("lines", report(page(path, [], outcomes))).splitlines()  # type: ignore[arg-type]
 
 
 def test_a_finding_gives_place_severity_certainty_rule_message_and_advice() -> None:
@@ -60,14 +60,14 @@ def test_accepted_passed_and_unexaminable_outcomes_are_not_listed() -> None:
 
 
 def test_a_refused_page_names_the_limit_and_says_why() -> None:
-    listed = lines.render(report(refused=[Refusal("big.html", "size", "The file is too large.")])).splitlines()
+    listed = render("lines", report(refused=[Refusal("big.html", "size", "The file is too large.")])).splitlines()
 
     assert listed[0] == "big.html: refused[size]: The file is too large."
 
 
 def test_the_last_line_sums_up() -> None:
     unread = Refusal("big.html", "size", "The file is too large.")
-    last = lines.render(report(ferry(), harbour(), refused=[unread])).splitlines()[-1]
+    last = render("lines", report(ferry(), harbour(), refused=[unread])).splitlines()[-1]
 
     assert last == (
         "a11y-audit: NOT READY, score 49 of 100, 5 critical, 2 serious, 2 minor, 2 questions, "
@@ -76,7 +76,7 @@ def test_the_last_line_sums_up() -> None:
 
 
 def test_nothing_found_and_nothing_to_score_are_said() -> None:
-    last = lines.render(report(page(score=None, coverage=Coverage(0, 0)))).splitlines()[-1]
+    last = render("lines", report(page(score=None, coverage=Coverage(0, 0)))).splitlines()[-1]
 
     assert last.startswith("a11y-audit: READY, nothing to score, nothing found, 1 page, 0 images")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from a11y_audit.engine import UNKNOWN
 from a11y_audit.examples import judge, run
 from a11y_audit.model import Verdict
+from a11y_audit.report import UNKNOWN
 from a11y_audit.rulebook import Example, Rule, find_check, read_examples, read_folder, rule_folder
 
 RULES = read_folder(rule_folder())

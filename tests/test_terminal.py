@@ -1,6 +1,7 @@
 """The report for an editor at a terminal."""
 
 import re
+from functools import partial
 
 import pytest
 from rich.cells import cell_len
@@ -9,15 +10,16 @@ from a11y_audit.model import AccessibleName, Kind, Role
 from a11y_audit.report import Coverage, Refusal, Report
 from a11y_audit.reporters import REPORTERS, cards, picture
 from a11y_audit.reporters import render as render_as
-from a11y_audit.reporters.terminal import Limits, render
-from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
+from a11y_audit.reporters.terminal import Limits
+from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
 
+render = partial(render_as, "terminal")
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
 def words(one: Report, **settings: object) -> str:
     """The report as one line of words, frames and line breaks left out."""
-    return " ".join(re.sub("[┃┏━─]", " ", render(one, **settings)).split())  # type: ignore[arg-type]
+    return " ".join(re.sub("[┃┏━─]", " ", render(one, **settings)).split())
 
 
 def test_verdict_score_and_grade_come_first() -> None:
@@ -109,6 +111,20 @@ def test_many_pages_begin_with_a_table_the_worst_first() -> None:
     listed = [line.split()[-1] for line in lines if re.search(r"(fine|harbour)\.html$|article\.md$", line)]
 
     assert listed[:3] == ["article.md", "site/harbour.html", "fine.html"]
+
+
+def test_many_pages_begin_with_what_changed_how_they_score_and_what_is_most_frequent() -> None:
+    text = words(summed_up(report(harbour(), ferry())))
+
+    assert (
+        "Baseline 3 new, 40 known, 2 no longer occur Scores 7 from 90, 5 from 70, 4 below 50 "
+        "Most frequent ■ 1,200 on 2 pages A picture has no description alt-missing[no-attribute] "
+        "? 1 on 1 page The caption names another source credit-provenance[aired-by]" in text
+    )
+
+
+def test_one_page_has_no_overview() -> None:
+    assert "Most frequent" not in words(summed_up(report(ferry())))
 
 
 def test_refused_pages_are_named_with_the_cause() -> None:

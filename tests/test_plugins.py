@@ -1,0 +1,99 @@
+"""Plug-ins: installed packages that bring rules along."""
+
+from pathlib import Path
+
+import pytest
+
+from a11y_audit.config import Config, ConfigurationError, choose_rules, load_rules
+from a11y_audit.engine import audit
+from a11y_audit.model import Source
+from a11y_audit.reading import read
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+PLUGIN_RULE = """\
+# The photo comes from the archive without saying so
+
+```toml rule
+about = "credit"
+
+[reasons.archive]
+severity = "minor"
+certainty = "certain"
+says = "The archive’s picture is credited “{credit}”."
+do = "Say that it is a file photo."
+```
+
+Readers take an old picture for a new one.
+"""
+PLUGIN_CHECKS = """\
+from a11y_audit import PASSED, found
+
+def in_archive(image, page, options):
+    if "archive" in image.credit.text:
+        return found("archive", credit=image.credit.text)
+    return PASSED
+"""
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An installed distribution that brings a package of rules along."""
+    name = f"newsroom_{tmp_path.name.rstrip('0123456789')}"
+    package, info = tmp_path / name, tmp_path / "newsroom-1.0.dist-info"
+    (package / "rules").mkdir(parents=True)
+    info.mkdir()
+    write(package / "__init__.py", "")
+    write(package / "checks.py", PLUGIN_CHECKS)
+    write(package / "rules" / "credit-in-archive.md", PLUGIN_RULE)
+    write(info / "METADATA", "Metadata-Version: 2.1\nName: newsroom\nVersion: 1.0\n")
+    write(info / "entry_points.txt", f"[a11y_audit.rules]\nnewsroom = {name}\nbroken = {name}.nothing\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    return package
+
+
+def test_a_plug_in_brings_pages_and_their_functions(plugin: Path) -> None:
+    (active,) = choose_rules(Config(plugins=("newsroom",), select=("credit-in-archive",)))
+    html = '<figure><img src="a.jpg" alt="A boat"><figcaption>A boat. Photo: Lant archive</figcaption></figure>'
+    report = audit(read(Source("a.html", html.encode())), [active])
+
+    assert [outcome.message for outcome in report.outcomes] == [
+        "The archive’s picture is credited “Photo: Lant archive”."
+    ]
+
+
+def test_a_plug_in_is_used_only_when_the_settings_name_it(plugin: Path) -> None:
+    assert "credit-in-archive" not in load_rules(Config())
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("newsrom", "no plug-in 'newsrom' is installed; did you mean 'newsroom'?"),
+        ("broken", "the plug-in 'broken' cannot be loaded (ModuleNotFoundError"),
+    ],
+)
+def test_a_plug_in_that_is_not_there_is_an_error(plugin: Path, name: str, says: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        load_rules(Config(plugins=(name,)))
+
+    assert says in str(error.value)
+
+
+def test_a_plug_in_may_not_take_the_id_of_another_rule(plugin: Path) -> None:
+    write(plugin / "rules" / "alt-missing.md", PLUGIN_RULE)
+
+    with pytest.raises(ConfigurationError, match="brings a rule 'alt-missing', which there is already"):
+        load_rules(Config(plugins=("newsroom",)))
+
+
+def test_a_plug_in_without_pages_is_an_error(plugin: Path) -> None:
+    (plugin / "rules" / "credit-in-archive.md").unlink()
+    (plugin / "rules").rmdir()
+
+    with pytest.raises(ConfigurationError, match="holds no folder of rule pages"):
+        load_rules(Config(plugins=("newsroom",)))

@@ -1,0 +1,222 @@
+"""All that is set for a run: overrides by path, the command line, where each value comes from, and the schema."""
+
+import pickle
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from msgspec.structs import fields
+
+from a11y_audit.config import Command, Config, ConfigurationError, Settings, load_rules, read_config
+from a11y_audit.config.origins import explained, key_lines
+from a11y_audit.config.paths import matches
+from a11y_audit.config.schema import SCHEMA_PATH, encoded, settings_schema
+from a11y_audit.model import Severity
+from tests.approved import assert_approved
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# ------------------------------------------------------------------------------------------------------- overrides
+
+OVERRIDDEN = """\
+profile = "publish"
+ignore = ["caption-missing"]
+options = { alt-too-long = { too-long = 300 } }
+
+[severity]
+"alt-missing" = "moderate"
+
+[[overrides]]
+paths = ["live/**", "*.md"]
+profile = "strict"
+ignore = ["credit-missing"]
+
+[[overrides]]
+paths = ["live/old/"]
+select = ["alt-missing", "alt-too-long"]
+severity = { "alt-missing[captioned]" = "note" }
+options = { alt-too-long = { long = 200 } }
+"""
+
+
+def settings(tmp_path: Path, text: str = OVERRIDDEN, **command: Any) -> Settings:
+    file = write(tmp_path / "a11y-audit.toml", text)
+    return Settings(read_config(file), file=file, command=Command(**command))
+
+
+def test_an_override_holds_for_the_paths_it_names(tmp_path: Path) -> None:
+    both = settings(tmp_path)
+
+    assert both.at(str(tmp_path / "news.html")) == both.config
+    assert both.at(str(tmp_path / "live" / "a.html")).profile == "strict"
+    assert both.at(str(tmp_path / "deep" / "er" / "a.md")).profile == "strict"
+    assert {active.rule.id for active in both.rules_at(str(tmp_path / "live" / "old" / "a.html"))} == {
+        "alt-missing",
+        "alt-too-long",
+    }
+
+
+def test_layers_replace_add_and_merge(tmp_path: Path) -> None:
+    config = settings(tmp_path).at(str(tmp_path / "live" / "old" / "a.html"))
+
+    assert config.ignore == ("caption-missing", "credit-missing")
+    assert config.severity == {"alt-missing": Severity.MODERATE, "alt-missing[captioned]": Severity.NOTE}
+    assert config.options == {"alt-too-long": {"too-long": 300, "long": 200}}
+
+
+def test_the_command_line_goes_before_everything(tmp_path: Path) -> None:
+    config = settings(tmp_path, profile="desk", select=("alt-*",), ignore=("alt-missing",)).at(
+        str(tmp_path / "live" / "old" / "a.html")
+    )
+
+    assert config.profile == "desk"
+    assert config.select == ("alt-*",)
+    assert config.ignore == ("caption-missing", "credit-missing", "alt-missing")
+
+
+def test_paths_count_from_the_settings_file_wherever_the_tool_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = settings(tmp_path)
+    (tmp_path / "live").mkdir()
+    monkeypatch.chdir(tmp_path / "live")
+
+    assert both.at("a.html").profile == "strict"
+    assert both.at("../a.html").profile == "publish"
+
+
+def test_pages_under_the_same_overrides_share_their_rules(tmp_path: Path) -> None:
+    both = settings(tmp_path)
+
+    assert both.rules_at(str(tmp_path / "live" / "a.html")) is both.rules_at(str(tmp_path / "b.md"))
+
+
+def test_an_override_that_names_what_is_not_there_is_an_error(tmp_path: Path) -> None:
+    faulty = settings(tmp_path, '[[overrides]]\npaths = ["live/**"]\nignore = ["alt-mising"]\n')
+
+    with pytest.raises(ConfigurationError, match=r"override 1 \(live/\*\*\): there is no rule 'alt-mising'"):
+        faulty.rules()
+
+
+def test_settings_travel_to_other_processes(tmp_path: Path) -> None:
+    both = settings(tmp_path, profile="desk")
+    other = pickle.loads(pickle.dumps(both))
+
+    assert other.config == both.config
+    assert [a.rule for a in other.rules_at("x.md")] == [a.rule for a in both.rules_at("x.md")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits", "fits_not"),
+    [
+        ("*.md", ["a.md", "x/y/a.md"], ["a.mdx", "a.html"]),
+        ("live/**", ["live/a.html", "live/x/a.html"], ["alive/a.html", "x/live/a.html"]),
+        ("live/*", ["live/a.html"], ["live.html"]),
+        ("live", ["live/a.html", "x/live/a.html", "live"], ["alive/a.html"]),
+        ("/live", ["live/a.html"], ["x/live/a.html"]),
+        ("archive/19??/**", ["archive/1998/a.html"], ["archive/2001/a.html"]),
+        ("**/old/*.html", ["old/a.html", "x/y/old/a.html"], ["old/x/a.htm"]),
+        ("[ab].html", ["a.html", "x/b.html"], ["c.html"]),
+        ("[!ab].html", ["c.html"], ["a.html"]),
+        ("./a+b (1).html", ["a+b (1).html"], ["aab 1.html"]),
+    ],
+)
+def test_patterns_fit_paths(pattern: str, fits: list[str], fits_not: list[str]) -> None:
+    assert all(matches(path, [pattern]) for path in fits)
+    assert not any(matches(path, [pattern]) for path in fits_not)
+
+
+# ------------------------------------------------------------------------------------------------- where it comes from
+
+
+def origins(both: Settings, path: Path) -> dict[tuple[str, str], str]:
+    return {(each.name, each.value): each.origin for each in explained(both, str(path))}
+
+
+def test_every_value_is_told_with_the_line_it_comes_from(tmp_path: Path) -> None:
+    seen = origins(settings(tmp_path, ignore=("alt-too-short",)), tmp_path / "live" / "old" / "a.html")
+
+    assert seen["profile", '"strict"'] == "a11y-audit.toml:10, override 1 (live/**, *.md)"
+    assert seen["select", '["alt-missing","alt-too-long"]'] == "a11y-audit.toml:15, override 2 (live/old/)"
+    assert seen["ignore", '"caption-missing"'] == "a11y-audit.toml:2"
+    assert seen["ignore", '"credit-missing"'] == "a11y-audit.toml:11, override 1 (live/**, *.md)"
+    assert seen["ignore", '"alt-too-short"'] == "command line"
+    assert seen["severity.alt-missing", '"moderate"'] == "a11y-audit.toml:6"
+    assert seen["severity.alt-missing[captioned]", '"note"'] == "a11y-audit.toml:16, override 2 (live/old/)"
+    assert seen["options.alt-too-long.too-long", "300"] == "a11y-audit.toml:3"
+    assert seen["fail-on", '"serious"'] == "default"
+    assert seen["min-score", "not set"] == "default"
+
+
+def test_every_setting_is_told(tmp_path: Path) -> None:
+    told = {name.split(".")[0] for name, _ in origins(settings(tmp_path, ""), tmp_path / "a.html")}
+
+    assert told == {field.encode_name for field in fields(Config)} - {"overrides"}
+
+
+def test_lines_are_found_in_pyproject_and_in_tables_of_overrides(tmp_path: Path) -> None:
+    text = '[project]\nname = "x"\n[tool.a11y-audit]\nprofile = "desk" # house\n[[tool.a11y-audit.overrides]]\n'
+    text += 'paths = ["a"]\n[tool.a11y-audit.overrides.severity]\n"x-y" = "note"\n'
+    file = write(tmp_path / "pyproject.toml", text)
+
+    assert key_lines(file) == {
+        ("profile",): 4,
+        ("overrides", "0"): 5,
+        ("overrides", "0", "paths"): 6,
+        ("overrides", "0", "severity"): 7,
+        ("overrides", "0", "severity", "x-y"): 8,
+    }
+
+
+# --------------------------------------------------------------------------------------------------------- the schema
+
+
+def test_the_shipped_schema_is_the_one_the_types_give(update: bool) -> None:
+    assert_approved(SCHEMA_PATH, encoded(settings_schema()), update=update)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_valid"),
+    [
+        (OVERRIDDEN, True),
+        ("", True),
+        ('profil = "desk"', False),
+        ('profile = "desks"', False),
+        ('[[overrides]]\nprofile = "desk"', False),
+        ('[options.alt-too-long]\n"too-lnog" = 3', False),
+        ('[severity]\n"alt-missing" = "grave"', False),
+        ('[severity]\n"credit-of-our-house" = "note"', True),
+    ],
+)
+def test_the_schema_takes_what_the_tool_takes(text: str, is_valid: bool) -> None:
+    schema = settings_schema(load_rules(Config()))
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    assert jsonschema.Draft202012Validator(schema).is_valid(tomllib.loads(text)) is is_valid
+
+
+# ------------------------------------------------------------------------------------------------ the documentation
+
+
+@pytest.mark.parametrize("name", ["configuration", "adopting"])
+def test_what_the_documentation_sets_can_be_set(tmp_path: Path, name: str) -> None:
+    page = (Path(__file__).parent.parent / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    (tmp_path / "house-rules").mkdir()
+    blocks = [block.partition("```")[0] for block in page.split("```toml\n")[1:]]
+
+    for block in blocks:
+        if "[[answer]]" not in block:
+            settings(tmp_path, block).rules()
+    assert blocks
+
+
+def test_the_documentation_names_every_setting() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+
+    assert [field.encode_name for field in fields(Config) if f"`{field.encode_name}`" not in page] == []
