@@ -50,6 +50,11 @@ LIGHT = (
     "tinycss2",
     "urllib.request",
     "difflib",
+    "sqlite3",
+    "subprocess",
+    "pickle",
+    "tempfile",
+    "multiprocessing",
 )
 """What reading one HTML page must not cost: none of these is loaded by a plain check."""
 

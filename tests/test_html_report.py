@@ -10,6 +10,7 @@ from itertools import pairwise
 import html5lib
 import pytest
 
+from a11y_audit.model import Role
 from a11y_audit.report import Coverage, Refusal
 from a11y_audit.reporters import render as render_as
 from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
@@ -139,6 +140,19 @@ def test_findings_have_word_points_advice_draft_reason_place_and_standards() -> 
         assert part in words
 
 
+def test_findings_around_the_article_come_after_it_each_kind_once() -> None:
+    images = [image(n, n, role=Role.ICON) for n in range(1, 4)]
+    found = [outcome(image=n, line=n, column=7) for n in range(1, 4)]
+    text = render(report(page("a.html", [*images, image(4, 4)], [*found, outcome(image=4, line=4)])))
+    outline = Outline(text)
+
+    html5lib.HTMLParser(strict=True).parse(text)
+    assert not outline.faults
+    assert re.search(r"Photo 1 of 1 .*Around the article .*A picture has no description 3 icons ", outline.words)
+    assert "a.html, lines 1, 2 and 3 · alt-missing[no-attribute]" in outline.words
+    assert outline.words.count("A picture has no description") == 1
+
+
 def test_quotations_carry_the_language_of_their_page() -> None:
     text = render(report(page("ko.html", [image(alt="부두")], [outcome()], language="ko")))
 
@@ -181,7 +195,7 @@ def test_many_pages_say_what_is_most_frequent_what_changed_and_how_they_score() 
     html5lib.HTMLParser(strict=True).parse(text)
     said = Outline(text).words
     assert "Compared with the baseline: 3 new, 40 known, 2 no longer occur." in said
-    assert "Scores: 7 from 90, 5 from 70, 4 below 50." in said
+    assert "Scores: 7 at 90 or more, 5 at 70 to 89, 4 below 50." in said
     assert "■ critical 1,200 2 A picture has no description alt-missing[no-attribute]" in said
 
 

@@ -45,7 +45,7 @@ def test_one_page_has_its_findings_the_worst_first() -> None:
 def test_many_pages_have_the_most_frequent_reasons_and_the_worst_pages() -> None:
     text = words(summed_up(report(page("fine.html"), harbour(), ferry())))
 
-    assert "2 NOT READY · 1 READY Baseline: 3 new, 40 known, 2 no longer occur Scores: 7 from 90" in text
+    assert "2 NOT READY · 1 READY Baseline: 3 new, 40 known, 2 no longer occur Scores: 7 at 90 or more" in text
     assert "■ critical 1,200 2 A picture has no description ( alt-missing[no-attribute] )" in text
     assert "? question 1 1 The caption names another source" in text
     assert text.index("article.md") < text.index("site/harbour.html")

@@ -1,6 +1,7 @@
 """Page text cannot steer a terminal, a log or the reading order."""
 
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -57,6 +58,11 @@ def test_any_text_becomes_one_line_of_visible_encodable_characters(text: str) ->
     assert not {unicodedata.bidirectional(character) for character in shown} & {
         "LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI",
     }  # fmt: skip
+
+
+def test_no_printable_character_is_spelt_out() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert safe(f"{printable}\n") == f"{printable}\\n"
 
 
 @given(st.text())

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from a11y_audit.config import Config, choose_rules
 from a11y_audit.model import Source
@@ -95,6 +96,23 @@ def test_a_report_of_many_pages_is_written_and_read_back_like_one_of_few() -> No
     again = load(render("json", report))
     assert again.pages == tuple(pages)
     assert again.summary == report.summary
+
+
+@pytest.mark.parametrize("form", ["lines", "json", "jsonl"])
+def test_every_form_is_the_same_whether_pages_are_in_memory_or_in_a_file(form: str) -> None:
+    pages = [page(0), page(1, "Häfen"), replace(page(2), title="\ud800")]
+    few = make_report(pages, RULES)
+    many = replace(few, pages=spooled(pages, 0).pages())
+    assert isinstance(many.pages, SpooledPages)
+    assert render(form, many) == render(form, few)
+
+
+def test_a_page_in_brief_has_what_was_found_late() -> None:
+    late = PAGES[0].outcomes
+    pages = spooled(PAGES, 0).pages({3: late})
+    assert isinstance(pages, SpooledPages)
+    assert [each.outcomes for each in pages.brief()] == [each.outcomes for each in pages]
+    assert [len(each.outcomes) for each in pages.brief()] == [1, 1, 1, 2, 1]
 
 
 def test_the_summary_names_the_worst_pages_and_the_most_frequent_reasons() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from rich.cells import cell_len
 
-from a11y_audit.model import AccessibleName, Kind, Role
+from a11y_audit.model import AccessibleName, Kind, Role, Severity, Suggestion
 from a11y_audit.report import Coverage, Refusal, Report
 from a11y_audit.reporters import REPORTERS, cards, picture
 from a11y_audit.reporters import render as render_as
@@ -86,24 +86,28 @@ def test_a_question_has_its_own_shape_and_word() -> None:
     assert "? question The footage was aired by one broadcaster" in words(report(ferry())).replace(" +0.3", "")
 
 
-def test_images_without_findings_take_one_line_and_unjudged_ones_another() -> None:
+def test_pictures_without_findings_are_named_and_the_images_around_the_article_counted() -> None:
     text = words(report(harbour()))
 
-    assert (
-        "Nothing found Photo 1 of 2 (lead photo, line 12), Image 3 of 5 (icon, line 44), Image 5 of 5 (logo, line 60)"
-        in text
-    )
-    assert "Not judged Image 4 of 5 (tracking pixel, line 50)" in text
+    assert "Nothing found Photo 1 of 2 (line 12), 1 icon, 1 logo Not judged 1 tracking pixel" in text
     assert "Accepted 1 finding" in text
 
 
-def test_the_next_steps_are_what_gains_most_each_kind_once() -> None:
+def test_the_next_steps_name_each_kind_of_fault_once_the_gravest_first() -> None:
     text = words(report(ferry()))
 
     assert (
         "What to do next +27.1 Photo 1 of 2 and 1 more: Put the picture back, or take the tag and its caption out. "
         "+4.1 Photo 1 of 2 and 1 more: Keep picture" in text
     )
+
+
+def test_a_grave_fault_is_to_be_mended_before_a_small_one_that_gains_more() -> None:
+    small = outcome("page-lang-missing", severity=Severity.MINOR, image=None, points=4.2, advice="Add lang.")
+    grave = outcome(severity=Severity.SERIOUS, points=0.6)
+    made = cards.cards(page("a", [image()], [small, grave]))
+
+    assert [step.cause.first.rule for step in cards.steps(made)] == ["alt-missing", "page-lang-missing"]
 
 
 def test_many_pages_begin_with_a_table_the_worst_first() -> None:
@@ -117,7 +121,7 @@ def test_many_pages_begin_with_what_changed_how_they_score_and_what_is_most_freq
     text = words(summed_up(report(harbour(), ferry())))
 
     assert (
-        "Baseline 3 new, 40 known, 2 no longer occur Scores 7 from 90, 5 from 70, 4 below 50 "
+        "Baseline 3 new, 40 known, 2 no longer occur Scores 7 at 90 or more, 5 at 70 to 89, 4 below 50 "
         "Most frequent ■ 1,200 on 2 pages A picture has no description alt-missing[no-attribute] "
         "? 1 on 1 page The caption names another source credit-provenance[aired-by]" in text
     )
@@ -138,7 +142,7 @@ def test_beyond_the_limits_things_are_counted_not_dropped_silently() -> None:
     bad = page("a.md", images, [outcome(image=n, line=n) for n in range(1, 8)])
     text = words(report(bad, page("b.md", [image()], [outcome()])), limits=Limits(pages=1, cards=5))
 
-    assert "Not shown 2 more images: 2 critical" in text
+    assert "Not shown 2 more pictures: 2 critical" in text
     assert "1 more page: --format html or json has every page." in text
 
 
@@ -243,10 +247,49 @@ def test_what_a_screen_reader_says_is_put_in_words(one: object, said: str) -> No
     assert cards.spoken(one) == said  # type: ignore[arg-type]
 
 
-def test_photos_are_counted_among_photos_and_other_images_among_all() -> None:
+def test_the_articles_own_pictures_come_first_then_the_page_then_the_images_around() -> None:
     images = [image(1, 1, role=Role.LOGO), image(2, 2, role=Role.LEAD), image(3, 3)]
+    made = cards.cards(page("a", images, [outcome(image=None)]))
 
-    assert [card.title for card in cards.cards(page("a", images))] == ["Image 1 of 3", "Photo 1 of 2", "Photo 2 of 2"]
+    assert [card.title for card in made] == ["Photo 1 of 2", "Photo 2 of 2", "The page", "Image 1 of 3"]
+
+
+def test_a_finding_on_many_images_around_the_article_is_said_once() -> None:
+    images = [image(n, n, role=Role.TEASER if n % 2 else Role.ICON) for n in range(1, 13)]
+    text = words(report(page("a.html", images, [outcome(image=n, line=n) for n in range(1, 13)])))
+
+    assert (
+        "Around the article ■ critical A picture has no description 6 teaser images, 6 icons "
+        "→ Say what a reader would see. "
+        "a.html, lines 1, 2, 3, 4, 5, 6, 7, 8 and 4 more · alt-missing[no-attribute]" in text
+    )
+    assert text.count("no description") == 1
+
+
+def test_a_finding_on_one_image_around_the_article_keeps_its_own_words_and_its_draft() -> None:
+    logo = image(1, 4, role=Role.LOGO)
+    found = outcome(
+        message="This logo has no alt text.", line=4, suggestion=Suggestion("alt", "Harbour Times", "title")
+    )
+    text = words(report(page("a.html", [logo], [found])))
+
+    assert "critical This logo has no alt text." in text
+    assert "Draft alt text: “Harbour Times”" in text
+    assert "a.html, line 4 · alt-missing[no-attribute]" in text
+
+
+def test_more_kinds_than_the_limit_are_counted() -> None:
+    images = [image(1, 1, role=Role.ICON)]
+    found = [outcome(f"alt-{word}") for word in ("missing", "damaged", "doubled")]
+
+    assert "and 2 more kinds of finding" in words(report(page("a", images, found)), limits=Limits(groups=1))
+
+
+@pytest.mark.parametrize(("text", "drafts"), [("[Who or what is seen?]", 0), ("A pier [at what time?]", 1)])
+def test_a_draft_that_holds_nothing_but_questions_is_not_shown(text: str, drafts: int) -> None:
+    (cause,) = cards.causes([outcome(suggestion=Suggestion("alt", text, "template"))])
+
+    assert len(cause.drafts) == drafts
 
 
 def test_findings_of_an_image_that_is_not_listed_are_not_lost() -> None:

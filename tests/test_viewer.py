@@ -1,16 +1,18 @@
 """The terminal viewer, driven by its keys."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from rich.console import Console
 from textual.widgets import Footer, Input, OptionList, Static
 
-from a11y_audit.model import Severity
-from a11y_audit.report import Report
+from a11y_audit.model import Role, Severity
+from a11y_audit.report import Outcome, PageReport, Report
 from a11y_audit.viewer import run
 from a11y_audit.viewer.app import Viewer
+from a11y_audit.viewer.deeds import DeedError, Deeds
 from a11y_audit.viewer.plain import render as plain
 from a11y_audit.viewer.query import QueryError, findings, parse
 from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
@@ -40,9 +42,20 @@ def head(app: Viewer) -> str:
     return str(app.query_one("#verdict", Static).content)
 
 
-async def after(*keys: str, on: Report = REPORT, size: tuple[int, int] = (80, 24), see: Callable[[Viewer], Any]) -> Any:
+def notes(app: Viewer) -> list[str]:
+    """What the viewer said in passing."""
+    return [note.message for note in app._notifications]
+
+
+async def after(
+    *keys: str,
+    on: Report = REPORT,
+    size: tuple[int, int] = (80, 24),
+    deeds: Deeds | None = None,
+    see: Callable[[Viewer], Any],
+) -> Any:
     """Opens the viewer, presses keys and gives what `see` sees then."""
-    app = Viewer(on)
+    app = Viewer(on, deeds)
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)
@@ -231,11 +244,115 @@ async def test_y_copies_the_draft() -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("times", "first"),
+    [
+        (1, "■ critical  Photo 1 of 2   The image tag is empty: it has neither a file nor a description."),
+        (2, "■ critical  Photo 2 of 2   This photo has no description."),
+        (3, "■ critical  Photo 1 of 2   The image tag is empty: it has neither a file nor a description."),
+    ],
+)
+async def test_s_sorts_findings_by_severity_rule_and_gain(times: int, first: str) -> None:
+    lines = await after("3", *["s"] * times, see=listed)
+
+    assert lines[0] == first
+    assert len(lines) == 9
+
+
+@pytest.mark.asyncio
+async def test_sorted_by_severity_questions_come_last() -> None:
+    lines = await after("3", "s", see=listed)
+
+    assert ["question" in line for line in lines] == [False] * 7 + [True] * 2
+
+
+@pytest.mark.asyncio
+async def test_s_sorts_pages_by_name_and_by_verdict_again() -> None:
+    named = await after("s", see=listed)
+    again = await after("s", "s", see=listed)
+
+    assert [line.split()[-1] for line in named] == ["article.md", "fine.html", "site/harbour.html"]
+    assert [line.split()[-1] for line in again] == ["article.md", "site/harbour.html", "fine.html"]
+
+
+@pytest.mark.asyncio
+async def test_o_opens_the_place_of_the_finding_under_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, int]] = []
+
+    def edit(file: str, line: int) -> None:
+        opened.append((file, line))
+
+    app = Viewer(REPORT, Deeds(edit=edit))
+    monkeypatch.setattr(app, "suspend", nullcontext)  # a test has no terminal to give away
+    async with app.run_test() as pilot:
+        await pilot.press("3", "j", "o")
+
+    assert opened == [("article.md", 2)]
+
+
+@pytest.mark.asyncio
+async def test_an_editor_that_cannot_be_opened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(file: str, line: int) -> None:
+        raise DeedError(f"{file} is not here")
+
+    app = Viewer(REPORT, Deeds(edit=edit))
+    monkeypatch.setattr(app, "suspend", nullcontext)  # a test has no terminal to give away
+    async with app.run_test() as pilot:
+        await pilot.press("3", "o")
+
+        assert notes(app) == ["article.md is not here"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("key", "said"), [("a", "fine"), ("A", "fault")])
+async def test_a_question_is_answered_with_a_reason_and_leaves_the_list(key: str, said: str) -> None:
+    stored = []
+
+    def answer(page: PageReport, asked: list[Outcome], said: str, why: str) -> str:
+        stored.append((page.path, [outcome.rule for outcome in asked], said, why))
+        return "answers.toml"
+
+    asked = report(page("a.md", [image()], [question()]))
+    lines = await after("3", key, *"own", "enter", on=asked, deeds=Deeds(answer=answer), see=listed)
+
+    assert stored == [("a.md", ["credit-provenance"], said, "own")]
+    assert lines == []
+
+
+@pytest.mark.asyncio
+async def test_an_answer_without_a_reason_or_that_cannot_be_stored_keeps_the_question() -> None:
+    def answer(page: PageReport, asked: list[Outcome], said: str, why: str) -> str:
+        raise DeedError("no room")
+
+    asked = report(page("a.md", [image()], [question()]))
+    deeds = Deeds(answer=answer)
+
+    assert len(await after("3", "a", "enter", on=asked, deeds=deeds, see=listed)) == 1
+    assert await after("3", "a", "x", "enter", on=asked, deeds=deeds, see=notes) == ["no room"]
+    assert len(await after("3", "a", "x", "enter", on=asked, deeds=deeds, see=listed)) == 1
+
+
+@pytest.mark.asyncio
+async def test_a_fault_is_not_answered() -> None:
+    assert await after("3", "a", deeds=Deeds(answer=lambda *_: ""), see=notes) == [
+        "There is no question here to answer. Questions are listed under 3 Findings."
+    ]
+
+
+@pytest.mark.asyncio
 async def test_the_footer_shows_six_keys_or_more() -> None:
     def keys(app: Viewer) -> int:
         return len(app.query_one(Footer).children)
 
     assert await after(see=keys) >= 6
+
+
+@pytest.mark.asyncio
+async def test_the_footer_fits_into_eighty_columns() -> None:
+    def fits(app: Viewer) -> bool:
+        return app.query_one(Footer).virtual_size.width <= 80 and app.query_one(Footer).max_scroll_x == 0
+
+    assert await after(size=(80, 24), see=fits)
 
 
 @pytest.mark.asyncio
@@ -257,7 +374,7 @@ async def test_q_leaves() -> None:
 @pytest.mark.parametrize("one", [report(), report(page()), report(page("a", [], [question(image=None)]))])
 @pytest.mark.parametrize("size", [(80, 24), (20, 6), (200, 60)])
 async def test_every_panel_and_key_bears_reports_with_little_in_them(one: Report, size: tuple[int, int]) -> None:
-    keys = ["j", "G", "e", "f", "w", "y", "enter", "escape"]
+    keys = ["j", "G", "e", "f", "w", "y", "s", "o", "a", "escape", "enter", "escape"]
     panels = [key for number in "12345" for key in (number, *keys)]
 
     assert await after(*panels, on=one, size=size, see=lambda app: app.is_running)
@@ -337,6 +454,19 @@ def test_the_plain_report_says_one_thing_a_line_in_reading_order() -> None:
         "Place: article.md, line 1, column 1. Rule: image-empty-tag[nothing], alt-missing[no-attribute].",
     ):
         assert line in lines
+
+
+def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() -> None:
+    images = [image(n, n, role=Role.ICON) for n in (1, 2)]
+    lines = plain(report(page("a.html", images, [outcome(image=1, line=1), outcome(image=2, line=2)]))).splitlines()
+
+    assert lines[-5:] == [
+        "",
+        "Around the article:",
+        "Finding 1 of 1, critical: A picture has no description. 2 icons.",
+        "To do: Say what a reader would see.",
+        "Place: a.html, lines 1 and 2. Rule: alt-missing[no-attribute].",
+    ]
 
 
 def test_the_plain_report_has_no_shapes_frames_or_controls() -> None:

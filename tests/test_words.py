@@ -86,6 +86,7 @@ def test_vowel_signs_do_not_cut_words() -> None:
 
 def test_unspaced_scripts_and_korean_are_compared_in_pairs() -> None:
     assert tokens("記者会見") == ("記者", "者会", "会見")
+    assert tokens("“記者” — don’t") == ("記者", "don", "t")
     assert "대통" in tokens("대통령이")
 
 

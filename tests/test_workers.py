@@ -15,7 +15,7 @@ from a11y_audit.engine import ActiveRule
 from a11y_audit.model import PASSED, Certainty, Options, Page, Pillar, Result, Severity
 from a11y_audit.report import Refusal, Report
 from a11y_audit.rulebook import Reason, Rule
-from a11y_audit.site import Auditor, audit_items, audit_paths, discover, make_report
+from a11y_audit.site import Auditor, Cache, audit_items, audit_paths, discover, make_report
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -33,6 +33,22 @@ def site(tmp_path: Path) -> Path:
 def report(site: Path, rules: list[ActiveRule], *, jobs: int | None, seconds: float | None = None) -> Report:
     auditor = Auditor(lambda _: rules, ocr=False, seconds=seconds)
     return make_report(audit_items(discover([str(site)]), auditor, jobs), rules)
+
+
+def test_what_is_remembered_is_looked_up_in_this_process(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    kept = tmp_path_factory.mktemp("kept")
+    asked: list[str] = []
+
+    def rules_for(path: str) -> list[ActiveRule]:
+        asked.append(path)  # what other processes ask is not seen here
+        return RULES
+
+    for jobs in (2, None):
+        asked.clear()
+        auditor = Auditor(rules_for, ocr=False, cache=Cache(kept, ocr=False))
+        make_report(audit_items(discover([str(site)]), auditor, jobs), RULES)
+        auditor.close()
+        assert len(asked) == (0 if jobs else 30)
 
 
 def rule_that(acts: Callable[[Page], object]) -> list[ActiveRule]:

@@ -7,7 +7,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Pla
 from a11y_audit.text.drafts import draft_alt
 
 _IMAGE_ROLES: Final = frozenset({"image", "graphics-document", "graphics-symbol"})
-_PARTS: Final = "svg [role],svg[role]:empty"
+_PARTS: Final = "svg [role]"
 _IN_ONE_IMAGE: Final = ':is(svg,svg *):is([role~="img" i],[role~="image" i],[role~="graphics-symbol" i]) [role]'
 """What stands in an image is presentational (ARIA 1.2, children presentational)."""
 
@@ -23,8 +23,10 @@ def name_missing(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def part_unnamed(page: Page, _options: Options) -> Iterator[Result]:
     """Has each part of a drawing that says it is an image a name?"""
-    elements = page.outline.select(_PARTS) if page.outline else ()
-    if not elements or page.outline is None:
+    if page.outline is None or not page.outline.has("svg"):
+        return
+    elements = page.outline.select(_PARTS)
+    if not elements:
         return
     passed_over: set[Place] = {image.place for image in page.images}
     passed_over.update(inner.place for inner in page.outline.select(_IN_ONE_IMAGE))

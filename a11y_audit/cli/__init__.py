@@ -13,19 +13,26 @@ import click
 from a11y_audit.reporters.safe import safe
 from a11y_audit.version import __version__
 
-COMMANDS: Final = {
-    "check": "Audits pages and writes a report.",
-    "baseline": "Writes down what there is, so that only new findings count.",
-    "answer": "Stores the answer to a question about FILE:LINE.",
-    "config": "Prints what is set for a path, and where.",
-    "view": "Opens the terminal viewer on pages or on a saved report.",
-    "explain": "Explains a rule, or what is known of the image at FILE:LINE.",
-    "rules": "Lists the rules.",
-    "test": "Runs the examples of a folder of rule pages.",
-    "new-rule": "Writes the skeleton of a rule page.",
-    "watch": "Audits pages again whenever they change.",
-    "lsp": "Shows findings in an editor while a page is written.",
+_SECTIONS: Final = {
+    "Audit": {
+        "check": "Audits pages and writes reports.",
+        "view": "Opens the terminal viewer on pages or on a saved report.",
+        "watch": "Audits pages again whenever they change.",
+        "lsp": "Shows findings in an editor while a page is written.",
+    },
+    "Live with what there is": {
+        "baseline": "Writes down what there is, so that only new findings count.",
+        "answer": "Stores the answer to a question about FILE:LINE.",
+    },
+    "Rules and settings": {
+        "rules": "Lists the rules.",
+        "explain": "Explains a rule, or what is known of the image at FILE:LINE.",
+        "config": "Prints what is set for a path, and where.",
+        "new-rule": "Writes the skeleton of a house rule.",
+        "test": "Runs the examples of a folder of rule pages.",
+    },
 }
+COMMANDS: Final = {name: what for section in _SECTIONS.values() for name, what in section.items()}
 COLLECTOR: Final = (50_000, 20, 50)
 """Thresholds of the garbage collector: a page is a great many small objects, and few of them are garbage."""
 OK: Final = 0
@@ -50,8 +57,9 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for title, commands in _SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):

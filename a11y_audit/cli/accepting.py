@@ -163,11 +163,20 @@ def _say(words: str) -> None:
 def accept_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options about what is accepted; the command gets them as one `accepting`."""
 
-    @click.option("--baseline", type=click.Path(), help="File of findings that were there before; they do not count.")
+    @click.option(
+        "--baseline",
+        type=click.Path(),
+        metavar="FILE",
+        help="File of findings that were there before; they do not count.",
+    )
     @click.option("--update-baseline", "update", is_flag=True, help="Write what is found now into the baseline.")
     @click.option("--ratchet", is_flag=True, help="No page may score lower; what is mended leaves the baseline.")
-    @click.option("--max-new", type=click.IntRange(min=0), help="So many findings at or above --fail-on are let pass.")
-    @click.option("--answers", type=click.Path(), help=f"File of answers to questions (else {ANSWERS_FILE}).")
+    @click.option(
+        "--max-new", type=click.IntRange(min=0), metavar="N", help="Let so many findings at or above --fail-on pass."
+    )
+    @click.option(
+        "--answers", type=click.Path(), metavar="FILE", help=f"File of answers to questions (else {ANSWERS_FILE})."
+    )
     @wraps(command)
     def with_accepting(
         *arguments: Any,

@@ -1,29 +1,33 @@
 """`a11y-audit answer`: stores the answer to a question, so that it is not asked again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
 from a11y_audit import site
-from a11y_audit.answers import HEAD, AnswersError, entry, is_question, make_answer, read_answers
+from a11y_audit.answers import HEAD, Answer, AnswersError, entry, is_question, make_answer, read_answers
 from a11y_audit.cli import OK
 from a11y_audit.cli.accepting import answers_file
 from a11y_audit.cli.output import write_file
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.report import Outcome, PageReport, Refusal
 from a11y_audit.reporters.safe import safe
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("place", metavar="FILE:LINE")
 @click.argument("rule", metavar="RULE")
 @click.argument("said", metavar="fine|fault", type=click.Choice(["fine", "fault"]))
-@click.option("--why", required=True, help="The reason, in words.")
+@click.option("--why", metavar="TEXT", required=True, help="The reason, in words.")
 @click.option("--who", help="Who says so (else the name Git has, else the user's).")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day the answer holds (2027-06-30).")
-@click.option("--answers", type=click.Path(), help="File to write to (else as set).")
-@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day the answer holds (2027-06-30)."
+)
+@click.option("--answers", type=click.Path(), metavar="FILE", help="File to write to (else as set).")
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
 def command(
@@ -58,15 +62,25 @@ def command(
     file = answers_file(settings, answers)
     try:
         outcome = _question(page, rule, int(line))
-        answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or _user(), when=today, until=last)
-        if file.exists():
-            read_answers(file)
+        answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or user(), when=today, until=last)
+        store(file, [answer])
     except AnswersError as error:
         raise click.ClickException(str(error)) from error
-    before = file.read_text(encoding="utf-8") if file.exists() else HEAD
-    write_file(file, iter([f"{before.rstrip()}\n\n{entry(answer)}"]))
     click.echo(f"{safe(outcome.message)}\n{said}: written to {safe(str(file))}")
     return OK
+
+
+def store(file: Path, answers: Iterable[Answer]) -> None:
+    """Adds answers to a file, which need not be there yet.
+
+    Raises:
+        AnswersError: the file holds something else.
+        OSError: it cannot be written.
+    """
+    if file.exists():
+        read_answers(file)
+    before = file.read_text(encoding="utf-8") if file.exists() else HEAD
+    write_file(file, iter(["\n".join([f"{before.rstrip()}\n", *map(entry, answers)])]))
 
 
 def _question(page: PageReport, rule: str, line: int) -> Outcome:
@@ -99,7 +113,12 @@ def _name(outcome: Outcome) -> str:
     return f"{outcome.rule}[{outcome.reason}]"
 
 
-def _user() -> str:
+def user() -> str:
+    """Who is at the keyboard: the name Git has, else the system's.
+
+    Raises:
+        click.ClickException: neither knows.
+    """
     import getpass
     import shutil
     import subprocess

@@ -10,19 +10,22 @@ from a11y_audit.cli import OK, UNREAD
 from a11y_audit.cli.accepting import stored_answers
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.comparison import Comparison
 from a11y_audit.config.settings import BASELINE_FILE
 from a11y_audit.reporters.safe import safe
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
-@click.option("--output", "-o", type=click.Path(), help=f"File to write (else as set, else {BASELINE_FILE}).")
-@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option(
+    "--output", "-o", type=click.Path(), metavar="FILE", help=f"File to write (else as set, else {BASELINE_FILE})."
+)
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; as many as processors when worth it.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
 def command(

@@ -8,28 +8,32 @@ from a11y_audit.cli.accepting import AcceptChoice, accept_options, with_changes
 from a11y_audit.cli.destinations import FORMAT_HELP, OUTPUT_HELP, FormChoice, destinations
 from a11y_audit.cli.output import write
 from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.model import Severity
 from a11y_audit.report import Report
 
 _RANKS = tuple(severity.value for severity in Severity)
+_FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or never (default serious)."
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
-@click.option("--format", "-f", "form", type=FormChoice(), help=FORMAT_HELP)
+@click.option("--format", "-f", "form", type=FormChoice(), metavar="FORM", help=FORMAT_HELP)
 @click.option("--output", "-o", "outputs", multiple=True, metavar="[FORM=]FILE", help=OUTPUT_HELP)
-@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; as many as processors when worth it.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing between runs.")
-@click.option("--cache-dir", type=click.Path(), help="Folder to keep results in; A11Y_AUDIT_CACHE says so, too.")
+@click.option(
+    "--cache-dir", type=click.Path(), metavar="FOLDER", help="Folder to keep results in; A11Y_AUDIT_CACHE says so, too."
+)
 @click.option("--changed-since", metavar="REV", help="Only pages that changed since a git revision.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
-@click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), help="Least severity that gives exit status 1.")
-@click.option("--min-score", type=float, help="Exit status 1 when a page scores below this.")
+@click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), metavar="SEVERITY", help=_FAIL_HELP)
+@click.option("--min-score", type=float, metavar="N", help="Exit status 1 when a page scores below this.")
 @accept_options
 @rule_options
 def command(

@@ -18,8 +18,8 @@ OUTPUT_HELP: Final = (
     + "."
 )
 FORMAT_HELP: Final = (
-    "Form of what is printed. With --output: form of each file whose name leaves it open (report.json may also be "
-    "gitlab or sarif); printed only if no file took it."
+    f"Form of what is printed: {', '.join(REPORTERS)}. With --output: form of each file whose name leaves it open "
+    "(report.json may also be gitlab or sarif); printed only if no file took it."
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from pathlib import Path
+from textwrap import fill
 from typing import Final
 
 import click
@@ -13,11 +14,14 @@ from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean
 from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
-from a11y_audit.model import AccessibleName, Page, PageElement, PageImage, Place, Statement
+from a11y_audit.model import INAPPLICABLE, PASSED, AccessibleName, Page, PageElement, PageImage, Place, Statement
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import Rule, find_check
 
 _NAMED: Final = "a[href],button,summary,h1,h2,h3,h4,h5,h6,iframe,object,select,textarea,input:not([type=hidden]),[role]"
+_LABEL: Final = 20
+"""Columns of the labels; the longest is that of an Open Graph statement."""
+_INDENT: Final = " " * (_LABEL + 2)
 
 
 @click.command()
@@ -87,9 +91,9 @@ def _touches(image: PageImage, line: int) -> bool:
 def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Iterator[str]:
     yield f"Image {image.n}, {image.kind}, read as {image.role} · {safe(page.path)}{_at(image.place)}"
     for source in image.sources[:5]:
-        yield f"  source      {safe(source.url)} ({source.attribute})"
+        yield f"  {'source':<{_LABEL}}{safe(source.url)} ({source.attribute})"
     if image.link:
-        yield f"  link        {safe(image.link.href)} named {_quoted(image.link.name)}"
+        yield f"  {'link':<{_LABEL}}{safe(image.link.href)} named {_quoted(image.link.name)}"
     yield from _name(image.name)
     yield from _statement("caption", image.caption)
     yield from _statement("credit", image.credit.statement if image.credit else None)
@@ -103,31 +107,49 @@ def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Ite
             ("separator", (credit.separator,) if credit.separator else ()),
         ):
             if values:
-                yield f"              · {label}: {', '.join(_quoted(value) for value in values)}"
+                yield f"{_INDENT}· {label}: {', '.join(_quoted(value) for value in values)}"
     for statement in image.statements:
         yield from _statement(f"{statement.voice} {statement.about}", statement)
-    for id, verdict in verdicts_on(page, image, rules):
-        yield f"  {verdict:<12}{id}"
+    yield from _verdicts(page, image, rules)
     yield ""
+
+
+def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule]) -> Iterator[str]:
+    """What the rules say of the image: faults and questions each in a line, the others by name."""
+    by_verdict: dict[str, list[str]] = {}
+    for said, verdict in verdicts_on(page, image, rules):
+        by_verdict.setdefault(verdict, []).append(said)
+    passed, inapplicable = by_verdict.pop(PASSED, []), by_verdict.pop(INAPPLICABLE, [])
+    for verdict, found in sorted(by_verdict.items(), reverse=True):
+        yield from (f"  {verdict:<{_LABEL}}{each}" for each in found)
+    for title, names in (("passed", passed), ("not asked", inapplicable)):
+        if names:
+            yield fill(
+                ", ".join(names),
+                100,
+                initial_indent=f"  {title:<{_LABEL}}",
+                subsequent_indent=_INDENT,
+                break_on_hyphens=False,
+            )
 
 
 def _name(name: AccessibleName) -> Iterator[str]:
     """The accessible name, and every step on the way to it."""
     heard = f"{_quoted(name.text)} from {name.source}" if name.source else "none"
-    yield f"  name        {heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
+    yield f"  {'name':<{_LABEL}}{heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
     for step in name.trace:
-        yield f"              · {step.source}: {'not there' if step.found is None else _quoted(step.found)}"
+        yield f"{_INDENT}· {step.source}: {'not there' if step.found is None else _quoted(step.found)}"
 
 
 def _statement(what: str, statement: Statement | None) -> Iterator[str]:
     if statement is None:
-        yield f"  {what:<10}  none"
+        yield f"  {what:<{_LABEL}}none"
         return
-    yield f"  {what:<10}  {_quoted(statement.text)}{_at(statement.place)}"
+    yield f"  {what:<{_LABEL}}{_quoted(statement.text)}{_at(statement.place)}"
     if statement.reason:
-        yield f"              · read from: {statement.reason}"
+        yield f"{_INDENT}· read from: {statement.reason}"
     if statement.raw.strip() != statement.text:
-        yield f"              · in the file: {_quoted(statement.raw)}"
+        yield f"{_INDENT}· in the file: {_quoted(statement.raw)}"
 
 
 def _quoted(text: str) -> str:

@@ -13,10 +13,10 @@ from a11y_audit.cli import OK
 def command(stdio: bool) -> int:  # noqa: ARG001 - editors pass it to every server
     """Shows findings in an editor while a page is written: a server of the Language Server Protocol.
 
-    Needs the extra `lsp`: pip install 'a11y-audit[lsp]'.
+    Needs the extra `lsp`: pip install '.[lsp]' in a checkout.
     """
     if find_spec("pygls") is None:
-        raise click.ClickException("the language server needs pygls: pip install 'a11y-audit[lsp]'")
+        raise click.ClickException("the language server needs pygls: pip install '.[lsp]' in a checkout of a11y_audit")
     from a11y_audit.lsp.server import serve
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the thread that waits for input would outlive an exception

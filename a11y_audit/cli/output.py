@@ -3,14 +3,14 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from a11y_audit.cli.destinations import Destinations
 from a11y_audit.report import Report
-from a11y_audit.reporters import pieces, render
+from a11y_audit.reporters import encoded, render
 from a11y_audit.reporters.safe import safe
 
 _CHUNK: Final = 2**16
@@ -56,8 +56,8 @@ def _show(report: Report, destinations: Destinations, written: Sequence[str]) ->
         print_pieces(_pieces(form or "lines", report))
 
 
-def _pieces(form: str, report: Report) -> Iterator[str]:
-    return pieces(form, report, **({"base": str(Path.cwd())} if form in _BY_REPOSITORY else {}))
+def _pieces(form: str, report: Report) -> Iterator[bytes] | Iterator[str]:
+    return encoded(form, report, **({"base": str(Path.cwd())} if form in _BY_REPOSITORY else {}))
 
 
 def _summed_up(failures: Sequence[OSError]) -> OSError:
@@ -101,8 +101,11 @@ def print_text(text: str) -> None:
     print_pieces(iter([text]))
 
 
-def print_pieces(some: Iterator[str]) -> None:
+def print_pieces(some: Iterable[bytes] | Iterable[str]) -> None:
     """Prints pieces of text in the encoding of standard output; what it cannot hold is shown as an escape.
+
+    Args:
+        some: the pieces; bytes are UTF-8.
 
     Raises:
         OSError: nothing can be written there.
@@ -118,8 +121,12 @@ def print_pieces(some: Iterator[str]) -> None:
         sys.stdout.buffer.flush()
 
 
-def write_file(path: Path, some: Iterator[str]) -> None:
+def write_file(path: Path, some: Iterable[bytes] | Iterable[str]) -> None:
     """Writes a file at once: a reader finds the old one or the new one. Devices and pipes are written to directly.
+
+    Args:
+        path: the file.
+        some: pieces of its content; bytes are UTF-8.
 
     Raises:
         OSError: the file cannot be written.
@@ -132,12 +139,17 @@ def write_file(path: Path, some: Iterator[str]) -> None:
         _replace(Path(os.path.realpath(path)), chunks, str(path))  # a link keeps pointing at its file
 
 
-def _chunks(some: Iterator[str], encoding: str) -> Iterator[bytes]:
+def _chunks(some: Iterable[bytes] | Iterable[str], encoding: str) -> Iterator[bytes]:
     """Encodes pieces and puts small ones together."""
     kept: list[bytes] = []
     size = 0
+    is_utf8 = encoding.lower().replace("-", "") == "utf8"
     for piece in some:
-        data = piece.encode(encoding, "backslashreplace")
+        if isinstance(piece, bytes) and is_utf8:
+            data = piece
+        else:
+            text = piece.decode() if isinstance(piece, bytes) else piece
+            data = text.encode(encoding, "backslashreplace")
         kept.append(data)
         size += len(data)
         if size >= _CHUNK:

@@ -52,11 +52,19 @@ class RuleChoice(Struct, frozen=True):
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that say which rules run; the command gets them as one `choice`."""
 
-    @click.option("--config", "config_file", type=click.Path(), help="Settings file to use.")
-    @click.option("--profile", type=click.Choice(PROFILES), help="How strict: publish, desk (default) or strict.")
-    @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="A folder of house rules.")
-    @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules (caption-* works).")
-    @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules or reasons.")
+    @click.option(
+        "--config", "config_file", type=click.Path(), metavar="FILE", help="Settings file to use (else the nearest)."
+    )
+    @click.option(
+        "--profile", type=click.Choice(PROFILES), metavar="NAME", help="How strict: publish, desk (default) or strict."
+    )
+    @click.option(
+        "--rules", "folders", multiple=True, metavar="FOLDER", help="A folder of house rules; may be repeated."
+    )
+    @click.option(
+        "--select", multiple=True, metavar="RULE", help="Run only this rule or pattern (caption-*); may be repeated."
+    )
+    @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or reason; may be repeated.")
     @wraps(command)
     def with_choice(
         *arguments: Any,

@@ -7,6 +7,7 @@ import click
 from a11y_audit import examples
 from a11y_audit.cli import FINDINGS, OK
 from a11y_audit.config import Config, ConfigurationError, load_rules
+from a11y_audit.reporters.cards import plural
 from a11y_audit.rulebook import RulePageError, read_folder, rule_folder
 
 
@@ -32,5 +33,6 @@ def command(folder: str | None, update: bool) -> int:
     failed = [result for result in results if isinstance(result, examples.Failure)]
     for failure in failed:
         click.echo(str(failure))
-    click.echo(f"{len(rules)} rules, {len(results)} examples: {len(results) - len(failed)} hold, {len(failed)} do not")
+    counted = f"{plural(len(rules), 'rule')}, {plural(len(results), 'example')}"
+    click.echo(f"{counted}: {len(results) - len(failed):,} hold, {len(failed):,} do not")
     return FINDINGS if failed or not results else OK

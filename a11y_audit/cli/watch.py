@@ -13,6 +13,7 @@ from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK
 from a11y_audit.cli.accepting import AcceptChoice
 from a11y_audit.cli.output import print_text
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings
 from a11y_audit.report import PageReport, Refusal
@@ -40,9 +41,9 @@ class _Found(Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--root", type=click.Path(), help="Folder that addresses beginning with / start from.")
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
 def command(paths: tuple[str, ...], root: str | None, no_ocr: bool, choice: RuleChoice) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from operator import attrgetter, itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -27,12 +26,13 @@ _PLAIN_TAGS: Final = {
 MEDIA_TAGS: Final = frozenset(_PLAIN_TAGS) - {"input", "area"} | {"iframe", "audio", "amp-img"}
 _IMAGE_NAME: Final = pattern(r"im(?:g|age)|picture|photo")
 _CAPTIONING: Final = frozenset(("figure", "figcaption"))
-_TEXT_TAGS: Final = frozenset(("p", "h1", "noscript", "script", "iframe", "source", "track", "audio"))
+_NEVER_IMAGES: Final = frozenset(("script", "iframe", "source", "track", "audio"))
 _AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
-_WALKED: Final = (*_PLAIN_TAGS, *_CAPTIONING, "p", "h1", "noscript")
-"""Elements that show images or tell where the article is, by their tag alone."""
-_SELECTOR: Final = '[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
-"""Elements that may do so by their attributes."""
+_TELLING_NOTHING: Final = (
+    "div,a,li,span,script,meta,link,ul,path,i,br,strong,button,td,style,h3,h2,b,option,use,source,g,label,tr,em,section"
+)
+"""The commonest elements that show no image and do not tell where the article is, unless an attribute does."""
+_SELECTOR: Final = f':not({_TELLING_NOTHING}),[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
 _NOT_AN_IMAGE: Final = pattern(
     r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
 )
@@ -72,52 +72,26 @@ def rank(element: Element) -> int:
 
 
 def survey(document: HtmlDocument) -> Survey:
-    """Walks the page once by tags and once by attributes. Content of `template` is left out."""
+    """Walks the page once. Content of `template` is left out."""
     found = Survey([], [], [], [], [])
-    constructs = found.constructs
+    texts = {"p": found.paragraphs, "h1": found.headlines}
     order = 0
-    for element in document.elements((*_WALKED, *_custom_tags(document))):
+    for element in document.select(_SELECTOR):
         tag = element.tag
         order = rank(element) or order
         if tag == "img":
             attributes = attributes_of(element)
-            constructs.append(Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order))
-        elif tag == "p":
-            found.paragraphs.append((order, element))
-        elif tag in _CAPTIONING:
-            found.captions.append((order, element))
-        elif tag == "h1":
-            found.headlines.append((order, element))
+            found.constructs.append(Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order))
+            continue
+        if tag in texts:
+            texts[tag].append((order, element))
         elif tag == "noscript":
             found.noscripts.append(element)
-        elif (construct := _construct(element, tag, order)) is not None:
-            constructs.append(construct)
-    _add_marked(found, document)
-    return found
-
-
-def _custom_tags(document: HtmlDocument) -> list[str]:
-    """Names of the page's custom elements that speak of images."""
-    tags = {element.tag for element in document.tree.iter_elements()}
-    return [tag for tag in tags if "-" in tag and _IMAGE_NAME.search(tag)]
-
-
-def _add_marked(found: Survey, document: HtmlDocument) -> None:
-    """Adds the images and captions that are told by attributes."""
-    known = {construct.element for construct in found.constructs}
-    constructs, captions = len(found.constructs), len(found.captions)
-    for element in document.tree.select(_SELECTOR):
-        tag = element.tag
-        if tag in _PLAIN_TAGS or document.in_template(element):
-            continue
-        if tag not in _TEXT_TAGS and element not in known and (construct := _other(element, tag, rank(element))):
+        elif tag not in _NEVER_IMAGES and (construct := _construct(element, tag, order)) is not None:
             found.constructs.append(construct)
-        if tag not in _CAPTIONING and "caption" in (element.attr("class") or "").lower():
-            found.captions.append((rank(element), element))
-    if len(found.constructs) > constructs:
-        found.constructs.sort(key=attrgetter("order"))
-    if len(found.captions) > captions:
-        found.captions.sort(key=itemgetter(0))
+        if tag in _CAPTIONING or (tag not in _PLAIN_TAGS and "caption" in (element.attr("class") or "").lower()):
+            found.captions.append((order, element))
+    return found
 
 
 def _construct(element: Element, tag: str, order: int) -> Construct | None:
@@ -175,12 +149,12 @@ def _other(element: Element, tag: str, order: int) -> Construct | None:
 
 
 def _svg(element: Element, order: int) -> Construct | None:
-    """An outermost `svg` that draws something; sprites that only define symbols draw nothing."""
+    """An outermost `svg` that draws something or has a role; sprites that only define symbols draw nothing."""
     parent = element.parent
     if isinstance(parent, Element) and parent.namespace is Namespace.SVG:
         return None
     tags = [child.tag for child in element if isinstance(child, Element)]
-    if _DRAWS_NOTHING.issuperset(tags):
+    if _DRAWS_NOTHING.issuperset(tags) and not element.attr("role"):
         return None
     attributes = attributes_of(element)
     if "symbol" in tags and _is_hidden(attributes):

@@ -65,6 +65,17 @@ def pieces(name: str, report: Report, **settings: Any) -> Iterator[str]:
     return cast("Iterator[str]", import_module(REPORTERS[name]).pieces(report, **settings))
 
 
+def encoded(name: str, report: Report, **settings: Any) -> Iterator[bytes] | Iterator[str]:
+    """Gives what `pieces` gives, in UTF-8 already if the format has it so.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    module = import_module(REPORTERS[name])
+    make = getattr(module, "encoded", module.pieces)
+    return cast("Iterator[bytes] | Iterator[str]", make(report, **settings))
+
+
 def render(name: str, report: Report, **settings: Any) -> str:
     """Gives `report` in the format `name` as one text.
 

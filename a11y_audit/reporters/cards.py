@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from re import compile as pattern
 from typing import Final
 from urllib.parse import unquote
 
@@ -44,6 +45,7 @@ _KINDS: Final[Mapping[Kind, str]] = {
     Kind.CAPTION_ONLY: "only its caption is left",
 }
 _FIELDS: Final = {"alt": "alt text"}
+_UNWRITTEN: Final = pattern(r"\[[^\]]*\]")
 _SPOKEN_ROLES: Final[Mapping[str, str]] = {"img": "image", "graphics-document": "image", "": "image"}
 
 
@@ -82,6 +84,12 @@ class Cause(Struct, frozen=True):
     def advice(self) -> tuple[str, ...]:
         """What to do, each thing once."""
         return tuple(dict.fromkeys(outcome.advice for outcome in self.outcomes if outcome.advice))
+
+    @property
+    def drafts(self) -> tuple[Suggestion, ...]:
+        """Drafts that hold more than the questions to be answered, each once."""
+        made = dict.fromkeys(outcome.suggestion for outcome in self.outcomes)
+        return tuple(draft for draft in made if draft and _UNWRITTEN.sub("", draft.text).strip(" .,;:/()"))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -151,11 +159,14 @@ def causes(outcomes: Iterable[Outcome]) -> tuple[Cause, ...]:
     for outcome in outcomes:
         if is_open(outcome):
             roots.setdefault(outcome.root or outcome.rule, []).append(outcome)
-    return tuple(sorted((Cause(tuple(sorted(root, key=_weight))) for root in roots.values()), key=_cause_weight))
+    return tuple(sorted((Cause(tuple(sorted(root, key=_weight))) for root in roots.values()), key=in_weight))
 
 
 def cards(page: PageReport) -> tuple[Card, ...]:
-    """Gives a card for every image in page order, then one for the page itself when something was found on it."""
+    """Gives a card for every image and one for the page itself, when something was found on it.
+
+    The article's own pictures come first, in page order, then the page, then the images around the article.
+    """
     about: dict[int | None, list[Outcome]] = {}
     for outcome in page.outcomes:
         about.setdefault(outcome.image, []).append(outcome)
@@ -166,7 +177,9 @@ def cards(page: PageReport) -> tuple[Card, ...]:
         title = f"Photo {photo} of {photos}" if image.role in PHOTO_ROLES else f"Image {image.n} of {len(page.images)}"
         made.append(Card(title, f"line {image.place.line}", image, causes(about.pop(image.n, ()))))
     rest = causes(outcome for outcomes in about.values() for outcome in outcomes)
-    return (*made, Card("The page", "", None, rest)) if rest else tuple(made)
+    own = [card for card in made if card.image and card.image.role in PHOTO_ROLES]
+    around = [card for card in made if card.image and card.image.role not in PHOTO_ROLES]
+    return (*own, *([Card("The page", "", None, rest)] if rest else ()), *around)
 
 
 def badness(page: PageReport) -> tuple[int, bool, float]:
@@ -206,6 +219,11 @@ def what(image: ImageReport) -> str:
     """Says in plain words what the image is on the page."""
     kind = _KINDS.get(image.kind)
     return f"{_ROLES[image.role]}, {kind}" if kind else _ROLES[image.role]
+
+
+def what_role(image: ImageReport) -> str:
+    """Says in plain words what the image does on the page ("icon", "teaser image")."""
+    return _ROLES[image.role]
 
 
 def field(draft: Suggestion) -> str:
@@ -268,14 +286,14 @@ def standards(report: Report, *outcomes: Outcome) -> str:
 
 
 def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
-    """What gains the score most, best first: each kind of fault once, questions left out."""
+    """What to do first: the gravest faults, of equals what gains most; each kind once, questions left out."""
     found: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
     for card in made:
         for cause in card.causes:
             if not cause.is_question and cause.points > 0:
                 found.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
     ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in found.values()]
-    return sorted(ranked, key=lambda step: -step.cause.points)[:limit]
+    return sorted(ranked, key=lambda step: (_RANK[step.cause.first.severity], -step.cause.points))[:limit]
 
 
 def _weight(outcome: Outcome) -> tuple[bool, int, float, bool]:
@@ -283,5 +301,6 @@ def _weight(outcome: Outcome) -> tuple[bool, int, float, bool]:
     return is_question(outcome), _RANK[outcome.severity], -outcome.points, not outcome.rule.endswith(outcome.root)
 
 
-def _cause_weight(cause: Cause) -> tuple[bool, int, float, bool]:
+def in_weight(cause: Cause) -> tuple[bool, int, float, bool]:
+    """What causes are sorted by: faults before questions, the worst first."""
     return _weight(cause.first)

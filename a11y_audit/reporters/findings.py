@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
 from a11y_audit.model import Severity
-from a11y_audit.report import Outcome, PageReport
+from a11y_audit.report import BriefPage, Outcome, PageReport
 from a11y_audit.reporters.cards import is_open, is_question
 from a11y_audit.reporters.safe import clip, safe
 
@@ -36,7 +37,7 @@ def rank(outcome: Outcome) -> int:
     return _RANKS[outcome.severity] + (len(_RANKS) if is_question(outcome) else 0)
 
 
-def told(page: PageReport, *, with_accepted: bool = False) -> list[Outcome]:
+def told(page: PageReport | BriefPage, *, with_accepted: bool = False) -> list[Outcome]:
     """What is open on a page, in the order of the page.
 
     Args:
@@ -47,6 +48,7 @@ def told(page: PageReport, *, with_accepted: bool = False) -> list[Outcome]:
     return sorted(chosen, key=lambda outcome: (outcome.place.line, outcome.place.column))
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> str:
     """Page text on one line, harmless and not too long."""
     return safe(" ".join(clip(text, LIMIT).split()))

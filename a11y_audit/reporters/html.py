@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.model import UNJUDGED_ROLES
 from a11y_audit.report import PageReport, Report
-from a11y_audit.reporters import cards, overview
+from a11y_audit.reporters import around, cards, overview
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import UNICODE
 
@@ -77,13 +77,15 @@ class _Section(_Row):
     def __init__(self, number: int, page: PageReport) -> None:
         super().__init__(page)
         self.id = f"page-{number}"
-        self.wanting = [card for card in self.cards if card.causes]
+        self.wanting = [card for card in self.cards if card.causes and around.is_own(card)]
+        self.groups = around.groups(self.cards)
         self.steps = cards.steps(self.cards)
         self.accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
         self.language = page.language if page.language and _LANGUAGE.fullmatch(page.language) else None
         quiet = [card for card in self.cards if card.image and not card.causes]
-        self.unjudged = [card for card in quiet if card.image and card.image.role in UNJUDGED_ROLES]
-        self.quiet = [card for card in quiet if card not in self.unjudged]
+        unjudged = [card for card in quiet if card.image and card.image.role in UNJUDGED_ROLES]
+        self.unjudged = around.counted_roles(unjudged)
+        self.quiet = around.listed(card for card in quiet if card not in unjudged)
 
 
 @cache

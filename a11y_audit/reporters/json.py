@@ -21,15 +21,20 @@ def pieces(report: Report) -> Iterator[str]:
 
     Lone surrogates, which UTF-8 cannot carry, become a visible escape (`\ud83d` as six characters).
     """
+    return (piece.decode() for piece in encoded(report))
+
+
+def encoded(report: Report) -> Iterator[bytes]:
+    """Gives what `pieces` gives in UTF-8: pages that are kept as JSON pass through as they are."""
     opening = "{"
     for name in report.__struct_encode_fields__:
-        yield f'{opening}"{name}":'
+        yield f'{opening}"{name}":'.encode()
         if name == "pages":
             yield from _array(stored(report))
         else:
-            yield encode(getattr(report, name))
+            yield as_bytes(getattr(report, name))
         opening = ","
-    yield "}"
+    yield b"}"
 
 
 def stored(report: Report) -> Iterable[Any]:
@@ -39,18 +44,26 @@ def stored(report: Report) -> Iterable[Any]:
 
 def encode(value: Any) -> str:
     r"""Gives a value of the report as JSON; lone surrogates become a visible escape."""
+    return as_bytes(value).decode()
+
+
+def as_bytes(value: Any) -> bytes:
+    """Gives what `encode` gives in UTF-8."""
+    if isinstance(value, msgspec.Raw):
+        return bytes(value)
     try:
-        return msgspec.json.encode(value).decode()
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value))).decode()
+        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
 
 
-def _array(values: Iterable[Any]) -> Iterator[str]:
-    opening = "["
+def _array(values: Iterable[Any]) -> Iterator[bytes]:
+    opening = b"["
     for value in values:
-        yield opening + encode(value)
-        opening = ","
-    yield "[]" if opening == "[" else "]"
+        yield opening
+        yield as_bytes(value)
+        opening = b","
+    yield b"[]" if opening == b"[" else b"]"
 
 
 def load(text: str | bytes) -> Report:

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from a11y_audit.report import Report
-from a11y_audit.reporters.json import encode, stored
+from a11y_audit.reporters.json import as_bytes, stored
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Gives the report as JSON Lines."""
+    return (piece.decode() for piece in encoded(report))
+
+
+def encoded(report: Report) -> Iterator[bytes]:
+    """Gives what `pieces` gives in UTF-8."""
     head = {name: getattr(report, name) for name in report.__struct_fields__ if name not in ("pages", "refused")}
     yield _line("report", head)
     for page in stored(report):
@@ -21,5 +26,5 @@ def pieces(report: Report) -> Iterator[str]:
         yield _line("refused", refusal)
 
 
-def _line(kind: str, value: Any) -> str:
-    return f'{{"type":"{kind}",{encode(value)[1:]}\n'
+def _line(kind: str, value: Any) -> bytes:
+    return b'{"type":"%b",%b\n' % (kind.encode(), as_bytes(value)[1:])

@@ -9,7 +9,7 @@ moderate and minor ones, `note` for notes and for questions, which also say so.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from a11y_audit.report import Outcome, Report
+from a11y_audit.report import Outcome, Report, StoredPages
 from a11y_audit.reporters.cards import counted, in_order, is_question, label, plural, rule_name, whole
 from a11y_audit.reporters.findings import level, told, words
 from a11y_audit.reporters.safe import safe
@@ -19,7 +19,8 @@ def pieces(report: Report) -> Iterator[str]:
     """Gives the report as lines: findings by page and place, refused pages, and the summary last."""
     labels: Counter[str] = Counter()
     applicable = run = 0
-    for page in report.pages:
+    pages = report.pages.brief() if isinstance(report.pages, StoredPages) else report.pages
+    for page in pages:
         applicable += page.coverage.applicable
         run += page.coverage.run
         outcomes = told(page)

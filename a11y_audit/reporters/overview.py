@@ -5,7 +5,7 @@ from msgspec import Struct
 from a11y_audit.report import ReasonCount, Report, Summary
 from a11y_audit.reporters.cards import QUESTION, plural
 
-_BANDS = ((0, 5, "below 50"), (5, 7, "from 50"), (7, 9, "from 70"), (9, 10, "from 90"))
+_BANDS = ((0, 5, "below 50"), (5, 7, "at 50 to 69"), (7, 9, "at 70 to 89"), (9, 10, "at 90 or more"))
 """Deciles of the score, and what a page's score in them is called."""
 
 
@@ -37,7 +37,7 @@ def _frequent(report: Report, count: ReasonCount) -> Frequent:
 
 
 def scores(summary: Summary) -> str:
-    """Says how many pages scored how well ("3 pages from 90, 12 from 70"), "" when that is not known."""
+    """Says how many pages scored how well ("3 at 90 or more, 12 at 70 to 89"), "" when that is not known."""
     bands = [(sum(summary.scores[start:end]), words) for start, end, words in reversed(_BANDS)]
     said = [f"{number:,} {words}" for number, words in bands if number]
     return ", ".join(said)

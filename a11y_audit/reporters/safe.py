@@ -20,6 +20,8 @@ def safe(text: str) -> str:
     command wherever a line is broken. Any such text can be encoded as UTF-8. The same text comes back when nothing
     had to be changed.
     """
+    if text.isprintable() and "::" not in text and "##" not in text:
+        return text  # none of what is spelt out is printable, as Unicode has it
     return _UNSAFE.sub(_escape, text)
 
 

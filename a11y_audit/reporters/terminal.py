@@ -10,7 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Group as Lines
 from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
@@ -18,7 +19,8 @@ from rich.text import Text
 
 from a11y_audit.model import UNJUDGED_ROLES, Kind
 from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport, Report
-from a11y_audit.reporters import cards, overview
+from a11y_audit.reporters import around, cards, overview
+from a11y_audit.reporters.around import Group
 from a11y_audit.reporters.cards import Card, Cause
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import ASCII, UNICODE, Glyphs
@@ -35,6 +37,7 @@ class Limits(Struct, frozen=True):
     rows: int = 30
     cards: int = 20
     reasons: int = 8
+    groups: int = 12
 
 
 def pieces(
@@ -86,7 +89,7 @@ class _View:
         glyphs = self.glyphs or (ASCII if options.ascii_only else UNICODE)
         width = min(options.max_width, _WIDEST)
         painter = _Painter(self.report, glyphs)
-        parts = Group(*painter.report_parts(self.limits, width - 2))
+        parts = Lines(*painter.report_parts(self.limits, width - 2))
         yield Constrain(Padding(parts, (1, 1, 0, 1), expand=False), width)
 
 
@@ -200,10 +203,11 @@ class _Painter(Parts):
             [cards.plural(len(page.images), "image"), cards.counted(cards.counts(labels)) or "nothing found"]
         )
         yield from self.coverage(page.coverage, page.notes)
-        wanting = [card for card in made if card.causes]
+        wanting = [card for card in made if card.causes and around.is_own(card)]
         for card in wanting[: limits.cards]:
             yield Text()
             yield from self.card(page.path, card, width)
+        yield from self.around(page.path, around.groups(made), limits.groups, width)
         yield from self.rest(page, made, wanting[limits.cards :])
         yield from self.next_steps(made)
 
@@ -229,7 +233,7 @@ class _Painter(Parts):
             parts.append(self.facts(card.image))
         for cause in card.causes:
             parts += [Text(), self.cause(path, cause)] if parts else [self.cause(path, cause)]
-        yield Barred(Group(*parts), self.glyphs.bar, style)
+        yield Barred(Lines(*parts), self.glyphs.bar, style)
 
     def headline(self, card: Card, width: int, style: str) -> Text:
         left = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), (card.title, "bold"))
@@ -244,6 +248,31 @@ class _Painter(Parts):
         if room < 1:
             return left
         return Text.assemble(left, " ", (self.glyphs.rule * room, style), right)
+
+    def around(self, path: str, groups: tuple[Group, ...], limit: int, width: int) -> Iterator[RenderableType]:
+        if not groups:
+            return
+        style = self.style(groups[0].cause.label)
+        title = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), ("Around the article", "bold"), " ")
+        yield Text()
+        yield title.append(self.glyphs.rule * max(width - cell_len(title.plain), 0), style)
+        parts: list[RenderableType] = []
+        for group in groups[:limit]:
+            parts += [Text(), self.group(path, group)] if parts else [self.group(path, group)]
+        if len(groups) > limit:
+            parts += [Text(), Text(f"and {cards.plural(len(groups) - limit, 'more kind')} of finding", "dim")]
+        yield Barred(Lines(*parts), self.glyphs.bar, style)
+
+    def group(self, path: str, group: Group) -> Table:
+        """One kind of finding on the images around the article, in a few lines."""
+        cause = group.cause
+        title = Text.assemble((self.words(group.title(self.report)), "bold"), f"  {group.images}")
+        body: list[RenderableType] = [title, *map(self.pointed, cause.advice)]
+        body += self.drafts(cause) if len(group.cards) == 1 else []
+        body.append(Text(f" {self.glyphs.dot} ".join([f"{safe(path)}, {group.lines}", *map(safe, cause.names)]), "dim"))
+        table = self.grid()
+        table.add_row(Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label)), Lines(*body))
+        return table
 
     def facts(self, image: ImageReport) -> Table:
         table = self.grid()
@@ -270,20 +299,21 @@ class _Painter(Parts):
         body += [Text(self.words(message)) for message in cause.more]
         body += self.reasons(first)
         body += map(self.pointed, cause.advice)
-        for outcome in cause.outcomes:
-            if outcome.suggestion:
-                draft = outcome.suggestion
-                body.append(
-                    Text.assemble(
-                        (f"Draft {safe(cards.field(draft))}: ", "italic"),
-                        self.quoted(draft.text),
-                        (f"  from {safe(clip(draft.origin, 80))}; {cards.caution(draft)}", "dim"),
-                    )
-                )
+        body += self.drafts(cause)
         body.append(self.source(path, cause))
         table = self.grid()
-        table.add_row(side, Group(*body))
+        table.add_row(side, Lines(*body))
         return table
+
+    def drafts(self, cause: Cause) -> list[RenderableType]:
+        return [
+            Text.assemble(
+                (f"Draft {safe(cards.field(draft))}: ", "italic"),
+                self.quoted(draft.text),
+                (f"  from {safe(clip(draft.origin, 80))}; {cards.caution(draft)}", "dim"),
+            )
+            for draft in cause.drafts
+        ]
 
     def reasons(self, outcome: Outcome) -> list[RenderableType]:
         key = (outcome.rule, outcome.reason)
@@ -307,26 +337,21 @@ class _Painter(Parts):
         table = self.grid()
         if hidden:
             causes = [cause.label for card in hidden for cause in card.causes]
-            more = f"{cards.plural(len(hidden), 'more image')}: {cards.counted(cards.counts(causes))}"
+            more = f"{cards.plural(len(hidden), 'more picture')}: {cards.counted(cards.counts(causes))}"
             table.add_row(Text("Not shown", "bold"), Text(more))
         quiet = [card for card in made if card.image and not card.causes]
         judged = [card for card in quiet if card.image and card.image.role not in UNJUDGED_ROLES]
         if judged:
-            table.add_row(Text("Nothing found", "bold"), self.listed(judged))
+            table.add_row(Text("Nothing found", "bold"), Text(around.listed(judged), "dim"))
         unjudged = [card for card in quiet if card not in judged]
         if unjudged:
-            table.add_row(Text("Not judged", "bold"), self.listed(unjudged))
+            table.add_row(Text("Not judged", "bold"), Text(around.counted_roles(unjudged), "dim"))
         accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
         if accepted:
             table.add_row(Text("Accepted", "bold"), Text(cards.plural(accepted, "finding"), "dim"))
         if table.row_count:
             yield Text()
             yield table
-
-    def listed(self, some: list[Card], limit: int = 12) -> Text:
-        names = [f"{card.title} ({cards.what(card.image)}, {card.where})" for card in some[:limit] if card.image]
-        more = f" and {len(some) - limit:,} more" if len(some) > limit else ""
-        return Text(", ".join(names) + more, "dim")
 
     def next_steps(self, made: tuple[Card, ...]) -> Iterator[RenderableType]:
         steps = cards.steps(made)

@@ -3,14 +3,18 @@
 import sys
 
 from a11y_audit.report import Report
+from a11y_audit.viewer.deeds import DeedError, Deeds
+
+__all__ = ["DeedError", "Deeds", "run"]
 
 
-def run(report: Report, plain: bool = False) -> None:
+def run(report: Report, plain: bool = False, deeds: Deeds | None = None) -> None:
     """Opens the viewer, or prints the report in lines that a screen reader can follow.
 
     Args:
         report: what to show, fresh or read from JSON.
         plain: print, one statement a line, and return; so also when there is no terminal to open it on.
+        deeds: what may be done besides looking.
     """
     if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from a11y_audit.viewer.plain import render
@@ -20,4 +24,4 @@ def run(report: Report, plain: bool = False) -> None:
         return
     from a11y_audit.viewer.app import Viewer
 
-    Viewer(report).run()
+    Viewer(report, deeds).run()

@@ -3,58 +3,29 @@
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App, ComposeResult
+from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from a11y_audit.model import Severity
+from a11y_audit.model import Severity, Verdict
 from a11y_audit.report import PageReport, Report
 from a11y_audit.reporters import cards
 from a11y_audit.reporters.safe import safe
 from a11y_audit.viewer import panels
+from a11y_audit.viewer.deeds import DeedError, Deeds, Said
+from a11y_audit.viewer.keys import Help
 from a11y_audit.viewer.panels import Row
-from a11y_audit.viewer.query import Query, QueryError, findings, parse
+from a11y_audit.viewer.query import ORDERS, Query, QueryError, findings, in_order, parse
 
 PANELS: Final = ("Pages", "Images", "Findings", "Rules", "Coverage")
 WIDE: Final = 110
 """Columns from which list and details stand side by side."""
-HELP: Final = (
-    ("1 – 5", "pages, images, findings, rules, coverage"),
-    ("j k  ↓ ↑", "next and previous line; scrolls the details when they have the focus"),
-    ("g G", "first and last line"),
-    ("Enter", "open: a page's images, or the details in full"),
-    ("Esc", "back; lifts the filter at last"),
-    ("Tab", "from the list to the details and back"),
-    ("n N", "next and previous line, also while the details have the focus"),
-    ("e E", "next and previous critical or serious one"),
-    ("w W", "next and previous moderate one"),
-    ("f F", "next and previous page"),
-    ("/", "filter: rule:caption-* sev>=serious img:2 page:name words"),
-    ("m", "show less and less grave faults, then all again"),
-    ("=", "leave questions out, or ask them again"),
-    ("y", "copy the draft"),
-    ("q", "quit"),
-)
-
-
-class Help(ModalScreen[None]):
-    """The keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "dismiss", "Close")]
-
-    def compose(self) -> ComposeResult:
-        """Lists the keys and what they do."""
-        width = max(len(keys) for keys, _ in HELP) + 2
-        lines = [Text.assemble((f"{keys:{width}}", "bold"), what) for keys, what in HELP]
-        with VerticalScroll(id="help"):
-            yield Static(Group(*lines))
 
 
 class Rows(OptionList):
@@ -69,7 +40,7 @@ class Rows(OptionList):
 
 
 class Viewer(App[None]):
-    """Shows one report. It changes nothing and opens no file."""
+    """Shows one report. It opens and writes no file but by the deeds it was given."""
 
     TITLE = "a11y-audit"
     ENABLE_COMMAND_PALETTE = False
@@ -78,7 +49,8 @@ class Viewer(App[None]):
         Binding("escape", "go_back", "Back", key_display="Esc"),
         Binding("slash", "filter", "Filter", key_display="/"),
         Binding("e", "jump('grave', 1)", "Next serious"),
-        Binding("f", "jump('page', 1)", "Next page"),
+        Binding("s", "sort", "Sort"),
+        Binding("o", "edit", "Edit"),
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("q", "quit", "Quit"),
         *(Binding(str(number), f"panel({number - 1})", name, show=False) for number, name in enumerate(PANELS, 1)),
@@ -91,17 +63,24 @@ class Viewer(App[None]):
         Binding("E", "jump('grave', -1)", "Previous serious", show=False),
         Binding("w", "jump('moderate', 1)", "Next moderate", show=False),
         Binding("W", "jump('moderate', -1)", "Previous moderate", show=False),
+        Binding("f", "jump('page', 1)", "Next page", show=False),
         Binding("F", "jump('page', -1)", "Previous page", show=False),
         Binding("m", "severity", "Least severity", show=False),
         Binding("equals_sign", "questions", "Questions", show=False),
         Binding("y", "copy", "Copy the draft", show=False),
+        Binding("a", "answer('fine')", "It is fine", show=False),
+        Binding("A", "answer('fault')", "It is a fault", show=False),
     ]
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, deeds: Deeds | None = None) -> None:
         super().__init__(ansi_color=True)
         self.report = report
+        self.deeds = deeds or Deeds()
+        self.order = "page"
+        self.by_name = False
+        self.said: Said = "fine"
         self.pages: list[PageReport] = cards.worst_first(report.pages)
-        self.findings = tuple(findings(report))
+        self.findings = list(findings(report))
         self.page = 0
         self.panel = 0 if len(self.pages) != 1 else 1
         self.query_text = ""
@@ -119,6 +98,7 @@ class Viewer(App[None]):
             with VerticalScroll(id="details"):
                 yield Static(id="detail")
         yield Input(id="filter", placeholder="rule:caption-* sev>=serious img:2 page:name words", compact=True)
+        yield Input(id="reason", compact=True)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -147,9 +127,9 @@ class Viewer(App[None]):
     def _rows(self) -> list[Row]:
         shown = [finding for finding in self.findings if self._wants(finding.cause) and self.wanted.matches(finding)]
         makers: tuple[Callable[[], list[Row]], ...] = (
-            lambda: panels.pages(self.report),
+            lambda: panels.pages(self.report, by_name=self.by_name),
             lambda: panels.images(self.report, self.pages[self.page], self.page) if self.pages else [],
-            lambda: panels.findings(self.report, shown),
+            lambda: panels.findings(self.report, in_order(shown, self.order)),
             lambda: panels.rules(self.report, shown),
             lambda: panels.coverage(self.report),
         )
@@ -178,6 +158,7 @@ class Viewer(App[None]):
         said = [safe(self.query_text)] if self.query_text else []
         said += [f"{self.least} or worse"] if self.least is not Severity.NOTE else []
         said += [] if self.asking else ["no questions"]
+        said += [f"by {self.order}"] if self.order != "page" and self.panel == 2 else []
         return f"  {len(self.listed)} lines; {', '.join(said)}" if said and self.panel in (2, 3) else ""
 
     def _show_detail(self) -> None:
@@ -219,10 +200,10 @@ class Viewer(App[None]):
 
     def action_go_back(self) -> None:
         """Goes back: from the filter or the details to the list, then up to the pages, then lifts the filter."""
-        box = self.query_one("#filter", Input)
+        boxes = self.query("Input.open")
         rows = self.query_one("#rows")
-        if box.has_class("open"):
-            box.remove_class("open")
+        if boxes:
+            boxes.remove_class("open")
             rows.focus()
         elif self.screen.has_class("full") or self.query_one("#details").has_focus:
             self.screen.remove_class("full")
@@ -284,13 +265,20 @@ class Viewer(App[None]):
 
     def action_filter(self) -> None:
         """Opens the filter."""
-        box = self.query_one("#filter", Input)
-        box.value = self.query_text
+        self._ask("#filter", self.query_text)
+
+    def _ask(self, which: str, value: str, title: str = "") -> None:
+        box = self.query_one(which, Input)
+        box.value = value
+        box.placeholder = title or box.placeholder
         box.add_class("open")
         box.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Filters the findings, or says what is wrong with the filter."""
+        """Takes the reason of an answer, or filters the findings, or says what is wrong with either."""
+        if event.input.id == "reason":
+            self._store(event.value.strip())
+            return
         try:
             self.wanted = parse(event.value)
         except QueryError as error:
@@ -319,6 +307,56 @@ class Viewer(App[None]):
             self.notify("The draft is copied. Check it before you use it.", timeout=3)
         else:
             self.notify("There is no draft here.", timeout=2)
+
+    def action_sort(self) -> None:
+        """Sorts pages or findings by the next order."""
+        if self.panel == 0:
+            self.by_name = not self.by_name
+            self.fill()
+            self.notify("Sorted by name." if self.by_name else "The worst page first.", timeout=2)
+            return
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.action_panel(2)
+
+    def action_edit(self) -> None:
+        """Opens the place of the line under the cursor in an editor; the viewer waits."""
+        row = self._row()
+        if row is None or row.page < 0 or not self.pages or self.deeds.edit is None:
+            self.notify("There is nothing here to open.", timeout=2)
+            return
+        try:
+            with self.suspend():
+                self.deeds.edit(self.pages[row.page].path, row.line)
+        except (DeedError, SuspendNotSupported) as error:
+            self.notify(safe(str(error)), severity="error", markup=False)
+        self.refresh(layout=True)
+
+    def action_answer(self, said: Said) -> None:
+        """Asks why what the question under the cursor is about is fine, or a fault."""
+        row = self._row()
+        if row is None or row.cause is None or not row.cause.is_question or self.deeds.answer is None:
+            self.notify("There is no question here to answer. Questions are listed under 3 Findings.", timeout=3)
+            return
+        self.said = said
+        what = "it is fine" if said == "fine" else "it is a fault"
+        self._ask("#reason", "", f"Why do you say {what}? Enter stores the answer, Esc leaves it.")
+
+    def _store(self, why: str) -> None:
+        row = self._row()
+        if not why or row is None or row.cause is None or self.deeds.answer is None:
+            self.notify("An answer needs a reason, in words.", severity="error")
+            return
+        asked = [outcome for outcome in row.cause.outcomes if outcome.verdict is Verdict.CANT_TELL]
+        try:
+            file = self.deeds.answer(self.pages[row.page], asked, self.said, why)
+        except DeedError as error:
+            self.notify(safe(str(error)), severity="error", markup=False)
+            return
+        self.findings = [finding for finding in self.findings if finding.cause is not row.cause]
+        self.notify(f"Written to {safe(file)}. The next run goes by it.", markup=False)
+        self.action_go_back()
+        self.fill(self._cursor())
 
     def action_help(self) -> None:
         """Shows the keys."""

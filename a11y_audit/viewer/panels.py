@@ -11,7 +11,7 @@ from rich.text import Text
 from a11y_audit.model import UNJUDGED_ROLES, Statement
 from a11y_audit.report import ImageReport, PageReport, Report
 from a11y_audit.reporters import cards
-from a11y_audit.reporters.cards import Card
+from a11y_audit.reporters.cards import Card, Cause
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import STYLES, UNICODE
 from a11y_audit.reporters.terminal import card_renderable
@@ -28,12 +28,15 @@ class Row(Struct, frozen=True):
     page: int = 0
     label: str = ""
     draft: str = ""
+    line: int = 1
+    cause: Cause | None = None
 
 
-def pages(report: Report) -> list[Row]:
-    """All pages, worst first, and then those that could not be audited."""
+def pages(report: Report, *, by_name: bool = False) -> list[Row]:
+    """All pages, worst first or by name, and then those that could not be audited."""
     rows = []
-    for number, page in enumerate(cards.worst_first(report.pages)):
+    numbered = list(enumerate(cards.worst_first(report.pages)))
+    for number, page in sorted(numbered, key=lambda pair: pair[1].path) if by_name else numbered:
         made = cards.cards(page)
         labels = [cause.label for card in made for cause in card.causes]
         score = " – " if page.score is None else f"{cards.whole(page.score):3}"
@@ -46,7 +49,7 @@ def pages(report: Report) -> list[Row]:
 
 
 def images(report: Report, page: PageReport, number: int) -> list[Row]:
-    """The images of one page, and last the page itself when something was found on it."""
+    """The images of one page, its own first, then the page itself when something was found on it, then the others."""
     rows = []
     for card in cards.cards(page):
         said = "" if card.image is None else f"  {_caption(card.image)}"
@@ -54,7 +57,8 @@ def images(report: Report, page: PageReport, number: int) -> list[Row]:
         unjudged = card.image is not None and card.image.role in UNJUDGED_ROLES
         state = mark("not judged" if unjudged else card.label, 12)
         text = Text.assemble(state, (score, "bold"), f"  {card.title:14}", (safe(said), "dim"))
-        rows.append(Row(text, _card_detail(report, page.path, card), number, card.label, _draft(card)))
+        line = card.image.place.line if card.image else card.causes[0].first.place.line
+        rows.append(Row(text, _card_detail(report, page.path, card), number, card.label, _draft(card), line))
     return rows
 
 
@@ -66,7 +70,8 @@ def findings(report: Report, found: Iterable[Finding]) -> list[Row]:
         text = Text.assemble(mark(cause.label, 11), (f"{finding.card.title:14} ", "dim"))
         text.append(safe(clip(cause.first.message, 200)))
         card = Card(finding.card.title, finding.card.where, finding.card.image, (cause,))
-        rows.append(Row(text, _card_detail(report, finding.path, card), finding.page, cause.label, _draft(card)))
+        detail, line = _card_detail(report, finding.path, card), cause.first.place.line
+        rows.append(Row(text, detail, finding.page, cause.label, _draft(card), line, cause))
     return rows
 
 
@@ -108,8 +113,7 @@ def _rank(label: str) -> int:
 
 
 def _draft(card: Card) -> str:
-    drafts = (outcome.suggestion for cause in card.causes for outcome in cause.outcomes)
-    return next((draft.text for draft in drafts if draft), "")
+    return next((draft.text for cause in card.causes for draft in cause.drafts), "")
 
 
 def _caption(image: ImageReport) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from a11y_audit.report import ImageReport, PageReport, Report
-from a11y_audit.reporters import cards
+from a11y_audit.reporters import around, cards
+from a11y_audit.reporters.around import Group
 from a11y_audit.reporters.cards import Card, Cause
 from a11y_audit.reporters.safe import clip, safe
 
@@ -38,13 +39,19 @@ def _page(report: Report, page: PageReport) -> Iterator[str]:
         yield f"Not examined: {missed} of {page.coverage.applicable} checks. {whys}"
     yield from page.notes
     for card in made:
-        if card.causes:
+        if card.causes and around.is_own(card):
             yield ""
             yield from _card(report, page, card)
-    quiet = [card.title for card in made if not card.causes]
+    groups = around.groups(made)
+    if groups:
+        yield ""
+        yield "Around the article:"
+        for number, group in enumerate(groups, 1):
+            yield from _group(report, page, f"{number} of {len(groups)}", group)
+    quiet = around.listed(card for card in made if not card.causes)
     if quiet:
         yield ""
-        yield f"Nothing found on: {', '.join(quiet)}."
+        yield f"Nothing found on: {quiet}."
 
 
 def _card(report: Report, page: PageReport, card: Card) -> Iterator[str]:
@@ -73,13 +80,24 @@ def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Itera
     if why:
         yield f"Why: {why}"
     yield from (f"To do: {advice}" for advice in cause.advice)
-    for outcome in cause.outcomes:
-        if outcome.suggestion:
-            draft = outcome.suggestion
-            yield f"Draft {cards.field(draft)}, from {draft.origin}, {cards.caution(draft)}: {draft.text}"
+    yield from _drafts(cause)
     if cause.points >= 0.05:
         yield f"Mending it gains {cause.points:.1f} points."
     yield f"Place: {page.path}, line {first.place.line}, column {first.place.column}. Rule: {', '.join(cause.names)}."
+
+
+def _group(report: Report, page: PageReport, number: str, group: Group) -> Iterator[str]:
+    images = f" {group.images}." if group.images else ""
+    yield f"Finding {number}, {group.cause.label}: {group.title(report).rstrip('.')}.{images}"
+    yield from (f"To do: {advice}" for advice in group.cause.advice)
+    if len(group.cards) == 1:
+        yield from _drafts(group.cause)
+    yield f"Place: {page.path}, {group.lines}. Rule: {', '.join(group.cause.names)}."
+
+
+def _drafts(cause: Cause) -> Iterator[str]:
+    for draft in cause.drafts:
+        yield f"Draft {cards.field(draft)}, from {draft.origin}, {cards.caution(draft)}: {draft.text}"
 
 
 def _score(score: float | None) -> str:

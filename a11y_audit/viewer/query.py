@@ -1,8 +1,8 @@
 """The viewer's filter: `rule:caption-* sev>=serious img:2 page:harbour` and plain words, all of which must hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -80,6 +80,20 @@ def findings(report: Report) -> Iterator[Finding]:
         for card in cards.cards(page):
             for cause in card.causes:
                 yield Finding(number, page.path, card, cause)
+
+
+ORDERS: Final[Mapping[str, Callable[[Finding], Any]]] = {
+    "page": lambda finding: finding.page,
+    "severity": lambda finding: cards.LABELS.index(finding.cause.label),
+    "rule": lambda finding: finding.cause.names,
+    "gain": lambda finding: -finding.cause.points,
+}
+"""What findings may be sorted by; of equals, those of the worse page come first."""
+
+
+def in_order(found: Iterable[Finding], order: str) -> list[Finding]:
+    """Sorts findings by one of `ORDERS`."""
+    return sorted(found, key=ORDERS[order])
 
 
 def _severity(name: str) -> Severity:
