@@ -1,0 +1,72 @@
+"""What the image file itself says, or why that is not known."""
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from a11y_audit.model.images import PageImage
+from a11y_audit.model.statements import Statement
+
+
+class NotKnown(Exception):
+    """Raised when evidence is asked for that cannot be had; the message says why, in one sentence."""
+
+
+class OcrWord(Struct, frozen=True, gc=False):
+    """One word read from pixels, its confidence (0-100), and its box as shares of the image's width and height."""
+
+    text: str
+    confidence: float
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class OcrText(Struct, frozen=True):
+    """Text read from pixels, in reading order; `text` is "" when the picture holds none.
+
+    `confidence` (0-100) is the words' mean, `area` the share of the image their boxes cover, `line_height` the tallest
+    line's share of the image's height. `languages` are the Tesseract codes that were read with ("kor+eng").
+    """
+
+    text: str
+    confidence: float
+    area: float
+    languages: str
+    engine: str
+    words: tuple[OcrWord, ...] = ()
+    line_height: float = 0.0
+
+
+class Pixels(Struct, frozen=True):
+    """What the decoded file shows: its format, size in pixels and frame count."""
+
+    format: str
+    width: int
+    height: int
+    frames: int = 1
+
+
+class Evidence(Protocol):
+    """What the image file says. Each question gives the answer or raises `NotKnown`."""
+
+    def pixels(self, image: PageImage) -> Pixels:
+        """Format and size of the file the image shows."""
+        ...
+
+    def ocr(self, image: PageImage, language: str = "") -> OcrText:
+        """The text that can be read in the picture.
+
+        Args:
+            language: the page's language (BCP 47): the one to expect in the picture; English when "".
+        """
+        ...
+
+    def glimpse(self, image: PageImage, language: str = "") -> tuple[str, ...]:
+        """Words that may stand in a small picture; too unsure to count unless they agree with what is known already."""
+        ...
+
+    def metadata(self, image: PageImage) -> tuple[Statement, ...]:
+        """IPTC IIM, XMP and EXIF statements in the file, each under its own voice."""
+        ...
