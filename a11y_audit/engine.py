@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as changed
 from hashlib import blake2b
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,6 +40,10 @@ SUPPRESSION: Final = "suppression"
 _FACT_LENGTH: Final = 160
 _START: Final = Place(1, 1, 1, 1, 0, 0)
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+_Told = tuple[PageImage | None, Found | NotKnown]
+"""What a rule that is not passed says, and of which image."""
 
 
 class ActiveRule(Struct, frozen=True):
@@ -108,42 +112,47 @@ class _Seen:
         """Asks rules about the page."""
         targets = _Targets(page.images)
         for active in rules:
-            if active.rule.about == SITE:
+            rule = active.rule
+            if rule.about == SITE:
                 continue
-            rule, reasons, count, good = active.rule, active.reasons, self.applicable, 0
-            for image, result in _results(active, page, targets):
-                if result is PASSED:
-                    good += 1
-                elif isinstance(result, Found):
-                    if result.reason not in reasons:
-                        continue  # a reason that is switched off is not looked for
-                    self.outcomes.append(_outcome(active, image, result))
-                elif isinstance(result, NotKnown):
-                    self.unknown[str(result)] += 1
-                    self.outcomes.append(_unknown(rule, image, result))
-                self.applicable += 1
-            if good:
-                self.passed[rule.id] = good
-            if self.applicable == count:
+            passed, results = _results(active, page, targets)
+            if passed:
+                self.passed[rule.id] = passed
+            noted = self._note(active, results) if results else 0
+            if passed or noted:
+                self.applicable += passed + noted
+            else:
                 self.inapplicable.append(rule.id)
+
+    def _note(self, active: ActiveRule, results: Sequence[_Told]) -> int:
+        """Makes outcomes of what a rule did not pass; a reason that is switched off is not looked for."""
+        count = 0
+        for image, result in results:
+            if isinstance(result, Found):
+                if result.reason not in active.reasons:
+                    continue
+                self.outcomes.append(_outcome(active, image, result))
+            else:
+                self.unknown[str(result)] += 1
+                self.outcomes.append(_unknown(active.rule, image, result))
+            count += 1
+        return count
 
 
 def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> Iterable[tuple[str, str]]:
     """What each rule says of one image: rule (with its reason) and verdict, passes and inapplicable ones included."""
     targets = _Targets([image])
     for active in rules:
-        results = (
-            [] if active.rule.about in ("page", SITE) else [result for _, result in _results(active, page, targets)]
-        )
-        result = results[0] if results else INAPPLICABLE
+        passed, results = (0, ()) if active.rule.about in ("page", SITE) else _results(active, page, targets)
+        result = results[0][1] if results else None
         if isinstance(result, NotKnown):
             yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
-        elif isinstance(result, Found) and result.reason in active.reasons:
+        elif result is not None and result.reason in active.reasons:
             (outcome,), _ = silenced([_outcome(active, image, result)], page.allowances, page.images, {})
             accepted = f" (accepted: {outcome.suppressed.why})" if outcome.suppressed else ""
             yield f"{active.rule.id}[{result.reason}] {outcome.message}{accepted}", outcome.verdict
         else:
-            yield active.rule.id, INAPPLICABLE if isinstance(result, Found) else result
+            yield active.rule.id, PASSED if passed else INAPPLICABLE
 
 
 class _Targets:
@@ -176,29 +185,37 @@ def _is_told(image: PageImage) -> bool:
     return image.is_photo or image.role is Role.THUMBNAIL
 
 
-def _results(active: ActiveRule, page: Page, targets: _Targets) -> Sequence[tuple[PageImage | None, Result | NotKnown]]:
-    """What the rule says of each target it applies to."""
+def _results(active: ActiveRule, page: Page, targets: _Targets) -> tuple[int, Sequence[_Told]]:
+    """How many of its targets pass the rule, and what it says of those that do not; inapplicable ones are left out."""
     if active.rule.about == "page":
-        try:
-            results = cast("PageCheck", active.check)(page, active.options)
-            every = [results] if isinstance(results, Found | Verdict) else results
-            return [(None, each) for each in every if each is not INAPPLICABLE]
-        except NotKnown as why:
-            return [(None, _without_frames(why))]
+        return _results_of_page(active, page)
     images = targets.of(active.rule)
     if not images:
-        return ()
-    check, options = cast("ImageCheck", active.check), active.options
-    pairs: list[tuple[PageImage | None, Result | NotKnown]] = []
+        return 0, ()
+    check: ImageCheck = active.check  # type: ignore[assignment]  # what the rule is about tells which it is
+    options, passed = active.options, 0
+    results: list[_Told] = []
     for image in images:
         try:
             result = check(image, page, options)
         except NotKnown as why:
-            pairs.append((image, _without_frames(why)))
-        else:
-            if result is not INAPPLICABLE:
-                pairs.append((image, result))
-    return pairs
+            results.append((image, _without_frames(why)))
+            continue
+        if result is PASSED:
+            passed += 1
+        elif isinstance(result, Found):
+            results.append((image, result))
+    return passed, results
+
+
+def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Told]]:
+    check: PageCheck = active.check  # type: ignore[assignment]
+    try:
+        said = check(page, active.options)
+        every: Sequence[Result] = [said] if isinstance(said, Found | Verdict) else [*said]
+    except NotKnown as why:
+        return 0, [(None, _without_frames(why))]
+    return every.count(PASSED), [(None, each) for each in every if isinstance(each, Found)]
 
 
 def _without_frames(why: NotKnown) -> NotKnown:
@@ -252,16 +269,18 @@ def fill(words: str, facts: Mapping[str, object]) -> str:
         text = " ".join(str(facts.get(match[1], match[0])).split())
         return text if len(text) <= _FACT_LENGTH else text[: _FACT_LENGTH - 1].rstrip() + "…"
 
-    return _PLACEHOLDER.sub(value, words)
+    return _PLACEHOLDER.sub(value, words) if "{" in words else words
 
 
-def _finished(outcomes: Iterable[Outcome], page: Page, score: PageScore) -> tuple[Outcome, ...]:
+def _finished(outcomes: Sequence[Outcome], page: Page, score: PageScore) -> tuple[Outcome, ...]:
     """Outcomes in the order of the page, each with its points and a fingerprint that survives moved lines."""
-    identities = {image.n: _identity(image) for image in page.images}
+    if not outcomes:
+        return ()
+    images = {image.n: image for image in page.images}
     seen: defaultdict[str, int] = defaultdict(int)
     finished = []
     for outcome in sorted(outcomes, key=lambda o: (o.place.offset, o.image or 0)):
-        subject = identities[outcome.image] if outcome.image is not None else _words_at(outcome.place, page)
+        subject = _words_at(outcome.place, page) if outcome.image is None else _identity(images[outcome.image])
         key = f"{outcome.rule}\0{outcome.reason}\0{subject}"
         seen[key] += 1
         digest = blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -124,6 +124,14 @@ class PageReport(Struct, frozen=True, kw_only=True):
         return ran - {outcome.rule for outcome in self.outcomes if outcome.reason == UNKNOWN}
 
 
+class BriefPage(Struct, frozen=True, kw_only=True):
+    """A page without its images: all that a list of findings tells."""
+
+    path: str
+    coverage: Coverage
+    outcomes: tuple[Outcome, ...]
+
+
 class Refusal(Struct, frozen=True):
     """A page that could not be audited: the limit or fault that stopped it, and a sentence that says so."""
 
@@ -227,6 +235,10 @@ class StoredPages(Sequence[PageReport]):
     @abstractmethod
     def stored(self) -> Iterator[PageReport | Raw]:
         """Each page as it is kept, which is as JSON, or as an object where JSON cannot hold it."""
+
+    @abstractmethod
+    def brief(self) -> Iterator[PageReport | BriefPage]:
+        """Each page, without its images where that spares unpacking them."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ Reading the settings of all pages costs more than auditing a page. `rules.json` 
 the pages they were made of: when a page has changed since, the pages are read.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import groupby
@@ -19,6 +20,7 @@ from a11y_audit.rulebook import Rule, read_folder, rule_folder
 
 COMPILED: Final = "rules.json"
 _RANKS: Final = tuple(Severity)
+_CHUNK: Final = 1 << 16
 _TABLE: Final = "| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n"
 _HEAD: Final = """\
 # The rules
@@ -46,7 +48,7 @@ def built_in_rules() -> dict[str, Rule]:
         return read_folder(folder)
     if compiled.digest != _digest(folder):
         return read_folder(folder)
-    return {rule.id: replace(rule, path=str(folder / rule.path)) for rule in compiled.rules}
+    return {rule.id: replace(rule, path=f"{folder}{os.sep}{rule.path}") for rule in compiled.rules}
 
 
 def compiled_rules(folder: Path, rules: Mapping[str, Rule]) -> str:
@@ -58,11 +60,22 @@ def compiled_rules(folder: Path, rules: Mapping[str, Rule]) -> str:
 
 def _digest(folder: Path) -> str:
     digest = blake2b(digest_size=16)
-    for path in sorted(folder.glob("*.md")):
-        if path.stem != "README":
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - without a Path for each, in half the time
+        if name.endswith(".md") and name != "README.md":
+            digest.update(name.encode("utf-8", "surrogateescape"))
+            digest.update(_content(os.path.join(folder, name)))  # noqa: PTH118
     return digest.hexdigest()
+
+
+def _content(name: str) -> bytes:
+    descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        parts = [os.read(descriptor, _CHUNK)]
+        while parts[-1]:
+            parts.append(os.read(descriptor, _CHUNK))
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
 
 
 def index(rules: Iterable[Rule]) -> str:

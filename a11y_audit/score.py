@@ -62,7 +62,7 @@ class PageScore(Struct, frozen=True):
     verdict: str
     images: Mapping[int, float]
     points: Mapping[Root, float]
-    """What the page would gain if a root cause were mended alone."""
+    """What the page would gain if a root cause were mended alone; those that do no harm are left out."""
 
 
 def harm(outcome: Outcome) -> float:
@@ -83,7 +83,9 @@ def _health(harms: _Harms, pillar: Pillar, without: str | None = None) -> float:
     return health
 
 
-def _image_score(role: Role, harms: _Harms, without: str | None = None) -> float:
+def _image_score(role: Role, harms: _Harms | None, without: str | None = None) -> float:
+    if not harms:
+        return 100.0
     if role not in PHOTO_ROLES and role != Role.THUMBNAIL:
         return 100.0 * _health(harms, Pillar.ACCESS, without)
     return 100.0 * sum(weight * _health(harms, pillar, without) for pillar, weight in PILLAR_WEIGHT.items())
@@ -101,7 +103,7 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
         by_pillar = harms[outcome.image].setdefault(outcome.root, {})
         by_pillar[outcome.pillar] = max(by_pillar.get(outcome.pillar, 0.0), harm(outcome))
 
-    images = {n: _image_score(role, harms[n]) for n, role in roles.items() if role not in UNJUDGED_ROLES}
+    images = {n: _image_score(role, harms.get(n)) for n, role in roles.items() if role not in UNJUDGED_ROLES}
     counted = [n for n in images if roles[n] in PHOTO_ROLES or roles[n] == Role.THUMBNAIL]
     verdict = publish_verdict(outcomes)
     if not counted:
@@ -123,7 +125,13 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
         return (_MEAN * (total + ROLE_WEIGHT[roles[n]] * (score - images[n])) / weights + _WORST * lowest) * page_health
 
     counted_set = frozenset(counted)
-    roots = [(n, root) for n, by_root in harms.items() for root in by_root if n is None or n in images]
+    roots = [
+        (n, root)
+        for n, by_root in harms.items()
+        if n is None or n in images
+        for root, by_pillar in by_root.items()
+        if any(by_pillar.values())
+    ]
     points = {root: round(max(0.0, mended(root) - value), 2) for root in roots}
     return PageScore(round(value, 1), grade(value, outcomes), verdict, images, points)
 

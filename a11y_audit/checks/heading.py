@@ -60,9 +60,10 @@ def empty(page: Page, _options: Options) -> Iterator[Result]:
 def placeholder(page: Page, _options: Options) -> Iterator[Result]:
     """Did each heading get words of its own?"""
     headings = page.derive(_headings)
-    left = [one for one in headings if len(one.text) <= _LONGEST and fold(one.text).strip(_EDGES) in _LEFT_BLANK]
-    for heading in left:
-        yield found("left-blank", place=heading.place, heading=heading.text)
+    texts = [heading.text for heading in headings]
+    left = [at for at, text in enumerate(texts) if len(text) <= _LONGEST and fold(text).strip(_EDGES) in _LEFT_BLANK]
+    for at in left:
+        yield found("left-blank", place=headings[at].place, heading=texts[at])
     if headings and not left:
         yield PASSED
 

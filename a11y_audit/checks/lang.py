@@ -19,12 +19,12 @@ def part_invalid(page: Page, _options: Options) -> Iterator[Result]:
         (part, name)
         for part in parts
         for name in _ATTRIBUTES
-        if (tag := part.attributes.get(name)) and not names_language(tag) and part.language_text
+        if (tag := part.attribute(name)) and not names_language(tag) and part.language_text
     ]
     if wrong:
         (first, name), *others = wrong
         places = [other.attribute_place(attribute) for other, attribute in others]
-        yield found("unknown", place=first.attribute_place(name), others=places, tag=first.attributes[name])
+        yield found("unknown", place=first.attribute_place(name), others=places, tag=first.attribute(name))
     elif parts:
         yield PASSED
 
@@ -32,7 +32,7 @@ def part_invalid(page: Page, _options: Options) -> Iterator[Result]:
 def part_wrong(page: Page, _options: Options) -> Iterator[Result]:
     """Is each part written in the language that it declares?"""
     for part in page.derive(_parts)[:_MOST]:
-        declared = part.attributes.get("lang", "")
+        declared = part.attribute("lang") or ""
         if not names_language(declared) or not (text := part.language_text):
             continue
         clash = contradiction(text, declared)

@@ -52,5 +52,5 @@ def _is_link(element: PageElement) -> bool:
 
 
 def _around_pictures(page: Page) -> frozenset[Place]:
-    """The links that hold a picture."""
-    return frozenset(image.link.place for image in page.images if image.link)
+    """The links that hold a picture and show no words."""
+    return frozenset(image.link.place for image in page.images if image.link and not image.link.shows_text)

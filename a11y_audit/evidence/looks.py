@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import stat
 import time
 from collections.abc import Iterable
@@ -102,6 +101,7 @@ def _look_again(look: Look, source: Source) -> Look | None:
 @cache
 def engine_fingerprint() -> str:
     """Tells OCR engines apart that may read differently: the program or library, and its language data."""
+    import shutil
     from importlib.util import find_spec
 
     from a11y_audit.evidence.tesseract import data_places

@@ -1,6 +1,7 @@
 """What the address of an image or of its link says about its purpose."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from turbohtml import Element
@@ -51,6 +52,7 @@ _WORDS: Final = {
 }
 _TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in words.split()}
 _TELLING_WORDS: Final = frozenset(_TELLING)
+_NOTHING: Final = frozenset[int]()
 _LETTERS: Final = re.compile(r"[a-z]+")
 _LIGHTBOX_LIST: Final = (
     "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment image images photo photos foto "
@@ -66,11 +68,22 @@ _SLUG: Final = 3
 def address_hints(src: str) -> int:
     """What the address says of the image's purpose. Most say nothing, which a look at their words tells quickly."""
     address = src.lower()
-    words = _LETTERS.findall(address)
-    asked = set() if _TELLING_WORDS.isdisjoint(words) else {_TELLING[word] for word in words if word in _TELLING}
+    folder, _, name = address.rpartition("/")
+    asked = _asked_of_folder(folder) | _asked(name)
     if "logo" in address:
-        asked.add(LOGO)
+        asked |= {LOGO}
     return sum([hint for hint in asked if _PATTERNS[hint].search(address)]) if asked else 0
+
+
+def _asked(part: str) -> frozenset[int]:
+    """The purposes that words of a part of an address may speak of."""
+    words = _LETTERS.findall(part)
+    if _TELLING_WORDS.isdisjoint(words):
+        return _NOTHING
+    return frozenset([_TELLING[word] for word in words if word in _TELLING])
+
+
+_asked_of_folder = lru_cache(maxsize=2_048)(_asked)
 
 
 def size_in(src: str) -> int:

@@ -92,25 +92,15 @@ class Association:
     def _nearest_figures(self) -> dict[Node, Element]:
         """The nearest figure around each picture that has one, and around what lies between them."""
         found: dict[Node, Element] = {}
-        if next(self._document.tree.iter_elements("figure"), None) is None:
+        if not self._document.tree.select("figure"):
             return found
-        outside: set[Node] = set()
         for picture in self._pictures:
-            line: list[Node] = []
             node: Node | None = picture.element
-            figure = None
-            while isinstance(node, Element) and node not in outside:
-                line.append(node)
-                parent = node.parent
-                is_in_figure = isinstance(parent, Element) and parent.tag == "figure"
-                figure = cast("Element", parent) if is_in_figure else found.get(node)
-                if figure is not None:
-                    break
-                node = parent
-            if figure is None:
-                outside.update(line)
-            else:
-                found.update(dict.fromkeys(line, figure))
+            parent = picture.element.parent
+            figure = parent.closest("figure") if isinstance(parent, Element) else None
+            while figure is not None and node is not None and node not in found and node != figure:
+                found[node] = figure
+                node = node.parent
         return found
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import Final
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import PageImage, Place, TextBlock
+from a11y_audit.reading.constructs import rank
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.passage import BREAKS, SILENT, Passage
 
@@ -69,7 +70,7 @@ def _roots(document: HtmlDocument) -> list[Element]:
         return []
     found: list[Element] = []
     inside: set[Element] = set()
-    for element in document.elements(["main", "article"]):
+    for element in sorted([*document.select("main"), *document.select("article")], key=rank):
         if element not in inside:
             found.append(element)
             inside.update(element.iter_elements(["main", "article", "h1"]))

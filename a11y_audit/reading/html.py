@@ -177,10 +177,12 @@ class HtmlDocument:
 
     def _at(self, span: "SourceSpan") -> Place:
         line, column, start, end_line, end_column, end = span
-        if isinstance(self.source, XmlText):
-            return self.source.place(start, end)
-        raw = self.source.raw_offset
-        return Place(line, column + 1, end_line, end_column + 1, raw(start), raw(end))
+        source = self.source
+        if isinstance(source, XmlText):
+            return source.place(start, end)
+        if source.text is source.raw:
+            return Place(line, column + 1, end_line, end_column + 1, start, end)
+        return Place(line, column + 1, end_line, end_column + 1, source.raw_offset(start), source.raw_offset(end))
 
     def _open_end(self, element: Element, start: int) -> int:
         """Where the content of an element without an end tag ends, as an offset in the normalised text."""

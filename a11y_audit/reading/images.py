@@ -14,6 +14,7 @@ from a11y_audit.reading.identity import identity
 from a11y_audit.reading.layout import Layout
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.orphans import find_orphans
+from a11y_audit.reading.outline import shows_text
 from a11y_audit.reading.painted import Painted, painted
 from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.roles import roles_of, settle_roles
@@ -164,6 +165,7 @@ class _Links:
                 partial(self._document.place, control),
                 partial(_role_of, self._names, control),
                 partial(_is_unheard, self._names, control),
+                partial(shows_text, control, self._names),
             )
         return known
 

@@ -1,7 +1,6 @@
 """A file's text with one kind of line end, and the way back from it to the file as it stands."""
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 from typing import Final
@@ -19,10 +18,12 @@ class SourceText:
     HTML says so (the standard's "normalize newlines"): form feeds and Unicode separators end no line.
     """
 
-    __slots__ = ("__dict__", "_shifts", "raw", "text")
+    __slots__ = ("__dict__", "_shifts", "_stretches", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self._stretches = [(0, 0)]
+        """See `_stretch`; as far as it was asked for."""
         self._shifts: list[int] = []
         """For each CR LF, in order: the offset in `text` just past its line end."""
         if "\r" not in raw:
@@ -34,18 +35,15 @@ class SourceText:
             self._shifts = list(map(add, ends, count(1)))
         self.text = "\n".join(pieces).replace("\r", "\n")
 
-    @cached_property
-    def _stretches(self) -> list[tuple[int, int]]:
-        """For each stretch of `text`: how many lines end before it, and where the line that it begins in starts."""
-        text = self.text
-        breaks = begin = 0
-        stretches = [(0, 0)]
-        for start in range(0, len(text), _STRETCH):
+    def _stretch(self, number: int) -> tuple[int, int]:
+        """How many lines end before a stretch of `text`, and where the line that it begins in starts."""
+        known, text = self._stretches, self.text
+        while len(known) <= number:
+            breaks, begin = known[-1]
+            start = (len(known) - 1) * _STRETCH
             end = start + _STRETCH
-            breaks += text.count("\n", start, end)
-            begin = text.rfind("\n", start, end) + 1 or begin
-            stretches.append((breaks, begin))
-        return stretches
+            known.append((breaks + text.count("\n", start, end), text.rfind("\n", start, end) + 1 or begin))
+        return known[number]
 
     def raw_offset(self, offset: int) -> int:
         """The offset in `raw` of an offset in `text`."""
@@ -61,7 +59,7 @@ class SourceText:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in `text`."""
         stretch = min(offset, len(self.text)) // _STRETCH
-        breaks, begin = self._stretches[stretch]
+        breaks, begin = self._stretch(stretch)
         start = stretch * _STRETCH
         line = breaks + self.text.count("\n", start, offset) + 1
         return line, offset - (self.text.rfind("\n", start, offset) + 1 or begin) + 1

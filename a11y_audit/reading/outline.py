@@ -54,7 +54,14 @@ class DocumentElement:
     def attributes(self) -> Mapping[str, str]:
         """Its attributes; those that the parser takes for lists of words as they are written."""
         element = self._element
-        return {name: element.attr(name) or "" for name in element.attrs}
+        return {
+            name: value if isinstance(value, str) else element.attr(name) or ""
+            for name, value in element.attrs.copy().items()
+        }
+
+    def attribute(self, name: str) -> str | None:
+        """The value of one attribute, None when it has no such; cheaper than all of them."""
+        return self._element.attr(name)
 
     @property
     def name(self) -> AccessibleName:
@@ -69,21 +76,7 @@ class DocumentElement:
     @property
     def shows_text(self) -> bool:
         """Does text stand in it that is not hidden?"""
-        element = self._element
-        if not element.text.strip():
-            return False
-        for number, node in enumerate(element.descendants):
-            if number > _MOST_INSIDE:
-                return True
-            if isinstance(node, Text) and not node.data.isspace():
-                parent = node.parent
-                if (
-                    isinstance(parent, Element)
-                    and parent.tag not in _UNSEEN_BY_ALL
-                    and not self._names.is_hidden(parent)
-                ):
-                    return True
-        return False
+        return shows_text(self._element, self._names)
 
     @property
     def language_text(self) -> str:
@@ -130,8 +123,9 @@ class DocumentElement:
 
     def _running_text(self) -> str:
         said, length = [title.text] if (title := _title(self._document)) is not None else [], 0
-        for paragraph in self._document.elements("p"):
-            if _speaks_otherwise(paragraph):
+        any_otherwise = any(element.tag != "html" for element in self._document.tree.select("[lang]"))
+        for paragraph in self._document.elements(("p",)):
+            if any_otherwise and _speaks_otherwise(paragraph):
                 continue
             text = paragraph.text.strip()[:_SAMPLE]
             said.append(text)
@@ -192,6 +186,18 @@ class DocumentOutline:
         if found and (unscripted := self._unscripted):
             found = [element for element in found if element not in unscripted]
         return [self._seen(element) for element in found]
+
+    def has(self, selector: str) -> bool:
+        """Does the selector find any element?"""
+        first = self._document.tree.select_one(selector)
+        if first is None:
+            return False
+        return first.closest("template,noscript") is None or bool(self.select(selector))
+
+    @property
+    def repeated_ids(self) -> frozenset[str]:
+        """The ids that several elements have."""
+        return frozenset(identifier for identifier, elements in self._by_id.items() if len(elements) > 1)
 
     def with_id(self, identifier: str) -> Sequence[PageElement]:
         """The elements with that id, in document order."""
@@ -258,6 +264,20 @@ class DocumentOutline:
         dropped = next((group for group in value.groups() if group is not None), "") if value else ""
         place = self._document.source.place(end - len(name), end)
         return RepeatedAttribute(element.tag, name, element.attr(name) or "", dropped, place)
+
+
+def shows_text(element: Element, names: Names) -> bool:
+    """Does text stand in the element that is not hidden? Of very much content the first tells."""
+    if not element.text.strip():
+        return False
+    for number, node in enumerate(element.descendants):
+        if number > _MOST_INSIDE:
+            return True
+        if type(node) is Text and not node.data.isspace():
+            parent = node.parent
+            if isinstance(parent, Element) and parent.tag not in _UNSEEN_BY_ALL and not names.is_hidden(parent):
+                return True
+    return False
 
 
 def _position(item: tuple[tuple[int, int], Element]) -> tuple[int, int]:

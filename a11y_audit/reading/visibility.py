@@ -122,7 +122,7 @@ class Visibility:
             if not state.removed and isinstance(node, Element):
                 if node.matches(suspects):
                     state = self._inside(node, state)
-                elif state.is_unseen and _matches(node, self._showing):
+                elif state is not _SEEN and state.is_unseen and _matches(node, self._showing):
                     state = self._by_rules(node) or state
             states[node] = state
         return state

@@ -6,7 +6,9 @@ spool      results -> the report's pages, of which only a few are in memory
 summing    what the pages come to
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
@@ -16,18 +18,20 @@ from a11y_audit.rulebook import SITE
 from a11y_audit.score import MODEL
 from a11y_audit.site.across import Across
 from a11y_audit.site.auditor import Auditor
-from a11y_audit.site.changes import Changes, GitError
 from a11y_audit.site.discovery import PAGE_SUFFIXES, Item, discover
 from a11y_audit.site.lists import listed
 from a11y_audit.site.one_page import audit_source, audit_target
-from a11y_audit.site.remembered import Cache
 from a11y_audit.site.run import audit_items
 from a11y_audit.site.sheet import Result, Sheet, make_sheet
 from a11y_audit.site.spool import Spool
-from a11y_audit.site.store import default_folder
 from a11y_audit.site.summing import Sums
 from a11y_audit.site.targets import MAX_BYTES, Target, read_file
 from a11y_audit.version import __version__
+
+if TYPE_CHECKING:
+    from a11y_audit.site.changes import Changes, GitError
+    from a11y_audit.site.remembered import Cache
+    from a11y_audit.site.store import default_folder
 
 __all__ = [
     "MAX_BYTES",
@@ -49,6 +53,21 @@ __all__ = [
     "make_report",
     "read_file",
 ]
+
+_WHEN_ASKED: Final[Mapping[str, str]] = {
+    "Cache": "remembered",
+    "Changes": "changes",
+    "GitError": "changes",
+    "default_folder": "store",
+}
+"""Names whose modules load much that one page does not need (SQLite, processes)."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHEN_ASKED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
+
 
 Accept = Callable[[PageReport], PageReport]
 """Marks what a house lives with; gives the very same object when a page holds nothing of that kind."""

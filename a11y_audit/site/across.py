@@ -6,13 +6,13 @@ that are about the "site" get them as a page of their own, one use a page.
 """
 
 import os
-import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from io import BytesIO
 from itertools import pairwise
-from typing import Final
+from typing import IO, Final
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -83,7 +83,7 @@ class Across:
     """Takes the uses of photos in page by page, and says at the end what does not agree."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by `findings`
+        self._file: IO[bytes] = BytesIO()
         self._keys = array("q")
         self._said = array("q")
         self._pages = array("Q")
@@ -97,6 +97,8 @@ class Across:
             self._keys.append(hash(use.key))
             self._said.append(hash((use.image.credit.text if use.image.credit else "", use.image.alt)))
             self._pages.append(page)
+        if isinstance(self._file, BytesIO) and self._file.tell() > _IN_MEMORY:
+            self._file = _as_file(self._file)
 
     def findings(self, rules: Sequence[ActiveRule]) -> dict[int, tuple[Outcome, ...]]:
         """The place of a page in the report -> what was found there by comparison with others; each picture once."""
@@ -125,6 +127,14 @@ class Across:
         start = self._ends[n - 1] if n else 0
         self._file.seek(start)
         return decode_any(self._file.read(self._ends[n] - start), Use)
+
+
+def _as_file(held: BytesIO) -> IO[bytes]:
+    import tempfile
+
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `findings`
+    file.write(held.getbuffer())
+    return file
 
 
 def compared(uses: Sequence[Use], rules: Iterable[ActiveRule]) -> Iterator[tuple[int, Outcome]]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -11,9 +11,11 @@ from a11y_audit.model import Source
 from a11y_audit.report import Refusal
 from a11y_audit.site.discovery import Item, StandardInput
 from a11y_audit.site.one_page import audit_source, read_target
-from a11y_audit.site.remembered import Cache
 from a11y_audit.site.sheet import Result, make_sheet
 from a11y_audit.site.targets import MAX_BYTES
+
+if TYPE_CHECKING:
+    from a11y_audit.site.remembered import Cache
 
 RulesFor = Callable[[str], Sequence[ActiveRule]]
 """The rules that run on the page of a path."""
@@ -32,13 +34,18 @@ class Auditor(Struct, frozen=True):
 
     rules_for: RulesFor
     ocr: bool = True
-    cache: Cache | None = None
+    cache: "Cache | None" = None
     seconds: float | None = None
 
     @property
     def time_limit(self) -> float:
         """Seconds that one page may take in a worker process."""
         return self.seconds or (_SECONDS_WITH_OCR if self.ocr else _SECONDS)
+
+    @property
+    def remembered(self) -> int:
+        """How many results were not worked out in this process, but remembered."""
+        return self.cache.remembered if self.cache is not None else 0
 
     def audit(self, item: Item) -> Result:
         """What comes of an item."""

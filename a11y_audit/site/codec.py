@@ -1,17 +1,17 @@
 """Results as bytes: between processes, in the spool, in the cache. A page's report is JSON, as it is mostly wanted."""
 
-import pickle
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
-from a11y_audit.report import PageReport
+from a11y_audit.report import BriefPage, PageReport
 
 T = TypeVar("T")
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODERS: Final[dict[object, msgspec.msgpack.Decoder[object]]] = {}
 _PAGES: Final = msgspec.json.Decoder(PageReport)
+_BRIEF: Final = msgspec.json.Decoder(BriefPage)
 _PICKLE: Final = 0x80
 """How a pickle begins; as MessagePack it would be an empty map, which no value of ours is."""
 
@@ -30,7 +30,7 @@ def encode_any(value: object) -> bytes:
     try:
         return _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return pickle.dumps(value, protocol=5)
+        return _pickled(value)
 
 
 def decode(data: bytes, kind: type[T]) -> T:
@@ -48,7 +48,7 @@ def decode(data: bytes, kind: type[T]) -> T:
 def decode_any(data: bytes, kind: type[T]) -> T:
     """The value that `encode_any` made the bytes of, in this process or one it started."""
     if data[0] == _PICKLE:
-        value: T = pickle.loads(data)  # noqa: S301 - never from a file that others can write
+        value: T = _unpickled(data)
         return value
     return decode(data, kind)
 
@@ -58,15 +58,32 @@ def pack_page(page: PageReport) -> bytes:
     try:
         return msgspec.json.encode(page)
     except UnicodeEncodeError:
-        return pickle.dumps(page, protocol=5)
+        return _pickled(page)
 
 
 def unpack_page(data: bytes) -> PageReport:
     """The report that `pack_page` made the bytes of, in this process or one it started."""
     if is_json(data):
         return _PAGES.decode(data)
-    page: PageReport = pickle.loads(data)  # noqa: S301 - never from a file that others can write
+    page: PageReport = _unpickled(data)
     return page
+
+
+def unpack_brief(data: bytes) -> BriefPage:
+    """The report that `pack_page` made JSON of, without its images."""
+    return _BRIEF.decode(data)
+
+
+def _pickled(value: object) -> bytes:
+    import pickle
+
+    return pickle.dumps(value, protocol=5)
+
+
+def _unpickled(data: bytes) -> Any:
+    import pickle
+
+    return pickle.loads(data)  # noqa: S301 - never from a file that others can write
 
 
 def is_json(data: bytes) -> bool:

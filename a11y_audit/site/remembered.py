@@ -36,12 +36,15 @@ class Cache:
     Args:
         folder: where results are kept.
         ocr: whether text is read in images.
+
+    `remembered` counts the results that were remembered.
     """
 
     def __init__(self, folder: Path, *, ocr: bool) -> None:
         self._store = Store(folder)
         self._ocr = ocr
-        self._rules: dict[int, tuple[Sequence[ActiveRule], bytes]] = {}
+        self.remembered = 0
+        self._begun: dict[int, tuple[Sequence[ActiveRule], hashlib._Hash]] = {}
         self._store.get(code_fingerprint())  # worked out, and the file found sound, before other processes start
 
     @property
@@ -56,6 +59,7 @@ class Cache:
         if entry is not None and (looks := renewed(entry.looks, source)) is not None:
             if looks is not entry.looks:
                 self._store.put(key, encode(_Entry(entry.sheet, looks)))
+            self.remembered += 1
             return entry.sheet
         evidence = make_evidence(source, ocr=self._ocr)
         report = audit_source(source, rules, evidence=evidence)
@@ -89,19 +93,26 @@ class Cache:
         return sheet
 
     def _key(self, source: Source, rules: Sequence[ActiveRule]) -> bytes:
-        digest = hashlib.sha256(code_fingerprint())
-        digest.update(self._rules_fingerprint(rules))
-        for text in (source.path, source.root or "", source.folder or "", "ocr" if self._ocr else ""):
-            digest.update(hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest())
+        digest = self._begin(rules)
+        names = [
+            name.encode("utf-8", "surrogateescape") for name in (source.path, source.root or "", source.folder or "")
+        ]
+        digest.update(b"".join(b"%d:%b" % (len(name), name) for name in names))
         digest.update(source.data)
         return digest.digest()[:20]
 
-    def _rules_fingerprint(self, rules: Sequence[ActiveRule]) -> bytes:
-        """Worked out once for each list of rules; the list is held, so that its identity stays its own."""
-        known = self._rules.get(id(rules))
+    def _begin(self, rules: Sequence[ActiveRule]) -> "hashlib._Hash":
+        """The digest of what pages have in common, worked out once for each list of rules.
+
+        The list is held, so that its identity stays its own.
+        """
+        known = self._begun.get(id(rules))
         if known is None:
-            known = self._rules[id(rules)] = rules, rules_fingerprint(rules)
-        return known[1]
+            digest = hashlib.sha256(code_fingerprint())
+            digest.update(rules_fingerprint(rules))
+            digest.update(b"ocr" if self._ocr else b"   ")
+            known = self._begun[id(rules)] = rules, digest
+        return known[1].copy()
 
 
 def _is_plain(sheet: Sheet) -> bool:

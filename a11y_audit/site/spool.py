@@ -8,8 +8,8 @@ from typing import IO, Final, overload
 from msgspec import Raw
 from msgspec.structs import replace
 
-from a11y_audit.report import Outcome, PageReport, StoredPages
-from a11y_audit.site.codec import is_json, unpack_page
+from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
+from a11y_audit.site.codec import is_json, unpack_brief, unpack_page
 from a11y_audit.site.sheet import Sheet
 
 MOST_HELD: Final = 64
@@ -57,6 +57,12 @@ class SpooledPages(StoredPages):
         for at in range(len(self)):
             packed = self._packed(at)
             yield Raw(packed) if is_json(packed) and at not in self._added else self[at]
+
+    def brief(self) -> Iterator[PageReport | BriefPage]:
+        """See `StoredPages`."""
+        for at in range(len(self)):
+            packed = self._packed(at)
+            yield unpack_brief(packed) if is_json(packed) and at not in self._added else self[at]
 
     def __iter__(self) -> Iterator[PageReport]:
         for index in range(len(self)):

@@ -30,6 +30,7 @@ _DAY: Final = 86_400
 _NAME: Final = re.compile(r"results-(\d{1,9})\.sqlite")
 _CHECKSUM: Final = 8
 _SCHEMA: Final = """\
+PRAGMA page_size = 16384;
 PRAGMA auto_vacuum = INCREMENTAL;
 PRAGMA journal_mode = WAL;
 CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, checksum BLOB NOT NULL, value BLOB NOT NULL);
@@ -195,7 +196,9 @@ def _shrink(connection: sqlite3.Connection, most_bytes: int) -> None:
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:
-    return hashlib.sha256(key + value).digest()[:_CHECKSUM]
+    digest = hashlib.sha256(key)
+    digest.update(value)
+    return digest.digest()[:_CHECKSUM]
 
 
 def default_folder() -> Path:

@@ -40,7 +40,8 @@ class Sums:
         self._failed += tally.failed
         self._questions += tally.questions
         self._verdicts[tally.verdict] += 1
-        self._severities.update(tally.by_severity)
+        for severity, count in tally.by_severity.items():
+            self._severities[severity] += count
         self._rules.update(tally.rules)
         if tally.score is not None:
             self._scored += 1

@@ -10,6 +10,8 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 _EXTENSIONS: Final = "jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|hei[cf]|jxl|apng|ico|psd|eps|raw|cr2|nef|pdf|mp4|mov"
+_LONGEST_END: Final = 6
+"""Characters of the longest such end, its full stop and a line's end among them."""
 _FILE_END: Final = pattern(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
 _CAMERA: Final = pattern(
     r"(?:img|dsc[nf]?|dscf|_?mg|imag|pxl|mvi|mov|gopr|dji|cimg|sam|sdc|hpim|kakaotalk|photo|image|picture|foto|bild|"
@@ -48,11 +50,12 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     """
     if not text or len(text) > 200 or "/" in text or text[0] in "@#":
         return False
-    if _FILE_END.search(text):
+    if "." in text[-_LONGEST_END:] and _FILE_END.search(text):
         return True
-    if _CAMERA.fullmatch(text) or _HASH.fullmatch(text):
+    has_digit = any(map(str.isdigit, text))
+    if (has_digit and _CAMERA.fullmatch(text)) or (" " not in text and _HASH.fullmatch(text)):
         return True
-    if not any(map(str.isdigit, text)) and "_" not in text and "-" not in text:
+    if not has_digit and "_" not in text and "-" not in text:
         return False
     if " " not in text and (_SNAKE.fullmatch(text) or _KEBAB.fullmatch(text)):
         return True

@@ -49,7 +49,7 @@ def _by_spelling() -> dict[str, Agency]:
 def _by_folded() -> dict[str, Agency]:
     found: dict[str, Agency] = {}
     for spelling, agency in _by_spelling().items():
-        found.setdefault(fold(spelling), agency)
+        found.setdefault(spelling.lower() if spelling.isascii() else fold(spelling), agency)
     return found
 
 
@@ -106,7 +106,11 @@ def nearest_agency(name: str) -> str | None:
     if " " not in folded and f"{folded}s" in _by_folded():
         return None  # without its last "s" an agency's name may be a person's ("Reuter")
     allowed = 1 if len(folded) < _LONG else 2
-    near = [name for name in _by_initial().get(folded[0], ()) if letters_apart(folded, name) <= 2 * allowed]
+    near = [
+        listed
+        for listed in _by_initial().get(folded[0], ())
+        if abs(len(listed) - len(folded)) <= allowed and letters_apart(folded, listed) <= 2 * allowed
+    ]
     if not near:
         return None
     from rapidfuzz.distance import OSA

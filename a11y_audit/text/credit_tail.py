@@ -12,8 +12,8 @@ from a11y_audit.text.words import fold
 _SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 """Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
-_MARK: Final = pattern(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";] |[–—-] |copyright", re.IGNORECASE)
-"""What every credit in a text has before it, in it or around it: most alternative texts have none of these."""
+_MARK: Final = pattern(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";–—-] ")
+"""With "copyright", what every credit in a text has before it, in it or around it; most alternative texts have none."""
 _SIGN: Final = pattern(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
 _BRACKETED: Final = pattern(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
 _SEPARATOR: Final = pattern(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
@@ -32,7 +32,7 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
-    if not _MARK.search(tail):
+    if not _MARK.search(tail) and "copyright" not in tail.lower():
         return None
     if match := _SIGN.search(tail):
         return match[0]

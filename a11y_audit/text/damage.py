@@ -6,11 +6,12 @@ takes collapsed text, looks at it once and gives what it saw, or None.
 
 import re
 from html import unescape
+from operator import eq
 from typing import Final, NamedTuple
 
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import collapse, fold, word_spans
+from a11y_audit.text.words import collapse, fold, word_spans, words
 
 # --------------------------------------------------------------------------------------------------------- markup
 
@@ -173,6 +174,9 @@ def doubled_word(text: str, lexicon: Lexicon) -> Doubled | None:
 
     In languages that double words to stress them, only doubled function words are told.
     """
+    spoken = words(text)
+    if not any(map(eq, spoken, spoken[1:])):
+        return None
     for match in _DOUBLE.finditer(text):
         first, second = match[1], match[2]
         if fold(match[0]) in lexicon.legal_doubles or match[0] == text:

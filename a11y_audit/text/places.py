@@ -32,7 +32,7 @@ def line_starts(page: Page) -> list[int]:
 
 def _position(text: str, offset: int) -> tuple[int, int]:
     lines = text.count("\n", 0, offset)
-    if "\r" in text:
+    if text.find("\r", 0, offset) >= 0:
         lines += text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
     return lines + 1, offset - start

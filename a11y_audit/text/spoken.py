@@ -1,5 +1,6 @@
 """The words of an image's alternative text that readers hear, and the word lists to judge them by."""
 
+from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import Page, PageImage, Role
@@ -56,6 +57,7 @@ _LONGEST_ENTRY: Final = 80
 _EDGES: Final = " .:!-…[]()<>\"'"
 
 
+@lru_cache(maxsize=256)
 def _bare(text: str) -> str:
     return fold(text[: _LONGEST_ENTRY + 1]).strip(_EDGES)
 

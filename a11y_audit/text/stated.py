@@ -46,8 +46,8 @@ def credits_in_text(page: Page) -> tuple[str, ...]:
 def _credit_notes(page: Page) -> tuple[str, ...]:
     labels = credit_words().labels - credit_words().doubtful_labels - _SOURCE_LABELS
     if page.format != "markdown" and not any(
-        fold(match[1]) in labels or _opens_note(match[1], labels)
-        for match in _LABEL_IN_SOURCE.finditer(page.text, *_around_photos(page))
+        fold(label) in labels or _opens_note(label, labels)
+        for label in dict.fromkeys(_LABEL_IN_SOURCE.findall(page.text, *_around_photos(page)))
     ):
         return ()  # nothing in the file begins so: its paragraphs need not be read
     notes = []

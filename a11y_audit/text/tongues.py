@@ -1,13 +1,14 @@
 """Is a text in another language than it is declared to be? Told by scripts and function words, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 from a11y_audit.text.language_tags import primary_subtag
 from a11y_audit.text.lexicon import LANGUAGES, Lexicon, lexicon
-from a11y_audit.text.words import fold, scripts, words
+from a11y_audit.text.words import scripts, words
 
 _NAMES: Final = {
     "ar": "Arabic",
@@ -67,7 +68,7 @@ def contradiction(text: str, tag: str) -> Contradiction | None:
     abroad = {script: count for script, count in found.items() if script not in declared.scripts}
     if letters >= _FEWEST_LETTERS and sum(abroad.values()) >= _FOREIGN_LETTERS * letters:
         return Contradiction(_NAMES[declared.language], script=max(abroad, key=abroad.__getitem__))
-    said = [fold(word) for word in words(text)[:_WORDS]]
+    said = words(text)[:_WORDS]
     if not said or not declared.spaced:
         return None
     seen = max(_others(declared), key=lambda other: _evidence(said, other, declared), default=None)
@@ -82,22 +83,28 @@ def _is_at_home(text: str, declared: Lexicon) -> bool:
         found = scripts(text[:_GLANCE])
         return sum(found.get(script, 0) for script in declared.scripts) > sum(found.values()) * (1 - _FOREIGN_LETTERS)
     said = text[:_GLANCE].lower().split()
-    return len(said) >= _LONG and sum(word in declared.stop_words for word in said) >= _AT_HOME * len(said)
+    return len(said) >= _LONG and sum(map(declared.stop_words.__contains__, said)) >= _AT_HOME * len(said)
 
 
 def _others(declared: Lexicon) -> Iterator[Lexicon]:
     for code in LANGUAGES:
         other = lexicon(code)
-        if code != declared.language and other.spaced and other.scripts & declared.scripts:
+        if code != declared.language and other.spaced and not other.scripts.isdisjoint(declared.scripts):
             yield other
 
 
-def _evidence(said: list[str], of: Lexicon, against: Lexicon) -> int:
+def _evidence(said: Sequence[str], of: Lexicon, against: Lexicon) -> int:
     """How many words are function words of one language and not of the other."""
-    return sum(word in of.stop_words and word not in against.stop_words for word in said)
+    return sum(map(_own_words(of.language, against.language).__contains__, said))
 
 
-def _outweighs(said: list[str], seen: Lexicon, declared: Lexicon) -> bool:
+@lru_cache(maxsize=len(LANGUAGES) ** 2)
+def _own_words(language: str, other: str) -> frozenset[str]:
+    """The function words that only the first of two languages has."""
+    return lexicon(language).stop_words - lexicon(other).stop_words
+
+
+def _outweighs(said: Sequence[str], seen: Lexicon, declared: Lexicon) -> bool:
     for_it, against_it = _evidence(said, seen, declared), _evidence(said, declared, seen)
     share = sum(word in seen.stop_words for word in said) / len(said)
     return for_it >= max(_FEWEST_WORDS, _CLEARLY_MORE * against_it) and share >= _FOREIGN_WORDS

@@ -7,7 +7,7 @@ Everything here takes one pass over the text, raises on no input, and knows no l
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
@@ -72,6 +72,10 @@ _UNSPACED: Final = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Patterns for other scripts stay uncompiled (`re` keeps what it compiled) until a text needs them: they are large."""
+_TYPOGRAPHIC: Final = frozenset(
+    "\u2009\u200b\u2010\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u202f\u2039\u203a\u20ac"
+)
+"""Marks in texts of all scripts."""
 
 
 class Word(NamedTuple):
@@ -82,6 +86,7 @@ class Word(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, inner apostrophes and hyphens parting them ("Jong-un" is two).
 
@@ -114,7 +119,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def _is_unspaced(text: str) -> bool:
-    return not text.isascii() and max(text) >= "\u0e00" and re.search(_UNSPACED, text) is not None
+    if text.isascii() or max(text) < "\u0e00":
+        return False
+    return max(set(text) - _TYPOGRAPHIC, default="") >= "\u0e00" and re.search(_UNSPACED, text) is not None
 
 
 def _pieces(word: str) -> tuple[str, ...] | list[str]:
@@ -297,6 +304,11 @@ def _script(sign: str) -> str:
         if any(first <= sign <= last for first, last in zip(ends[::2], ends[1::2], strict=True)):
             return name
     return ""
+
+
+def any_letter_of(text: str, names: Container[str]) -> bool:
+    """Does a letter of one of the scripts stand in the text?"""
+    return any(_script(sign) in names for sign in text)
 
 
 def script_of(text: str) -> str:

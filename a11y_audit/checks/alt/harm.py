@@ -9,7 +9,7 @@ from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons
-from a11y_audit.text.words import fold, scripts
+from a11y_audit.text.words import any_letter_of, fold, scripts
 
 
 def _place(image: PageImage) -> Place | None:
@@ -93,10 +93,10 @@ def language(image: PageImage, page: Page, options: Options) -> Result:
     lists = lexicons(page)[0]
     if not lists.language:
         return INAPPLICABLE
-    if lists.scripts == {"Latin"} and text.isascii():
+    if any_letter_of(text, lists.scripts):
         return PASSED
     letters = scripts(text)
-    if sum(letters.values()) < options["letters"] or not lists.scripts.isdisjoint(letters):
+    if sum(letters.values()) < options["letters"]:
         return PASSED
     if set(letters) == {"Latin"} and sum(word in lexicon("en").stop_words for word in fold(text).split()) < 2:
         return PASSED  # names and brands are written in Latin letters everywhere

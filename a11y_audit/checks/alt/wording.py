@@ -48,7 +48,7 @@ _LOST: Final = pattern("[\ue000-\uf8ff\ufffd]")
 def filename(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it the name of a file?"""
     text = image.spoken_alt
-    if not is_file_name(text, [source.url for source in image.sources[:6]]) or _offers_the_file(image):
+    if not is_file_name(text, (source.url for source in image.sources[:6])) or _offers_the_file(image):
         return PASSED
     return found("file-name", place=_place(image), text=text, suggestion=draft_alt(image))
 
@@ -95,8 +95,7 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if not text or not any(map(str.isalpha, text)):
         return INAPPLICABLE
-    unparted = script_of(text) in _UNPARTED if len(text) <= 40 else False
-    if len(text.split()) > 1 or (graphemes(text) >= 4 if unparted else len(text) > 40):
+    if len(text) > 40 or len(text.split()) > 1 or (script_of(text) in _UNPARTED and graphemes(text) >= 4):
         return PASSED
     if is_file_name(text) or says_nothing(text, page):
         return INAPPLICABLE

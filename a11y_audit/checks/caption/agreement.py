@@ -99,23 +99,27 @@ def _swapped_sides(alt: str, caption: str, language: str, lists: Lexicon) -> tup
 def _sides(text: str, language: str, words_for: Directionals) -> dict[str, str]:
     """Name -> "left" or "right", where the word follows the name after a comma or a bracket ("Ruiz, left,")."""
     sides: dict[str, str] = {}
-    folded = fold(text)
-    if not any(word in folded for word in words_for.left | words_for.right):
+    left, right = words_for.left, words_for.right
+    if not any((said := fold(match[1])) in left or said in right for match in _SIDE.finditer(text)):
         return sides
     for name in display_names(text, language):
-        after = text[name.end : name.end + 30]
-        match = re.match(r"\s?[,(（]\s?([^,()（）.]{1,24})", after)
+        match = _SIDE.match(text, name.end, name.end + 30)
         said = fold(match[1]) if match else ""
-        if said in words_for.left:
+        if said in left:
             sides[name.text.split()[-1]] = "left"
-        elif said in words_for.right:
+        elif said in right:
             sides[name.text.split()[-1]] = "right"
     return sides
 
 
+_SIDE: Final = pattern(r"\s?[,(（]\s?([^,()（）.]{1,24})")
+"""What stands between a name and the next comma, bracket or full stop."""
+
+
 def _counts_differ(alt: str, caption: str, lists: Lexicon) -> tuple[str, int, int] | None:
     """A noun that both texts count, and count differently: "two men" and "three men"."""
-    one, two = _counts(alt, lists), _counts(caption, lists)
+    one = _counts(alt, lists)
+    two = _counts(caption, lists) if one else {}
     for noun, count in one.items():
         if noun in two and two[noun] != count:
             return noun, count, two[noun]

@@ -1,8 +1,9 @@
 """Checks of the link or button around an image: has it a name, and does it say things once?"""
 
+from collections import defaultdict
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Role, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Link, Options, Page, PageImage, Place, Result, Role, found
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.spoken import is_hidden
 from a11y_audit.text.words import words
@@ -17,9 +18,9 @@ def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     link = image.link
     if link is None or link.role != "link" or _is_hidden_with_link(image):
         return INAPPLICABLE
-    if image.spoken_alt or link.name.strip():
+    if image.spoken_alt or link.shows_text or link.name.strip():
         return PASSED  # what the image says is in the link's name
-    if link.text or link.is_hidden or page.derive(_first_in_link).get(link.place) != image.n:
+    if link.text or link.is_hidden or not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     if image.is_photo:
         return found("photo", place=link.place, suggestion=draft_alt(image), href=link.href or "a script")
@@ -33,9 +34,9 @@ def button_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     link = image.link
     if link is None or link.role != "button" or _is_hidden_with_link(image):
         return INAPPLICABLE
-    if image.spoken_alt or link.name.strip():
+    if image.spoken_alt or link.shows_text or link.name.strip():
         return PASSED
-    if link.text or link.is_hidden or page.derive(_first_in_link).get(link.place) != image.n:
+    if link.text or link.is_hidden or not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     return found("unnamed", place=link.place, role=image.role)
 
@@ -45,9 +46,24 @@ def _is_hidden_with_link(image: PageImage) -> bool:
     return is_hidden(image) and not _HIDES_ITSELF & image.attributes.keys()
 
 
-def _first_in_link(page: Page) -> dict[Place, int]:
-    """Each link's first image: a link with several is told once."""
-    return {image.link.place: image.n for image in reversed(page.images) if image.link}
+def _is_first_in_link(image: PageImage, link: Link, page: Page) -> bool:
+    """Is it the link's first image? A link with several is told once."""
+    return page.derive(_FirstInLink)[link.href].get(link.place, image.n) == image.n
+
+
+class _FirstInLink(dict[str, dict[Place, int]]):
+    """The first image of each link, by the link's address and then by its place, which takes longer to find out."""
+
+    def __init__(self, page: Page) -> None:
+        self._linked: defaultdict[str, list[tuple[int, Link]]] = defaultdict(list)
+        for image in page.images:
+            if image.link is not None:
+                self._linked[image.link.href].append((image.n, image.link))
+
+    def __missing__(self, href: str) -> dict[Place, int]:
+        linked = self._linked[href]
+        firsts = self[href] = {link.place: n for n, link in reversed(linked)} if len(linked) > 1 else {}
+        return firsts
 
 
 def link_repeats_text(image: PageImage, _page: Page, _options: Options) -> Result:

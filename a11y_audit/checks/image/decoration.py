@@ -73,8 +73,10 @@ def _is_passed_over(image: PageImage) -> bool:
 
 def _has_fallback(image: PageImage, page: Page) -> bool:
     """Stands something between the tags of a canvas, which listeners get in its place?"""
+    if image.kind is not Kind.CANVAS:
+        return False
     inside = page.text[image.place.end : image.place.end + _FARTHEST]
-    return image.kind is Kind.CANVAS and not inside.lstrip()[:8].lower().startswith("</canvas")
+    return not inside.lstrip()[:8].lower().startswith("</canvas")
 
 
 _UNSEEN: Final = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|opacity\s*+:\s*+0(?![.\d])", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Checks of an image's file: is there one, and can readers get it?"""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
@@ -38,10 +39,27 @@ def src_local(image: PageImage, _page: Page, options: Options) -> Result:
     if not image.sources:
         return INAPPLICABLE
     for source in image.sources[:4]:
-        local = _LOCAL.match(source.url)
-        if (local or _DRAFT.match(source.url)) and not any(allowed in source.url for allowed in options["allow"]):
-            return found("own-machine" if local else "draft-host", address=source.url)
+        reason = _where(_origin(source.url))
+        if reason and not any(allowed in source.url for allowed in options["allow"]):
+            return found(reason, address=source.url)
     return PASSED
+
+
+def _origin(url: str) -> str:
+    """What stands before the path: all that tells whose machine it is."""
+    end = url.find("/", 8)
+    return url[: end + 1] if 0 < end < _LONGEST_ORIGIN else url
+
+
+_LONGEST_ORIGIN: Final = 200
+
+
+@lru_cache(maxsize=256)
+def _where(address: str) -> str:
+    """The reason why an address leads nowhere for readers; "" when it does not."""
+    if _LOCAL.match(address):
+        return "own-machine"
+    return "draft-host" if _DRAFT.match(address) else ""
 
 
 def placeholder_src(image: PageImage, _page: Page, _options: Options) -> Result:

@@ -20,12 +20,10 @@ def of_text(image: PageImage, page: Page, options: Options) -> Result:
         return INAPPLICABLE
     if image.kind is Kind.SVG:
         return _embedded_text(image, page, options)
-    if len(words(said)) < 2:
+    if (image.role not in _SHOWN_LARGE and image.kind is not Kind.INPUT) or len(words(said)) < 2:
         return INAPPLICABLE
     if image.kind is Kind.INPUT:
         return _button_of_text(image, page)
-    if image.role not in _SHOWN_LARGE:
-        return INAPPLICABLE
     if drawn := _drawn_text(image.src):
         return found("drawn", text=drawn) if similarity(said, drawn) >= options["alike"] else PASSED
     if len(words(said)) < options["words"]:
