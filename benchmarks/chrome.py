@@ -77,7 +77,7 @@ def browser(program: str) -> Iterator[Browser]:
     to_read, to_send = os.pipe()
     from_read, from_send = os.pipe()
     arguments = " ".join(["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"])
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:  # its helpers end a little later
         # the protocol is spoken on descriptors 3 and 4
         command = f'exec "$0" {arguments} --user-data-dir="$1" 3<&{to_read} 4>&{from_send}'
         process = subprocess.Popen(
