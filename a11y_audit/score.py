@@ -75,6 +75,19 @@ def harm(outcome: Outcome) -> float:
 _Harms = dict[str, dict[Pillar, float]]
 
 
+def _harms(outcomes: Iterable[Outcome]) -> dict[int | None, _Harms]:
+    """The worst harm of each root cause to each pillar, by image.
+
+    The roots are sorted: products of floats taken in another order may differ in the last bit, and a score that lies
+    between two tenths would then depend on the order of the faults.
+    """
+    harms: defaultdict[int | None, _Harms] = defaultdict(dict)
+    for outcome in outcomes:
+        by_pillar = harms[outcome.image].setdefault(outcome.root, {})
+        by_pillar[outcome.pillar] = max(by_pillar.get(outcome.pillar, 0.0), harm(outcome))
+    return {image: dict(sorted(by_root.items())) for image, by_root in harms.items()}
+
+
 def _health(harms: _Harms, pillar: Pillar, without: str | None = None) -> float:
     health = 1.0
     for root, by_pillar in harms.items():
@@ -98,11 +111,7 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
         roles: what each image (by its number) does on the page.
         outcomes: everything found on the page; passes need not be among them.
     """
-    harms: defaultdict[int | None, _Harms] = defaultdict(dict)
-    for outcome in outcomes:
-        by_pillar = harms[outcome.image].setdefault(outcome.root, {})
-        by_pillar[outcome.pillar] = max(by_pillar.get(outcome.pillar, 0.0), harm(outcome))
-
+    harms = _harms(outcomes)
     images = {n: _image_score(role, harms.get(n)) for n, role in roles.items() if role not in UNJUDGED_ROLES}
     counted = [n for n in images if roles[n] in PHOTO_ROLES or roles[n] == Role.THUMBNAIL]
     verdict = publish_verdict(outcomes)
@@ -112,13 +121,14 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     weights = sum(ROLE_WEIGHT[roles[n]] for n in images)
     total = sum(ROLE_WEIGHT[roles[n]] * score for n, score in images.items())
     worst = sorted(counted, key=images.__getitem__)[:2]
-    page_health = _page_health(harms[None])
+    of_page = harms.get(None, {})
+    page_health = _page_health(of_page)
     value = (_MEAN * total / weights + _WORST * images[worst[0]]) * page_health
 
     def mended(root: Root) -> float:
         n, cause = root
         if n is None:
-            return (_MEAN * total / weights + _WORST * images[worst[0]]) * _page_health(harms[None], cause)
+            return (_MEAN * total / weights + _WORST * images[worst[0]]) * _page_health(of_page, cause)
         score = _image_score(roles[n], harms[n], cause)
         others = [images[other] for other in worst if other != n]
         lowest = min([*others, score] if n in counted_set else [images[worst[0]]])
