@@ -156,7 +156,8 @@ def _east_asian_as_latin(text: str) -> str | None:
     """Undoes "‚±‚ñ‚É‚¿‚Í" for "こんにちは", "ÇÑ±¹" for "한국"."""
     if ("‚" in text or "ƒ" in text) and re.search(_SHIFT_JIS, text):
         return _undone(text, _SHIFT_JIS, "cp1252", "cp932", {"HIRAGANA", "KATAKANA", "CJK", ""})
-    if not any(len(run) > 5 or _NO_LETTER.search(run) for run in re.findall(_LATIN_RUN, text)):
+    runs = [run for run in re.findall(_LATIN_RUN, text) if max(run) >= "\xc0"]  # more than quotation marks
+    if not any(len(run) > 5 or _NO_LETTER.search(run) for run in runs):
         return None
     return _undone(text, _LATIN_RUN, "latin-1", "cp949", {"HANGUL"})
 
