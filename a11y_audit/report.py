@@ -1,8 +1,8 @@
 """The report: plain, versioned data that round-trips through JSON. Reporters, viewer and desk know only this."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, Literal, TypeVar
 
 from msgspec import Raw, Struct
 from msgspec.structs import force_setattr
@@ -21,6 +21,8 @@ from a11y_audit.model import (
     Suggestion,
     Verdict,
 )
+
+T = TypeVar("T")
 
 SCHEMA: Final = "a11y-audit-report-1"
 """Name and version of the report's JSON form. The number rises when an old reader could go wrong."""
@@ -128,6 +130,8 @@ class BriefPage(Struct, frozen=True, kw_only=True):
     """A page without its images: all that a list of findings tells."""
 
     path: str
+    verdict: str
+    score: float | None
     coverage: Coverage
     outcomes: tuple[Outcome, ...]
 
@@ -239,6 +243,15 @@ class StoredPages(Sequence[PageReport]):
     @abstractmethod
     def brief(self) -> Iterator[PageReport | BriefPage]:
         """Each page, without its images where that spares unpacking them."""
+
+    @abstractmethod
+    def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+        """What `tell` makes of each page in brief; several processes may share the work.
+
+        Args:
+            tell: what is made of a page; what it changes besides may be lost.
+            kind: the type it makes, which msgspec can encode.
+        """
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -64,6 +64,19 @@ def _reap() -> None:
             return
 
 
+class Tree(NamedTuple):
+    """What a process and all below it have used so far: seconds of CPU, and MiB of anonymous memory held now."""
+
+    cpu: float
+    memory: float
+
+
+def tree_of(root: int) -> Tree:
+    """What a process, those below it and those that have ended below it come to."""
+    pids = _tree(root)
+    return Tree(sum(map(_cpu, pids)), sum(map(_anonymous, pids)) / 1024)
+
+
 class _Watch(threading.Thread):
     """Looks at the memory of a tree of processes, over and over, and keeps the most it saw (KiB)."""
 
@@ -106,3 +119,12 @@ def _anonymous(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("RssAnon:")), 0)
+
+
+def _cpu(pid: int) -> float:
+    """Seconds of CPU of a process and of its children that have ended."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15])) / os.sysconf("SC_CLK_TCK")

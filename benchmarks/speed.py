@@ -19,7 +19,7 @@ from pathlib import Path
 
 import a11y_audit
 from a11y_audit import reading
-from a11y_audit.cli import COLLECTOR
+from a11y_audit.__main__ import COLLECTOR
 from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import audit
 from a11y_audit.evidence import make_evidence

@@ -70,9 +70,15 @@ def test_the_last_line_sums_up() -> None:
     last = render("lines", report(ferry(), harbour(), refused=[unread])).splitlines()[-1]
 
     assert last == (
-        "a11y-audit: NOT READY, score 49 of 100, 5 critical, 2 serious, 2 minor, 2 questions, "
+        "a11y-audit: NOT READY, score 49 of 100, 5 critical, 2 serious, 2 minor, 2 questions, 1 accepted, "
         "2 pages, 7 images, 81 of 92 checks could be run, 1 page refused"
     )
+
+
+def test_where_no_page_was_audited_no_checks_are_counted() -> None:
+    last = render("lines", report(refused=[Refusal("a.html", "empty", "The file is empty.")])).splitlines()[-1]
+
+    assert last.endswith("nothing to score, 0 pages, 0 images, 1 page refused")
 
 
 def test_nothing_found_and_nothing_to_score_are_said() -> None:

@@ -1,8 +1,9 @@
 """Reports of any number of pages: reporters go through them and keep few."""
 
 import tracemalloc
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import overload
 
 import msgspec
 import pytest
@@ -15,7 +16,7 @@ FEW = {"html": {"full": 20}}
 """Settings that have a form show few pages in full, so that few pages are many."""
 
 
-class Pages(Collection[PageReport]):
+class Pages(Sequence[PageReport]):
     """Pages that are made when they are asked for, as a file would give them, and counts how often they were."""
 
     def __init__(self, number: int) -> None:
@@ -29,11 +30,17 @@ class Pages(Collection[PageReport]):
     def __iter__(self) -> Iterator[PageReport]:
         self.times += 1
         for n in range(self.number):
-            page = msgspec.json.decode(self.data, type=PageReport)
-            yield msgspec.structs.replace(page, path=f"site/{n:06}.html", score=float(n * 37 % 1000) / 10)
+            yield self[n]
 
-    def __contains__(self, page: object) -> bool:
-        return any(page == each for each in self)
+    @overload
+    def __getitem__(self, n: int) -> PageReport: ...
+    @overload
+    def __getitem__(self, n: slice) -> Sequence[PageReport]: ...
+    def __getitem__(self, n: int | slice) -> PageReport | Sequence[PageReport]:
+        if isinstance(n, slice):
+            return [self[each] for each in range(*n.indices(self.number))]
+        page = msgspec.json.decode(self.data, type=PageReport)
+        return msgspec.structs.replace(page, path=f"site/{n:06}.html", score=float(n * 37 % 1000) / 10)
 
 
 def streamed(number: int) -> tuple[Report, Pages]:

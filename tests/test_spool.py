@@ -12,7 +12,7 @@ from a11y_audit.model import Source
 from a11y_audit.report import PageReport
 from a11y_audit.reporters import render
 from a11y_audit.reporters.json import load
-from a11y_audit.site import audit_source, make_report
+from a11y_audit.site import audit_source, make_report, sharing
 from a11y_audit.site.sheet import make_sheet
 from a11y_audit.site.spool import MOST_HELD, Spool, SpooledPages
 
@@ -82,7 +82,7 @@ def open_files() -> int:
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be counted here")
 def test_the_file_goes_with_the_pages() -> None:
     before = open_files()
-    pages = spooled(PAGES, 0).pages()
+    pages = spooled([page(0, "Port " * 100_000), page(1, "Port " * 300_000)], 0).pages()
     assert open_files() == before + 1
     del pages
     gc.collect()
@@ -113,6 +113,28 @@ def test_a_page_in_brief_has_what_was_found_late() -> None:
     assert isinstance(pages, SpooledPages)
     assert [each.outcomes for each in pages.brief()] == [each.outcomes for each in pages]
     assert [len(each.outcomes) for each in pages.brief()] == [1, 1, 1, 2, 1]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_several_processes_tell_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "WORTH_IT", 2)
+    pages = [*PAGES, replace(page(5), title="\ud800"), page(6)]
+    few = make_report(pages, RULES)
+    many = replace(few, pages=spooled(pages, 0).pages(jobs=3))
+    assert render("lines", many) == render("lines", few)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_what_a_process_did_not_come_to_is_told_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "WORTH_IT", 2)
+    here = os.getpid()
+
+    def double(n: int) -> int:
+        if n == 5 and os.getpid() != here:
+            os._exit(9)
+        return 2 * n
+
+    assert list(sharing.answers(double, int, 8, 2)) == [2 * n for n in range(8)]
 
 
 def test_the_summary_names_the_worst_pages_and_the_most_frequent_reasons() -> None:

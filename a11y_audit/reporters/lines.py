@@ -9,27 +9,57 @@ moderate and minor ones, `note` for notes and for questions, which also say so.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from a11y_audit.report import Outcome, Report, StoredPages
-from a11y_audit.reporters.cards import counted, in_order, is_question, label, plural, rule_name, whole
+from msgspec import Struct
+
+from a11y_audit.report import BriefPage, Outcome, PageReport, Report, StoredPages
+from a11y_audit.reporters.cards import QUESTION, counted, in_order, is_question, label, plural, rule_name, whole
 from a11y_audit.reporters.findings import level, told, words
 from a11y_audit.reporters.safe import safe
+
+
+class _Part(Struct, frozen=True, array_like=True):
+    """The lines of a page, and what the last line counts."""
+
+    text: str
+    labels: dict[str, int]
+    applicable: int
+    run: int
+    accepted: int
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Gives the report as lines: findings by page and place, refused pages, and the summary last."""
     labels: Counter[str] = Counter()
-    applicable = run = 0
-    pages = report.pages.brief() if isinstance(report.pages, StoredPages) else report.pages
-    for page in pages:
-        applicable += page.coverage.applicable
-        run += page.coverage.run
-        outcomes = told(page)
-        labels.update(map(label, outcomes))
-        for outcome in outcomes:
-            yield f"{line(page.path, outcome)}\n"
+    applicable = run = accepted = 0
+    pages = report.pages
+    for part in pages.told(_part, _Part) if isinstance(pages, StoredPages) else map(_part, pages):
+        yield part.text
+        labels.update(part.labels)
+        applicable += part.applicable
+        run += part.run
+        accepted += part.accepted
     for refusal in report.refused:
         yield f"{safe(refusal.path)}: refused[{safe(refusal.limit)}]: {words(refusal.why)}\n"
-    yield f"{_summary(report, labels, applicable, run)}\n"
+    checks = f"{run:,} of {applicable:,} checks could be run"
+    yield f"{_summary(report, labels, accepted, checks)}\n"
+
+
+def _part(page: PageReport | BriefPage) -> _Part:
+    outcomes = told(page)
+    return _Part(
+        "".join(f"{line(page.path, outcome)}\n" for outcome in outcomes),
+        dict(Counter(map(label, outcomes))),
+        page.coverage.applicable,
+        page.coverage.run,
+        sum(outcome.suppressed is not None for outcome in page.outcomes),
+    )
+
+
+def headline(report: Report) -> str:
+    """Gives verdict, score and counts of the report in a line, told by its summary alone."""
+    summary = report.summary
+    labels = {**{str(severity): count for severity, count in summary.by_severity.items()}, QUESTION: summary.questions}
+    return _summary(report, labels, 0, "")
 
 
 def line(path: str, outcome: Outcome) -> str:
@@ -41,14 +71,15 @@ def line(path: str, outcome: Outcome) -> str:
     return place + head + words(outcome.message) + advice
 
 
-def _summary(report: Report, labels: Mapping[str, int], applicable: int, run: int) -> str:
+def _summary(report: Report, labels: Mapping[str, int], accepted: int, checks: str) -> str:
     summary = report.summary
     parts = [
         safe(summary.verdict),
         "nothing to score" if summary.score is None else f"score {whole(summary.score)} of 100",
         *([counted(in_order(labels)) or "nothing found"] if len(report.pages) else []),
+        *([f"{accepted:,} accepted"] if accepted else []),
         f"{plural(summary.pages, 'page')}, {plural(summary.images, 'image')}",
-        f"{run:,} of {applicable:,} checks could be run",
+        *([checks] if checks and len(report.pages) else []),
     ]
     if summary.refused:
         parts.append(f"{plural(summary.refused, 'page')} refused")

@@ -1,9 +1,10 @@
 """Page text made harmless before it is shown: what would steer a terminal, a log or the reading order is spelt out."""
 
 import re
+from functools import cache
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = (
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls and their deprecated kin
     "\u2028\u2029\ufff9-\ufffb\ufffe\uffff"  # line and paragraph separators, annotations, noncharacters
@@ -22,7 +23,12 @@ def safe(text: str) -> str:
     """
     if text.isprintable() and "::" not in text and "##" not in text:
         return text  # none of what is spelt out is printable, as Unicode has it
-    return _UNSAFE.sub(_escape, text)
+    return _unsafe().sub(_escape, text)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(_UNSAFE)
 
 
 def clip(text: str, limit: int) -> str:

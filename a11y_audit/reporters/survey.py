@@ -1,12 +1,12 @@
-"""The worst pages of a report, found in one pass that keeps only as many as are shown."""
+"""The worst pages of a report: all are glanced at, and only those that are shown are looked at in full."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from heapq import heappush, heappushpop
 
 from msgspec import Struct
 
-from a11y_audit.report import PageReport
+from a11y_audit.report import BriefPage, PageReport, StoredPages
 from a11y_audit.reporters.cards import badness, is_open
 
 
@@ -19,29 +19,41 @@ class Survey(Struct, frozen=True):
     is_anything_open: bool
 
 
+class _Glance(Struct, frozen=True, array_like=True):
+    """What a page is ranked by."""
+
+    verdict: str
+    badness: tuple[int, bool, float]
+    is_open: bool
+
+
+def _glance(page: PageReport | BriefPage) -> _Glance:
+    return _Glance(page.verdict, badness(page), any(map(is_open, page.outcomes)))
+
+
 class _Worst:
-    """Keeps the worst pages it is shown; of equals, the first."""
+    """Keeps the numbers of the worst pages it is shown; of equals, the first."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.seen = 0
-        self.kept: list[tuple[int, bool, float, int, PageReport]] = []
+        self.kept: list[tuple[int, bool, float, int]] = []
 
-    def add(self, page: PageReport) -> None:
-        rank, unscored, score = badness(page)
+    def add(self, number: int, glance: _Glance) -> None:
+        rank, unscored, score = glance.badness
         self.seen += 1
-        item = (-rank, not unscored, -score, -self.seen, page)  # the least bad is on top of the heap
+        item = (-rank, not unscored, -score, -number)  # the least bad is on top of the heap
         if len(self.kept) < self.limit:
             heappush(self.kept, item)
         elif self.limit:
             heappushpop(self.kept, item)
 
-    def pages(self) -> tuple[PageReport, ...]:
-        return tuple(item[-1] for item in sorted(self.kept, reverse=True))
+    def numbers(self) -> list[int]:
+        return [-item[-1] for item in sorted(self.kept, reverse=True)]
 
 
-def survey(pages: Iterable[PageReport], *, worst: int, wanting: int) -> Survey:
-    """Goes through the pages of a report once.
+def survey(pages: Sequence[PageReport], *, worst: int, wanting: int) -> Survey:
+    """Goes through the pages of a report once, and to those that are kept once more.
 
     Args:
         pages: the pages.
@@ -51,15 +63,16 @@ def survey(pages: Iterable[PageReport], *, worst: int, wanting: int) -> Survey:
     ranks: dict[str, tuple[int, bool, float]] = {}
     verdicts: Counter[str] = Counter()
     all_pages, open_pages = _Worst(worst), _Worst(wanting)
-    for page in pages:
-        verdicts[page.verdict] += 1
-        ranks[page.verdict] = min(badness(page), ranks.get(page.verdict, badness(page)))
-        all_pages.add(page)
-        if any(map(is_open, page.outcomes)):
-            open_pages.add(page)
+    glances = pages.told(_glance, _Glance) if isinstance(pages, StoredPages) else map(_glance, pages)
+    for number, glance in enumerate(glances):
+        verdicts[glance.verdict] += 1
+        ranks[glance.verdict] = min(glance.badness, ranks.get(glance.verdict, glance.badness))
+        all_pages.add(number, glance)
+        if glance.is_open:
+            open_pages.add(number, glance)
     return Survey(
         {verdict: verdicts[verdict] for verdict in sorted(ranks, key=ranks.__getitem__)},
-        all_pages.pages(),
-        open_pages.pages(),
+        tuple(pages[number] for number in all_pages.numbers()),
+        tuple(pages[number] for number in open_pages.numbers()),
         open_pages.seen > 0,
     )

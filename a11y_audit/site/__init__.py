@@ -94,7 +94,11 @@ def audit_paths(
 
 
 def make_report(
-    results: Iterable[PageReport | Result], rules: Sequence[ActiveRule], accept: Accept | None = None
+    results: Iterable[PageReport | Result],
+    rules: Sequence[ActiveRule],
+    accept: Accept | None = None,
+    *,
+    jobs: int | None = 1,
 ) -> Report:
     """Sums results up into a report, while they come in; pages beyond the first few lie in a temporary file.
 
@@ -102,6 +106,7 @@ def make_report(
         results: pages and refusals, in the order of the report.
         rules: every rule that may have run.
         accept: is shown each page as it comes in, and may mark outcomes as accepted.
+        jobs: processes that may share in writing the report; None for as many as there are processors.
 
     Raises:
         OSError: the temporary file cannot be written.
@@ -131,7 +136,7 @@ def make_report(
         tool=Tool("a11y-audit", __version__, MODEL),
         summary=sums.summary(refused),
         rules=sums.rule_infos(rules),
-        pages=spool.pages(late),
+        pages=spool.pages(late, jobs),
         refused=tuple(refused),
     )
 

@@ -1,23 +1,23 @@
 """What only shows when pages are laid side by side: the same picture credited or described in two ways.
 
-While pages stream by, every use of a photo is written to a temporary file, and two numbers of it are kept: which
+While pages stream by, every use of a photo is filed away, and little more than two numbers of it are kept: which
 picture it is, and what is said of it. At the end only pictures of which two things are said are looked at again: rules
 that are about the "site" get them as a page of their own, one use a page.
 """
 
 import os
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
-from io import BytesIO
-from itertools import pairwise
-from typing import IO, Final
+from itertools import accumulate, chain, pairwise
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from a11y_audit.digest import blake2b
 from a11y_audit.engine import ActiveRule, fill
 from a11y_audit.model import (
     PHOTO_ROLES,
@@ -36,11 +36,10 @@ from a11y_audit.reading import NO_EVIDENCE
 from a11y_audit.reading.identity import identity
 from a11y_audit.report import ImageReport, Outcome, PageReport
 from a11y_audit.rulebook import SITE
-from a11y_audit.site.codec import decode_any, encode_any
+from a11y_audit.site.codec import decode, encode_visibly
+from a11y_audit.site.scratch import Piece, Pieces
 from a11y_audit.suppress import accepted
 
-_IN_MEMORY: Final = 1 << 20
-"""Bytes of uses that need no file."""
 _MOST_USES: Final = 200
 """Uses of one picture that are laid side by side."""
 
@@ -79,62 +78,94 @@ def _key(path: str, address: str) -> str:
     return f"{folder} {identity(address)}"
 
 
+class Uses(NamedTuple):
+    """The photos of a page that something is said of, packed one behind the other.
+
+    `marks` holds three numbers of each: which picture it is, what is said of it, and where its packed form ends.
+    """
+
+    marks: bytes = b""
+    packed: bytes | Piece = b""
+
+    @classmethod
+    def of(cls, uses: Sequence[Use]) -> "Uses":
+        """The uses in this form."""
+        packed = [encode_visibly(use) for use in uses]
+        ends = accumulate(map(len, packed))
+        marks = chain.from_iterable(zip(map(_picture, uses), map(_said, uses), ends, strict=True))
+        return cls(array("Q", marks).tobytes(), b"".join(packed))
+
+
+def _picture(use: Use) -> int:
+    return _number(use.key)
+
+
+def _said(use: Use) -> int:
+    credit, alt = use.image.credit, use.image.alt
+    return _number(f"{credit.text if credit else ''}\0{'' if alt is None else f'={alt}'}")
+
+
+def _number(text: str) -> int:
+    """Tells texts apart, in every process and run alike."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
 class Across:
     """Takes the uses of photos in page by page, and says at the end what does not agree."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = BytesIO()
-        self._keys = array("q")
-        self._said = array("q")
-        self._pages = array("Q")
+        self._pictures = array("Q")
+        self._said = array("Q")
         self._ends = array("Q")
+        self._pages = array("Q")
+        self._until = array("Q")
+        self._packed = Pieces()
 
-    def add(self, uses: Iterable[Use], page: int) -> None:
-        """Takes in the uses on a page; `page` is its place in the report."""
-        for use in uses:
-            self._file.write(encode_any(use))
-            self._ends.append(self._file.tell())
-            self._keys.append(hash(use.key))
-            self._said.append(hash((use.image.credit.text if use.image.credit else "", use.image.alt)))
+    def add(self, uses: Uses, page: int) -> None:
+        """Takes in the uses on a page; `page` is its place in the report.
+
+        Raises:
+            OSError: the temporary file cannot be written.
+        """
+        if uses.marks:
+            marks = array("Q", uses.marks)
+            self._pictures += marks[::3]
+            self._said += marks[1::3]
+            self._ends += marks[2::3]
             self._pages.append(page)
-        if isinstance(self._file, BytesIO) and self._file.tell() > _IN_MEMORY:
-            self._file = _as_file(self._file)
+            self._until.append(len(self._ends))
+            self._packed.append(uses.packed)
 
     def findings(self, rules: Sequence[ActiveRule]) -> dict[int, tuple[Outcome, ...]]:
         """The place of a page in the report -> what was found there by comparison with others; each picture once."""
         asked = [active for active in rules if active.rule.about == SITE]
         found: defaultdict[int, list[Outcome]] = defaultdict(list)
-        with self._file:
-            for group in self._doubtful() if asked else ():
-                uses = [self._use(n) for n in group]
-                for number, outcome in compared(uses, asked):
-                    found[self._pages[group[number]]].append(outcome)
+        for group in self._doubtful() if asked else ():
+            uses = [self._use(n) for n in group]
+            for number, outcome in compared(uses, asked):
+                found[self._pages[self._nth_page(group[number])]].append(outcome)
         return {page: tuple(outcomes) for page, outcomes in found.items()}
 
     def _doubtful(self) -> Iterator[list[int]]:
         """The uses of each picture of which different things are said, in the order of the report."""
-        ordered = sorted(self._keys)
-        repeated = {key for key, following in pairwise(ordered) if key == following}
+        ordered = sorted(self._pictures)
+        repeated = {picture for picture, following in pairwise(ordered) if picture == following}
         groups: dict[int, list[int]] = {}
-        for n, key in enumerate(self._keys):
-            if key in repeated:
-                group = groups.setdefault(key, [])
+        for n, picture in enumerate(self._pictures):
+            if picture in repeated:
+                group = groups.setdefault(picture, [])
                 if len(group) < _MOST_USES:
                     group.append(n)
         yield from (group for group in groups.values() if len({self._said[n] for n in group}) > 1)
 
+    def _nth_page(self, n: int) -> int:
+        """Which of the pages with uses the use is on."""
+        return bisect_right(self._until, n)
+
     def _use(self, n: int) -> Use:
-        start = self._ends[n - 1] if n else 0
-        self._file.seek(start)
-        return decode_any(self._file.read(self._ends[n] - start), Use)
-
-
-def _as_file(held: BytesIO) -> IO[bytes]:
-    import tempfile
-
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `findings`
-    file.write(held.getbuffer())
-    return file
+        page = self._nth_page(n)
+        is_first = n == (self._until[page - 1] if page else 0)
+        return decode(self._packed.part(page, 0 if is_first else self._ends[n - 1], self._ends[n]), Use)
 
 
 def compared(uses: Sequence[Use], rules: Iterable[ActiveRule]) -> Iterator[tuple[int, Outcome]]:

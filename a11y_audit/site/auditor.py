@@ -42,11 +42,6 @@ class Auditor(Struct, frozen=True):
         """Seconds that one page may take in a worker process."""
         return self.seconds or (_SECONDS_WITH_OCR if self.ocr else _SECONDS)
 
-    @property
-    def remembered(self) -> int:
-        """How many results were not worked out in this process, but remembered."""
-        return self.cache.remembered if self.cache is not None else 0
-
     def audit(self, item: Item) -> Result:
         """What comes of an item."""
         if isinstance(item, Refusal):

@@ -12,22 +12,31 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit.engine import ActiveRule
 from a11y_audit.evidence import make_evidence
 from a11y_audit.evidence.looks import Looks, renewed
 from a11y_audit.model import Source
 from a11y_audit.report import Refusal
+from a11y_audit.site.across import Uses
 from a11y_audit.site.codec import decode, encode, is_json
 from a11y_audit.site.fingerprint import code_fingerprint, rules_fingerprint
 from a11y_audit.site.one_page import audit_source
-from a11y_audit.site.sheet import Result, Sheet, make_sheet
+from a11y_audit.site.sheet import Result, Sheet, Tally, make_sheet
 from a11y_audit.site.store import Store
 
 
 class _Entry(Struct, frozen=True, array_like=True):
-    sheet: Sheet
+    tally: Tally
+    marks: bytes
+    uses: bytes
+    page: bytes
     looks: Looks
+
+    @property
+    def sheet(self) -> Sheet:
+        return Sheet(self.tally, Uses(self.marks, self.uses), self.page)
 
 
 class Cache:
@@ -36,14 +45,11 @@ class Cache:
     Args:
         folder: where results are kept.
         ocr: whether text is read in images.
-
-    `remembered` counts the results that were remembered.
     """
 
     def __init__(self, folder: Path, *, ocr: bool) -> None:
         self._store = Store(folder)
         self._ocr = ocr
-        self.remembered = 0
         self._begun: dict[int, tuple[Sequence[ActiveRule], hashlib._Hash]] = {}
         self._store.get(code_fingerprint())  # worked out, and the file found sound, before other processes start
 
@@ -58,8 +64,7 @@ class Cache:
         entry = self._find(key)
         if entry is not None and (looks := renewed(entry.looks, source)) is not None:
             if looks is not entry.looks:
-                self._store.put(key, encode(_Entry(entry.sheet, looks)))
-            self.remembered += 1
+                self._store.put(key, encode(replace(entry, looks=looks)))
             return entry.sheet
         evidence = make_evidence(source, ocr=self._ocr)
         report = audit_source(source, rules, evidence=evidence)
@@ -82,15 +87,15 @@ class Cache:
             entry = decode(data, _Entry)
         except msgspec.DecodeError:  # written by something else under our key
             return None
-        return entry if _is_plain(entry.sheet) else None
+        return entry if is_json(entry.page) else None  # a pickle is neither written to the file nor believed from it
 
     def _kept(self, key: bytes, sheet: Sheet, looks: Looks | None) -> Sheet:
         """The sheet, remembered if its looks say that it may be."""
-        sheet = sheet.as_packed()
-        if looks is not None and _is_plain(sheet):
+        page, uses = sheet.packed(), sheet.uses
+        if looks is not None and is_json(page) and isinstance(uses.packed, bytes):
             with suppress(UnicodeEncodeError):  # an image's name is no text
-                self._store.put(key, encode(_Entry(sheet, looks)))
-        return sheet
+                self._store.put(key, encode(_Entry(sheet.tally, uses.marks, uses.packed, page, looks)))
+        return Sheet(sheet.tally, uses, page)
 
     def _key(self, source: Source, rules: Sequence[ActiveRule]) -> bytes:
         digest = self._begin(rules)
@@ -113,8 +118,3 @@ class Cache:
             digest.update(b"ocr" if self._ocr else b"   ")
             known = self._begun[id(rules)] = rules, digest
         return known[1].copy()
-
-
-def _is_plain(sheet: Sheet) -> bool:
-    """Is its report JSON? A pickle is neither written to the file nor believed from it."""
-    return isinstance(sheet.page, bytes) and is_json(sheet.page)

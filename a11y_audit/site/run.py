@@ -14,11 +14,8 @@ from a11y_audit.site.targets import Target
 
 MOST_JOBS: Final = 16
 """More workers than one process can hand pages to."""
-_WARM_UP: Final = 0.1
-"""Seconds of audits that are not worth a second process; they also load what every page needs.
-
-What is remembered is not counted: it is looked up sooner than it is handed to and fro.
-"""
+_WARM_UP: Final = 0.05
+"""Seconds of audits that are not worth a second process; they also load what every page needs."""
 
 
 def audit_items(items: Iterable[Item], auditor: Auditor, jobs: int | None = None) -> Generator[Result, None, None]:
@@ -35,14 +32,10 @@ def audit_items(items: Iterable[Item], auditor: Auditor, jobs: int | None = None
         return
     if jobs is None:
         jobs = default_jobs()
-        left = _WARM_UP
+        enough = time.monotonic() + _WARM_UP
         for item in waiting:
-            begun, remembered = time.monotonic(), auditor.remembered
-            result = auditor.audit(item)
-            if auditor.remembered == remembered:
-                left -= time.monotonic() - begun
-            yield result
-            if left < 0 and jobs > 1:
+            yield auditor.audit(item)
+            if jobs > 1 and time.monotonic() > enough:
                 break
     first = next(waiting, None)
     if first is not None:

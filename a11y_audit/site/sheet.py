@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Severity, Verdict
 from a11y_audit.report import UNKNOWN, Outcome, PageReport, Refusal
-from a11y_audit.site.across import Use, uses_on
+from a11y_audit.site.across import Uses, uses_on
 from a11y_audit.site.codec import pack_page, unpack_page
+from a11y_audit.site.scratch import Piece
 
 
 class ReasonTally(Struct, frozen=True, array_like=True):
@@ -37,54 +39,34 @@ class Tally(Struct, frozen=True, array_like=True):
     """Every rule the page's outcomes name, accepted ones included."""
 
 
-class Sheet(Struct, frozen=True, array_like=True):
-    """One page's result: what it adds to the sums, and its report, as an object or packed; its photos for `across`."""
+class Sheet(NamedTuple):
+    """One page's result: what it adds to the sums, its photos for `across`, and its report.
+
+    The report is an object, packed, or packed and filed away already.
+    """
 
     tally: Tally
-    page: PageReport | bytes
-    uses: tuple[Use, ...] = ()
+    uses: Uses
+    page: PageReport | bytes | Piece
 
     def report(self) -> PageReport:
         """The report as an object."""
-        return self.page if isinstance(self.page, PageReport) else unpack_page(self.page)
+        return self.page if isinstance(self.page, PageReport) else unpack_page(self.packed())
 
     def packed(self) -> bytes:
         """The report as bytes."""
+        if isinstance(self.page, Piece):
+            return self.page.read()
         return pack_page(self.page) if isinstance(self.page, PageReport) else self.page
-
-    def as_packed(self) -> "Sheet":
-        """The same with its report as bytes."""
-        return Sheet(self.tally, self.packed(), self.uses)
 
 
 Result = Sheet | Refusal
 """What comes of a page."""
 
 
-class Reply(Struct, frozen=True, array_like=True):
-    """A result as a worker process sends it."""
-
-    refusal: Refusal | None
-    sheet: Sheet | None
-
-    @classmethod
-    def of(cls, result: Result) -> "Reply":
-        """The reply that carries a result."""
-        if isinstance(result, Refusal):
-            return cls(result, None)
-        return cls(None, result.as_packed())
-
-    @property
-    def result(self) -> Result:
-        """The result it carries."""
-        result = self.refusal or self.sheet
-        assert result is not None
-        return result
-
-
 def make_sheet(page: PageReport) -> Sheet:
     """The sheet of a report."""
-    return Sheet(_tally(page), page, uses_on(page))
+    return Sheet(_tally(page), Uses.of(uses_on(page)), page)
 
 
 def _tally(page: PageReport) -> Tally:

@@ -1,39 +1,39 @@
-"""The pages of a report: in memory while they are few, else in a temporary file that vanishes with the report."""
+"""The pages of a report: in memory while they are few, else in temporary files that vanish with the report."""
 
-import weakref
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from typing import IO, Final, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar, overload
 
 from msgspec import Raw
 from msgspec.structs import replace
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
 from a11y_audit.site.codec import is_json, unpack_brief, unpack_page
+from a11y_audit.site.scratch import Piece, Pieces
+from a11y_audit.site.sharing import answers
 from a11y_audit.site.sheet import Sheet
+
+T = TypeVar("T")
 
 MOST_HELD: Final = 64
 """Pages that are kept in memory."""
-_BUFFER: Final = 1 << 20
 
 
 class SpooledPages(StoredPages):
-    """Pages in a file, unpacked one by one whenever they are asked for.
+    """Pages in files, unpacked one by one whenever they are asked for.
 
     Args:
-        file: where they are; closed when this object goes.
-        ends: how far each reaches into the file.
+        packed: the pages.
         added: index of a page -> outcomes that came to light when all pages had been seen.
+        jobs: processes that may share in going through them; None for as many as there are processors.
     """
 
-    def __init__(self, file: IO[bytes], ends: "array[int]", added: Mapping[int, tuple[Outcome, ...]]) -> None:
-        self._file = file
-        self._ends = ends
+    def __init__(self, packed: Pieces, added: Mapping[int, tuple[Outcome, ...]], jobs: int | None) -> None:
+        self._packed = packed
         self._added = added
-        weakref.finalize(self, file.close)
+        self._jobs = jobs
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._packed)
 
     @overload
     def __getitem__(self, index: int) -> PageReport: ...
@@ -43,26 +43,27 @@ class SpooledPages(StoredPages):
         if isinstance(index, slice):
             return tuple(self[each] for each in range(*index.indices(len(self))))
         at = range(len(self))[index]
-        page = unpack_page(self._packed(at))
+        page = unpack_page(self._packed[at])
         added = self._added.get(at)
         return replace(page, outcomes=page.outcomes + added) if added else page
-
-    def _packed(self, at: int) -> bytes:
-        start = self._ends[at - 1] if at else 0
-        self._file.seek(start)
-        return self._file.read(self._ends[at] - start)
 
     def stored(self) -> Iterator[PageReport | Raw]:
         """See `StoredPages`."""
         for at in range(len(self)):
-            packed = self._packed(at)
+            packed = self._packed[at]
             yield Raw(packed) if is_json(packed) and at not in self._added else self[at]
 
     def brief(self) -> Iterator[PageReport | BriefPage]:
         """See `StoredPages`."""
-        for at in range(len(self)):
-            packed = self._packed(at)
-            yield unpack_brief(packed) if is_json(packed) and at not in self._added else self[at]
+        return map(self._brief, range(len(self)))
+
+    def _brief(self, at: int) -> PageReport | BriefPage:
+        packed = self._packed[at]
+        return unpack_brief(packed) if is_json(packed) and at not in self._added else self[at]
+
+    def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+        """See `StoredPages`."""
+        return answers(lambda at: tell(self._brief(at)), kind, len(self), self._jobs)
 
     def __iter__(self) -> Iterator[PageReport]:
         for index in range(len(self)):
@@ -74,12 +75,11 @@ class Spool:
 
     def __init__(self, most_held: int = MOST_HELD) -> None:
         self._most_held = most_held
-        self._held: list[PageReport] = []
-        self._ends = array("Q")
-        self._file: IO[bytes] | None = None
+        self._held: list[Sheet] = []
+        self._packed = Pieces()
 
     def __len__(self) -> int:
-        return len(self._held) + len(self._ends)
+        return len(self._held) + len(self._packed)
 
     def add(self, sheet: Sheet) -> None:
         """Takes in a page.
@@ -87,38 +87,30 @@ class Spool:
         Raises:
             OSError: the temporary file cannot be written.
         """
-        if self._file is None and len(self._held) < self._most_held:
-            self._held.append(sheet.report())
+        if not self._packed and len(self._held) < self._most_held:
+            self._held.append(sheet)
             return
-        if self._file is None:
-            import tempfile
+        for held in self._held:
+            self._write(held)
+        self._held.clear()
+        self._write(sheet)
 
-            self._file = tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - lives as long as the pages
-            held, self._held = self._held, []
-            for page in held:
-                self._write(Sheet(sheet.tally, page).packed())
-        self._write(sheet.packed())
+    def _write(self, sheet: Sheet) -> None:
+        self._packed.append(sheet.page if isinstance(sheet.page, Piece) else sheet.packed())
 
-    def _write(self, data: bytes) -> None:
-        assert self._file is not None
-        self._file.write(data)
-        self._ends.append((self._ends[-1] if self._ends else 0) + len(data))
-
-    def pages(self, added: Mapping[int, tuple[Outcome, ...]] | None = None) -> Sequence[PageReport]:
+    def pages(
+        self, added: Mapping[int, tuple[Outcome, ...]] | None = None, jobs: int | None = 1
+    ) -> Sequence[PageReport]:
         """Everything taken in, with outcomes added to some pages; a tuple of few pages.
 
-        Raises:
-            OSError: the temporary file cannot be written.
+        Args:
+            added: see `SpooledPages`.
+            jobs: likewise.
         """
         more = added or {}
-        if self._file is not None:
-            self._file.flush()
-            return SpooledPages(self._file, self._ends, more)
+        if self._packed:
+            return SpooledPages(self._packed, more, jobs)
+        pages = [sheet.report() for sheet in self._held]
         return tuple(
-            replace(page, outcomes=page.outcomes + more[n]) if n in more else page for n, page in enumerate(self._held)
+            replace(page, outcomes=page.outcomes + more[n]) if n in more else page for n, page in enumerate(pages)
         )
-
-    def close(self) -> None:
-        """Lets go of the temporary file; for a run that ends before its pages are asked for."""
-        if self._file is not None:
-            self._file.close()

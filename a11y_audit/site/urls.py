@@ -34,7 +34,8 @@ class UrlMap:
     def target(self, url: str) -> Target | Refusal:
         """The file an address stands for: itself, with `.html`, or its folder's index page."""
         if self._root is None:
-            return Refusal(url, "not-local", "Nothing is fetched: name the folder that holds this page with --root.")
+            how = "save the page as HTML and name the file, or name the folder that holds it with --root"
+            return Refusal(url, "not-local", f"Nothing is fetched: {how}.")
         inside = self._path(url)
         if inside is None:
             return Refusal(
