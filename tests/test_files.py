@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from a11y_audit.evidence import FileEvidence, GivenEvidence, make_evidence
 from a11y_audit.evidence.answers import MOST, Answers
-from a11y_audit.evidence.files import MAX_BYTES, decode_data_address, read_address, scheme_of
+from a11y_audit.evidence.files import MAX_BYTES, decode_data_address, read_address, real_paths, scheme_of
 from a11y_audit.model import NotKnown, Source, Voice
 from tests.page_images import image_at, picture
 
@@ -310,3 +310,28 @@ def test_what_is_not_given_is_not_known(address: str, words: str) -> None:
 def test_a_question_that_is_not_answered_is_not_known() -> None:
     with pytest.raises(NotKnown, match="the image's pixels is not at hand"):
         GivenEvidence(GIVEN).pixels(image_at("/lee.png"))
+
+
+def test_real_paths_are_those_of_the_standard_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site" / "img").mkdir(parents=True)
+    (tmp_path / "site" / "img" / "a.jpg").touch()
+    links = {"site/pictures": "img", "site/b.jpg": "img/a.jpg", "site/out": "..", "site/loop": "loop", "site/gone": "x"}
+    for link, target in links.items():
+        (tmp_path / link).symlink_to(target)
+    monkeypatch.chdir(tmp_path / "site")
+    names = ["", ".", "..", "a.jpg", "img", "img/", "img//a.jpg", "img/./a.jpg", "img/../b.jpg", "none/../img/a.jpg"]
+    names += [
+        "pictures/a.jpg",
+        "b.jpg",
+        "out/site/img/a.jpg",
+        "out/x",
+        "loop",
+        "loop/a.jpg",
+        "gone",
+        "gone/a",
+        "n" * 999,
+    ]
+    real_path = real_paths()
+    for name in names:
+        for path in (name, str(tmp_path / "site" / name), f"./{name}"):
+            assert real_path(path) == os.path.realpath(path), path

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, Result, Statement, Voice, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Statement, Voice, found
+from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import contains_words
 
 _ARTICLES = frozenset(
@@ -18,6 +20,9 @@ _ARTICLES = frozenset(
 )
 _TEXTS = frozenset({"caption", "description", "name"})
 _CREDITS = frozenset({"credit", "creator", "copyright", "license"})
+_MAKERS = frozenset({"credit", "creator"})
+_SUPPLIERS = frozenset({"agency", "photo", "stock"})
+"""Kinds of organisations that license pictures to publishers."""
 
 
 def invalid(page: Page, _options: Options) -> Iterable[Result]:
@@ -53,6 +58,43 @@ def image_uncredited(page: Page, _options: Options) -> Iterable[Result]:
             yield PASSED
         else:
             yield found("no-credit", image=photo, place=described[0].place, credit=photo.credit.text)
+
+
+def image_unlicensed(page: Page, _options: Options) -> Result:
+    """Do the ImageObjects that say who made a picture also say under which terms it may be used?"""
+    described = [photo for photo in page.photos if _makers(photo)]
+    if not described:
+        return INAPPLICABLE
+    bare = [photo for photo in described if not any(said.about == "license" for said in photo.statements)]
+    if not bare:
+        return PASSED
+    first = _makers(bare[0])[0]
+    return found("no-licence", image=bare[0], place=first.place, count=len(bare), stated=first.text)
+
+
+def _makers(photo: PageImage) -> list[Statement]:
+    """Whom JSON-LD gives as the picture's maker."""
+    said = [each for each in photo.statements if each.about in _MAKERS and each.voice is Voice.JSON_LD]
+    return [each for each in said if any(letter.isalpha() for letter in each.text)]
+
+
+def image_publisher(page: Page, _options: Options) -> Iterable[Result]:
+    """Does structured data credit an agency's photo to the agency, and not to the site that shows it?"""
+    for photo in page.photos:
+        if photo.credit is None or not (makers := _makers(photo)):
+            continue
+        agency = next((name for name in photo.credit.organisations if _supplies_pictures(name, page)), "")
+        if not agency:
+            continue
+        if all(is_own_name(said.text.strip(" ©"), page) for said in makers):
+            yield found("publisher", image=photo, place=makers[0].place, stated=makers[0].text, agency=agency)
+        else:
+            yield PASSED
+
+
+def _supplies_pictures(name: str, page: Page) -> bool:
+    agency = find_agency(name)
+    return agency is not None and agency.kind in _SUPPLIERS and not is_own_name(name, page)
 
 
 def _names(statement: Statement, credit: Credit) -> bool:

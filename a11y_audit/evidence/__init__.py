@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from a11y_audit.evidence.answers import Answers
-from a11y_audit.evidence.files import is_local, read_address
+from a11y_audit.evidence.files import is_local, read_address, real_paths
 from a11y_audit.evidence.given import GivenEvidence
 from a11y_audit.evidence.looks import Look, Looks, State, engine_fingerprint, look_at, state_of
 from a11y_audit.evidence.ocr import NOT_INSTALLED
@@ -51,6 +51,7 @@ class FileEvidence(Evidence):
         self._answers = answers if answers is not None else Answers()
         self._latest: tuple[str, bytes] = ("", b"")
         self._states: dict[str, State] = {}
+        self._real_path = real_paths()
         self._engine_asked = False
         self._engine_failed = False
         self._begun = time.time_ns()
@@ -117,7 +118,7 @@ class FileEvidence(Evidence):
             except NotKnown as unknown:
                 why = why or unknown
         assert why is not None
-        raise NotKnown(str(why))
+        raise type(why)(str(why))
 
     def _read(self, address: str) -> tuple[str, bytes]:
         import hashlib
@@ -128,9 +129,10 @@ class FileEvidence(Evidence):
         if digest is not None and digest == self._latest[0]:
             return self._latest
         if is_local(address):
-            self._states[address] = state_of(address, self._source)  # before it is read: see `looks.renewed`
+            # before it is read: see `looks.renewed`
+            self._states[address] = state_of(address, self._source, self._real_path)
         try:
-            data = read_address(address, self._source)
+            data = read_address(address, self._source, self._real_path)
         except NotKnown as unknown:
             self._digests[address] = unknown
             raise

@@ -34,5 +34,5 @@ class Answers:
             self._kept[key] = answer
         answer = self._kept[key]
         if isinstance(answer, NotKnown):
-            raise NotKnown(str(answer))
+            raise type(answer)(str(answer))
         return answer  # type: ignore[no-any-return]

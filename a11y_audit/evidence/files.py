@@ -6,9 +6,11 @@ Nothing outside the site's root is read, symbolic links resolved; only regular f
 import errno
 import os
 import stat
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from a11y_audit.model import NotKnown, Source
+from a11y_audit.model import FileBroken, FileMissing, NotKnown, Source
 
 MAX_BYTES: Final = 50 * 2**20
 """A larger image is not read."""
@@ -19,7 +21,28 @@ _OTHER_HOST: Final = ("//", "\\\\", "/\\", "\\/")
 _NO_SUCH_FILE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
 
 
-def read_address(address: str, source: Source) -> bytes:
+RealPath = Callable[[str], str]
+"""Gives the path of a file without symbolic links, as `os.path.realpath` does."""
+
+
+def real_paths() -> RealPath:
+    """An `os.path.realpath` for the images of one page: it looks at each file and folder once."""
+    if os.name == "nt":  # whose junctions are no links to `islink`
+        return os.path.realpath
+    real_folder = cache(os.path.realpath)
+
+    @cache
+    def real_path(path: str) -> str:
+        folder, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir):
+            return os.path.realpath(path)
+        path = os.path.join(real_folder(folder), name)  # noqa: PTH118 - bytes outside Unicode are kept
+        return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114 - likewise
+
+    return real_path
+
+
+def read_address(address: str, source: Source, real_path: RealPath = os.path.realpath) -> bytes:
     """The bytes of the image at an address as the page writes it.
 
     Raises:
@@ -34,9 +57,9 @@ def read_address(address: str, source: Source) -> bytes:
     elif scheme:
         raise NotKnown(f'addresses of the scheme "{scheme[:20]}" are not read')
     else:
-        data = _read_file(find_file(address, source))
+        data = _read_file(find_file(address, source, real_path))
     if not data:
-        raise NotKnown("the image file is empty")
+        raise FileBroken("the image file is empty")
     return data
 
 
@@ -74,13 +97,13 @@ def decode_data_address(address: str) -> bytes:
         try:
             data = base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)
         except (binascii.Error, ValueError):
-            raise NotKnown("the data: address cannot be decoded: its base64 is broken") from None
+            raise FileBroken("the data: address cannot be decoded: its base64 is broken") from None
     if len(data) > MAX_BYTES:
         raise NotKnown(f"the image is larger than {MAX_BYTES >> 20} MiB")
     return data
 
 
-def find_file(address: str, source: Source) -> str:
+def find_file(address: str, source: Source, real_path: RealPath = os.path.realpath) -> str:
     """The real path of the file a local address names, checked to lie below the site's root.
 
     Raises:
@@ -98,11 +121,11 @@ def find_file(address: str, source: Source) -> str:
         raise NotKnown("the image's address holds a NUL character")
     start = source.root if path.startswith("/") else source.folder
     try:
-        root = os.path.realpath(source.root)
-        real = os.path.realpath(os.path.join(start, path.lstrip("/")))  # noqa: PTH118 - bytes outside Unicode are kept
+        root = real_path(source.root)
+        real = real_path(os.path.join(start, path.lstrip("/")))  # noqa: PTH118 - bytes outside Unicode are kept
     except OSError as error:
-        raise NotKnown(_why(error)) from None
-    if os.path.commonpath([root, real]) != root:
+        raise _why(error) from None
+    if real != root and not real.startswith(os.path.join(root, "")):  # noqa: PTH118 - likewise
         raise NotKnown("the image lies outside the site's folder and is not read")
     return real
 
@@ -120,12 +143,12 @@ def _read_file(path: str) -> bytes:
                 raise NotKnown(f"the image file is larger than {MAX_BYTES >> 20} MiB")
             return file.read(MAX_BYTES)
     except OSError as error:
-        raise NotKnown(_why(error)) from None
+        raise _why(error) from None
 
 
-def _why(error: OSError) -> str:
+def _why(error: OSError) -> NotKnown:
     if error.errno in _NO_SUCH_FILE:
-        return "there is no such file beside the page"
+        return FileMissing("there is no such file beside the page")
     if error.errno == errno.EISDIR:
-        return "the image's address names no regular file"
-    return f"the image file cannot be read: {(error.strerror or type(error).__name__).lower()}"
+        return NotKnown("the image's address names no regular file")
+    return NotKnown(f"the image file cannot be read: {(error.strerror or type(error).__name__).lower()}")

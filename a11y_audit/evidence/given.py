@@ -1,9 +1,21 @@
 """Evidence as data: what an example of a rule page says its images hold."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from a11y_audit.model import Evidence, NotKnown, OcrText, PageImage, Pixels, Statement, Voice
+from a11y_audit.model import (
+    Evidence,
+    FileBroken,
+    FileMissing,
+    NotKnown,
+    OcrText,
+    PageImage,
+    Pixels,
+    Statement,
+    Voice,
+)
+
+_UNKNOWN: Final = {"not-known": NotKnown, "missing": FileMissing, "broken": FileBroken}
 
 
 class GivenEvidence(Evidence):
@@ -12,7 +24,8 @@ class GivenEvidence(Evidence):
     Args:
         given: image address (as written, or only its last part) to answers: `{"ocr": text or fields of OcrText,
             "glimpse": words, "metadata": {voice: {field: text or texts}}, "pixels": fields of Pixels}`. An answer
-            `{"not-known": why}` is one that cannot be had.
+            `{"not-known": why}` is one that cannot be had, `{"missing": why}` one of a file that is not there,
+            `{"broken": why}` one of a file that holds no image.
     """
 
     def __init__(self, given: Mapping[str, Mapping[str, Any]] | None = None) -> None:
@@ -50,8 +63,10 @@ class GivenEvidence(Evidence):
         if question not in answers:
             raise NotKnown(f"the image's {question} is not at hand")
         answer = answers[question]
-        if isinstance(answer, Mapping) and "not-known" in answer:
-            raise NotKnown(answer["not-known"])
+        if isinstance(answer, Mapping):
+            for name, unknown in _UNKNOWN.items():
+                if name in answer:
+                    raise unknown(answer[name])
         return answer
 
     def _of(self, image: PageImage) -> Mapping[str, Any] | None:

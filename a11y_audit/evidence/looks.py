@@ -1,6 +1,5 @@
 """What answers about images rest on, written down so that another run can tell whether they still hold."""
 
-import hashlib
 import os
 import stat
 import time
@@ -11,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.evidence.files import find_file, is_local, read_address
+from a11y_audit.evidence.files import RealPath, find_file, is_local, read_address, real_paths
 from a11y_audit.model import NotKnown, Source
 
 _CLOCK_GRAIN: Final = 2 * 10**9
@@ -41,10 +40,10 @@ class Looks(Struct, frozen=True, array_like=True):
     at: int = 0
 
 
-def state_of(address: str, source: Source) -> State:
+def state_of(address: str, source: Source, real_path: RealPath) -> State:
     """The state of the file at an address; () when there is none to be had."""
     try:
-        info = os.stat(find_file(address, source))  # noqa: PTH116 - a hot loop
+        info = os.stat(find_file(address, source, real_path))  # noqa: PTH116 - a hot loop
     except (NotKnown, OSError, ValueError):
         return ()
     if not stat.S_ISREG(info.st_mode):
@@ -65,10 +64,13 @@ def renewed(looks: Looks, source: Source) -> Looks | None:
     """
     if looks.engine and looks.engine != engine_fingerprint():
         return None
+    if not looks.files:
+        return looks
     now = time.time_ns()
+    real_path = real_paths()
     files = []
     for look in looks.files:
-        again = look if _is_unchanged(look, looks.at, source) else _look_again(look, source)
+        again = look if _is_unchanged(look, looks.at, source, real_path) else _look_again(look, source, real_path)
         if again is None:
             return None
         files.append(again)
@@ -77,20 +79,22 @@ def renewed(looks: Looks, source: Source) -> Looks | None:
     return Looks(tuple(files), looks.engine, now)
 
 
-def _is_unchanged(look: Look, at: int, source: Source) -> bool:
+def _is_unchanged(look: Look, at: int, source: Source, real_path: RealPath) -> bool:
     """Do the file's times alone show that it is what it was?
 
     Whatever is done to a file shows in its times, unless it is done within a tick of the clock.
     """
     is_settled = bool(look.state) and max(look.state[-2:]) < at - _CLOCK_GRAIN
-    return is_settled and state_of(look.address, source) == look.state
+    return is_settled and state_of(look.address, source, real_path) == look.state
 
 
-def _look_again(look: Look, source: Source) -> Look | None:
+def _look_again(look: Look, source: Source, real_path: RealPath) -> Look | None:
     """A new look, if it shows the same; None when something else is there now."""
-    state = state_of(look.address, source)  # before the content: a change in between makes the state too old, not new
+    import hashlib
+
+    state = state_of(look.address, source, real_path)  # before the content: a change in between makes it too old
     try:
-        digest = hashlib.sha256(read_address(look.address, source)).hexdigest()
+        digest = hashlib.sha256(read_address(look.address, source, real_path)).hexdigest()
     except NotKnown as why:
         return look if not look.digest and str(why) == look.why else None
     if digest != look.digest:
@@ -101,6 +105,7 @@ def _look_again(look: Look, source: Source) -> Look | None:
 @cache
 def engine_fingerprint() -> str:
     """Tells OCR engines apart that may read differently: the program or library, and its language data."""
+    import hashlib
     import shutil
     from importlib.util import find_spec
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from a11y_audit.model import NotKnown, Pixels
+from a11y_audit.model import FileBroken, NotKnown, Pixels
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -54,10 +54,10 @@ def open_image(data: bytes) -> "Iterator[Image]":
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise NotKnown("the image claims too many pixels to decode") from None
         except UnidentifiedImageError:
-            raise NotKnown("the file is no image of a known format") from None
+            raise FileBroken("the file is no image of a known format") from None
         except Exception as fault:
             # each of Pillow's readers fails in its own way: OSError, ValueError, SyntaxError, struct.error, KeyError...
-            raise NotKnown(f"the image is broken: {_clause(fault)}") from None
+            raise FileBroken(f"the image is broken: {_clause(fault)}") from None
 
 
 def greyscale(image: "Image", *, most_pixels: int, longest: int, enlarge_below: int) -> "Image":

@@ -5,7 +5,7 @@ structured data, the file's own metadata, the pixels). What a voice says is a `S
 spelling and their place in the file. Rules look at images and pages, and say what they `Found`.
 """
 
-from a11y_audit.model.evidence import Evidence, NotKnown, OcrText, OcrWord, Pixels
+from a11y_audit.model.evidence import Evidence, FileBroken, FileMissing, NotKnown, OcrText, OcrWord, Pixels
 from a11y_audit.model.findings import (
     INAPPLICABLE,
     PASSED,
@@ -43,6 +43,8 @@ __all__ = [
     "Certainty",
     "Credit",
     "Evidence",
+    "FileBroken",
+    "FileMissing",
     "Found",
     "ImageCheck",
     "ImageSource",

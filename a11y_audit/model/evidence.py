@@ -12,6 +12,14 @@ class NotKnown(Exception):
     """Raised when evidence is asked for that cannot be had; the message says why, in one sentence."""
 
 
+class FileMissing(NotKnown):
+    """Raised when the address names a file of the site that is not there."""
+
+
+class FileBroken(NotKnown):
+    """Raised when the file is there, and nothing can be shown of it: it is empty, damaged or no image."""
+
+
 class OcrWord(Struct, frozen=True, gc=False):
     """One word read from pixels, its confidence (0-100), and its box as shares of the image's width and height."""
 

@@ -1,7 +1,6 @@
 """What rules say, and what a check is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from msgspec import Struct
@@ -20,8 +19,7 @@ class Suggestion(Struct, frozen=True):
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A check saw what one of its reasons describes. Severity, certainty and words come from the rule page."""
 
     reason: str

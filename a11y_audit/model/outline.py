@@ -32,6 +32,11 @@ class PageElement(Protocol):
         ...
 
     @property
+    def role(self) -> str:
+        """Its role; sooner found out than its name."""
+        ...
+
+    @property
     def text(self) -> str:
         """All text in it, white space collapsed, seen or not."""
         ...

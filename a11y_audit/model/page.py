@@ -1,7 +1,6 @@
 """One parsed article, and where it came from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A paragraph or heading of the article; `kind` is "h1" ... "h6", "p", "li", "td", "blockquote"."""
 
     kind: str
     text: str
-    find_place: Callable[[], Place] = field(repr=False, compare=False)
+    find_place: Callable[[], Place]
 
     @property
     def place(self) -> Place:
@@ -81,8 +79,7 @@ class Source(Struct, frozen=True):
     folder: str | None = None
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One parsed article. What is costly and seldom wanted (`blocks`, `soup`) is made when first asked for."""
 
     source: Source
@@ -93,7 +90,7 @@ class Page:
     encoding: str
     images: tuple[PageImage, ...]
     evidence: Evidence
-    structured: StructuredData = field(default_factory=StructuredData)
+    structured: StructuredData = StructuredData()
     language: Statement | None = None
     """The page's declared language (BCP 47), None when it declares none."""
     title: Statement | None = None
@@ -105,13 +102,13 @@ class Page:
     """What kept the reader from seeing all of the page, in sentences ("The page declares no encoding; ...")."""
     allowances: tuple[Allowance, ...] = ()
     """What the page's source says it accepts."""
-    guess_language: Callable[[], str] = field(default=str, repr=False)
+    guess_language: Callable[[], str] = str
     """ISO 639-1 code of the language the text is written in, "" when that is unsure; asked if none is declared."""
-    find_blocks: Callable[[], Sequence[TextBlock]] = field(default=lambda: (), repr=False)
-    make_soup: "Callable[[], BeautifulSoup] | None" = field(default=None, repr=False)
-    outline: Outline | None = field(default=None, repr=False)
+    find_blocks: Callable[[], Sequence[TextBlock]] = tuple
+    make_soup: "Callable[[], BeautifulSoup] | None" = None
+    outline: Outline | None = None
     """The page around the images; None for text that is not markup."""
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _kept: dict[Any, Any] = {}
 
     @property
     def path(self) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import fold, words
 
 _FILE: Final = Path(__file__).parent / "credit_words.json"
 _MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
@@ -61,6 +61,15 @@ def relation_words() -> dict[str, str]:
         for entry in entries:
             found.setdefault(entry, relation)
     return found
+
+
+def tells(text: str, relation: str) -> bool:
+    """Does one of the relation's words stand in the text? Scripts that part words otherwise may hold it anywhere."""
+    folded, spoken = fold(text), f" {' '.join(words(text))} "
+    return any(
+        f" {wording} " in spoken if wording.isascii() else wording in folded
+        for wording in credit_words().relations[relation]
+    )
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
+from a11y_audit.text.files import day_in_file, file_statements
 from a11y_audit.text.lexicon import Lexicon, lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import contains_words, fold, tokens, words
@@ -177,3 +178,41 @@ def _weekday_names(words: Lexicon) -> dict[int, str]:
         if len(name) > len(names.get(number, "")):
             names[number] = name
     return {number: name.capitalize() if words.language in ("en", "de") else name for number, name in names.items()}
+
+
+# ------------------------------------------------------------------------------------------- the file's own day
+
+
+def date_vs_metadata(image: PageImage, page: Page, options: Options) -> Result:
+    """Is the one date in the caption the day on which the picture was taken, as its file says?"""
+    assert image.caption is not None
+    taken = day_in_file(file_statements(image, page) or ())
+    if taken is None:
+        return INAPPLICABLE
+    days = [(each, day) for each in _dates(image.caption.text, _language(page)) if (day := each.date)]
+    if len(days) != 1 or days[0][0].ambiguous or days[0][0].last_day:
+        return INAPPLICABLE
+    said, day = days[0]
+    apart = (taken - day).days
+    if apart > options["scanned"]:
+        return INAPPLICABLE  # the day an old print was scanned
+    return PASSED if abs(apart) <= 1 else found("differ", place=image.caption.place, said=said.text, taken=taken)
+
+
+def file_undisclosed(image: PageImage, page: Page, options: Options) -> Result:
+    """Does the caption of a picture that is much older than the article say so?"""
+    assert image.caption is not None
+    taken = day_in_file(file_statements(image, page) or ())
+    if taken is None or page.published is None:
+        return INAPPLICABLE
+    age = (page.published - taken).days
+    if age <= options["days"]:
+        return PASSED
+    caption, credit = image.caption.text, image.credit
+    if _is_from_files(image, lexicon(page.language_code)) or (credit and "file" in credit.relations):
+        return PASSED
+    if _YEAR.search(caption) or any(each.year or each.month for each in _dates(caption, _language(page))):
+        return PASSED
+    if not _TIMELESS.isdisjoint(words(f"{caption} {credit.text}" if credit else caption)):
+        return INAPPLICABLE
+    return found("not-told", place=image.caption.place, taken=taken, days=age, published=page.published)

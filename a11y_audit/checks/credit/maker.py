@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Statement, found
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_words import tells
+from a11y_audit.text.files import said_in_file
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stated import authors
@@ -136,23 +137,34 @@ def ai_undisclosed(image: PageImage, _page: Page, _options: Options) -> Result:
     if not image.statements:
         return INAPPLICABLE
     kinds = [said for said in image.statements if said.about == "digital-source-type"]
-    if not kinds:
+    return _disclosed(image, kinds)
+
+
+def ai_file_undisclosed(image: PageImage, page: Page, _options: Options) -> Result:
+    """Where the file says that a machine drew the picture, are readers told?"""
+    kinds = said_in_file(image, page, "digital-source-type")
+    if kinds:
+        return _disclosed(image, kinds)
+    makers = said_in_file(image, page, "ai-system")
+    if not makers:
         return INAPPLICABLE
+    return PASSED if _tells(image) else found("system", system=makers[0].text)
+
+
+def _disclosed(image: PageImage, kinds: list[Statement]) -> Result:
+    """Do caption or credit tell what the digital source type tells?"""
     for statement in kinds:
-        kind = fold(statement.text).rstrip("/").rpartition("/")[2]
-        if kind in _BY_MACHINE:
+        kind = statement.text.rstrip("/").rpartition("/")[2]
+        if fold(kind) in _BY_MACHINE:
             if _tells(image):
                 return PASSED
             others = [statement.place] if statement.place else []
-            reason = "partly" if kind == _PARTLY else "generated"
-            return found(reason, others=others, kind=statement.text.rstrip("/").rpartition("/")[2])
-    return PASSED
+            return found("partly" if fold(kind) == _PARTLY else "generated", others=others, kind=kind)
+    return PASSED if kinds else INAPPLICABLE
 
 
 def _tells(image: PageImage) -> bool:
     said = " ".join(text.text for text in (image.caption, image.credit) if text)
-    folded, spoken = fold(said), f" {' '.join(words(said))} "
-    return any(
-        f" {wording} " in spoken if wording.isascii() else wording in folded
-        for wording in credit_words().relations["ai-generated"]
-    ) or any((agency := find_agency(word)) and agency.kind == "ai" for word in said.split())
+    return tells(said, "ai-generated") or any(
+        (agency := find_agency(word)) and agency.kind == "ai" for word in said.split()
+    )
