@@ -13,6 +13,11 @@ def page(markup: str) -> str:
     return f"<!DOCTYPE html><html lang=de><title>Reihe</title><body>{markup}</body></html>"
 
 
+_SYMBOL: Final = (
+    "<svg style='display:none'>"
+    "<symbol id=s><title>Suche</title><path d='M0 0'/></symbol><symbol id=t><text>24</text></symbol></svg>"
+)
+
 AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     # images and captions
     ("<figure><img class=it src=p.jpg><figcaption>Ein Hafen</figcaption></figure>", "image", "", True),
@@ -38,6 +43,9 @@ AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     ("<p id=a aria-labelledby=b>eins</p><p id=b>zwei</p><img class=it aria-labelledby=a>", "image", "eins", True),
     ("<p id=a hidden>Le <b hidden>port</b></p><img class=it aria-labelledby=a>", "image", "Le port", True),
     ("<p id=a>Le <b hidden>port</b></p><img class=it aria-labelledby=a>", "image", "Le", True),
+    ("<img class=it src=p.jpg alt='Un faro' aria-label='&nbsp;'>", "image", "\u00a0", True),
+    ("<img class=it src=p.jpg title='&nbsp;'>", "image", "\u00a0", True),
+    ("<span id=a role=img>Le port</span><img class=it alt='Un faro' aria-labelledby=a>", "image", "Le port", True),
     # decoration, and what brings it back
     ('<img class=it src=p.jpg alt="">', "none", "", False),
     ('<img class=it src=p.jpg alt="" title="Un faro">', "image", "", True),
@@ -61,6 +69,8 @@ AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     ("<details><summary>Mehr</summary><img class=it alt=Boot></details>", "none", "", False),
     ("<details><summary><img class=it alt=Boot></summary></details>", "image", "Boot", True),
     ("<style>.x{display:none}</style><p class=x><img class=it alt=Boot></p>", "none", "", False),
+    ("<img class=it alt=Boot style='display:contents'>", "none", "", False),
+    ("<p style='display:contents'><img class=it alt=Boot></p>", "image", "Boot", True),
     ("<style>.x{visibility:hidden}</style><p class=x><img class=it alt=Boot></p>", "none", "", False),
     ("<style>p{visibility:hidden} img{visibility:visible}</style><p><img class=it alt=B></p>", "image", "B", True),
     ("<style>p.x{display:block} .x{display:none}</style><p class=x><img class=it alt=Boot></p>", "image", "Boot", True),
@@ -77,6 +87,10 @@ AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     ('<a class=it href="/"><svg><title>Suche</title></svg></a>', "link", "Suche", True),
     ('<a class=it href="/"><svg><g><text>24</text></g></svg> heures</a>', "link", "24 heures", True),
     ('<a class=it href="/"><svg role=img><text>24</text></svg></a>', "link", "", True),
+    (f'<a class=it href="/"><svg><use href="#s" /></svg></a>{_SYMBOL}', "link", "Suche", True),
+    (f'<a class=it href="/"><svg><use xlink:href="#t" /></svg></a>{_SYMBOL}', "link", "24", True),
+    (f'<a class=it href="/"><svg><use href="s.svg#s" /></svg></a>{_SYMBOL}', "link", "", True),
+    (f'<svg class=it role=img><use href="#s" /></svg>{_SYMBOL}', "image", "", True),
     ('<a class=it href="/"><svg aria-hidden=true><title>S</title></svg></a>', "link", "", True),
     ('<a class=it href="/"><span role=img aria-label=Stern></span></a>', "link", "Stern", True),
     ("<button class=it title=Los><img alt='' src=p.jpg></button>", "button", "Los", True),
@@ -108,7 +122,7 @@ AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     ("<iframe class=it title=Karte></iframe>", "", "Karte", True),
     ("<canvas class=it width=9 height=9>Kurve</canvas>", "", "", True),
     ("<canvas class=it width=9 height=9 aria-label=Kurve></canvas>", "", "Kurve", True),
-    # form controls, tables
+    # form controls, tables, sections
     ("<form><input class=it type=image src=los.png></form>", "button", "Submit", True),
     ("<form><input class=it type=image src=los.png alt=''></form>", "button", "Submit", True),
     ("<form><input class=it type=image src=los.png alt='' title=Los></form>", "button", "Los", True),
@@ -119,6 +133,10 @@ AS_IN_CHROMIUM: Final[tuple[Row, ...]] = (
     ("<label for=f>Alle <input value=10></label><input class=it id=f type=checkbox>", "checkbox", "Alle 10", True),
     ("<fieldset class=it><legend>Ort</legend></fieldset>", "group", "Ort", True),
     ("<table class=it><caption>Ernte</caption><tr><td>1</table>", "table", "Ernte", True),
+    ("<aside class=it>Termine</aside>", "complementary", "", True),
+    ("<section><aside class=it>Termine</aside></section>", "generic", "", True),
+    ("<section><aside class=it aria-label=Ort>Termine</aside></section>", "complementary", "Ort", True),
+    ("<section class=it title=Sport>Handball</section>", "region", "Sport", True),
     ("<abbr class=it title='Deutscher Wetterdienst'>DWD</abbr>", "", "Deutscher Wetterdienst", True),
 )  # fmt: skip
 
@@ -134,6 +152,10 @@ NOT_AS_IN_CHROMIUM: Final[tuple[tuple[Row, str], ...]] = (
     (
         ('<img class=it src=p.jpg alt="" aria-labelledby=fehlt>', "none", "", False),
         "a reference that leads nowhere says nothing; Chromium exposes an image without a name",
+    ),
+    (
+        ("<style>.x::before{content:'Los'}</style><a class='it x' href='/'></a>", "link", "", True),
+        "of a page's own style sheets only what hides is read; text that they add belongs into the page",
     ),
     (
         ("<canvas class=it width=9 height=9></canvas>", "", "", True),

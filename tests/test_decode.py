@@ -68,6 +68,15 @@ def test_wide_text_without_a_byte_order_mark_is_read(codec: str) -> None:
     assert decode(text.encode(codec)).text == text
 
 
+def test_what_is_declared_counts_though_the_bytes_are_valid_utf_8() -> None:
+    assert decode('<meta charset="windows-1252">café'.encode()).text == '<meta charset="windows-1252">cafÃ©'
+
+
+def test_a_page_that_declares_nothing_and_is_valid_utf_8_is_that() -> None:
+    assert decode("\ufeff<p>café".encode()).text == "<p>café"
+    assert decode("<p>café".encode()).encoding == "UTF-8"
+
+
 def test_a_declaration_by_http_equiv_counts() -> None:
     meta = '<meta http-equiv="Content-Type" content="text/html; charset=euc-kr">'
     assert KOREAN in decode((meta + KOREAN).encode("euc-kr")).text

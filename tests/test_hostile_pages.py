@@ -49,6 +49,9 @@ def each(form: str, count: int = MANY) -> str:
         (f"<table><tr>{each('<td><img src=p#.jpg>')}<tr>{each('<td>Boat # / Reuters')}</table>", MANY),
         ("<div>" * MANY + each('<img src="p#.jpg" alt="Boat #">'), MANY),
         ('<img src="p.jpg">' * MANY, MANY),
+        ('<figure><img src="p.jpg">' * MANY, MANY),
+        ('<div class="caption"><img src="p.jpg">' * MANY, MANY),
+        ('<picture><img src="p.jpg">' * MANY, MANY),
     ],
     ids=[
         "figures",
@@ -65,6 +68,9 @@ def each(form: str, count: int = MANY) -> str:
         "a table row of captions",
         "a deep place",
         "one address",
+        "one picture in nested figures",
+        "one picture in nested boxes",
+        "one picture in nested picture elements",
     ],
 )
 def test_every_image_is_reported_however_many_there_are(body: str, images: int, rules: list[ActiveRule]) -> None:

@@ -244,3 +244,29 @@ def test_names_are_taken_apart(names: str, hint: int) -> None:
 )
 def test_other_names_say_nothing_of_the_kind(names: str) -> None:
     assert not hints_in(names) & (AD | LOGO | RELATED | PERSON | ICON | CAPTION)
+
+
+# --------------------------------------------------------------------------------- names that mean something else
+
+
+def test_a_photo_that_opens_larger_is_no_part_of_the_page_s_chrome() -> None:
+    assert role_in_text('<a class="js-image-popup" href="/p/boat.jpg"><img src="/p/boat.jpg"></a>') is Role.BODY
+
+
+def test_a_toggle_that_shows_on_hover_makes_no_icon() -> None:
+    assert role_in_text('<div class="visible-toggle"><img src="/p/boat.jpg"></div>') is Role.BODY
+
+
+def test_a_captioned_picture_behind_the_text_is_the_article_s_own() -> None:
+    photo = '<div><div><img src="/p/boat.jpg"></div><p class="photo-caption">Boats at rest.</p></div>'
+    assert page(above=OPENING, after="")[:1] == [Role.LEAD]
+    roles = read(f"<main><article>{H1}{OPENING}<div>{TEXT * 4}</div>{photo}</article></main>")
+    assert roles[1] is Role.BODY
+
+
+def test_a_text_is_the_article_though_its_box_is_named_after_the_button_below_it() -> None:
+    photo = '<div class="wp-caption"><img src="/p/boat.jpg"><p class="wp-caption-text">Boats at rest.</p></div>'
+    roles = read(
+        f"<article>{H1}{OPENING}<p>{'In short. ' * 6}</p><div class='read-more'>{TEXT * 3}{photo}{TEXT * 2}</div>"
+    )
+    assert roles[1] is Role.BODY

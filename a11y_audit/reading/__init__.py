@@ -23,7 +23,7 @@ _BY_SUFFIX: Final = {
     ".mdx": "markdown",
 }
 _PLAIN: Final = frozenset({".txt", ".text"})
-_PROLOG: Final = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.IGNORECASE | re.DOTALL)
+_PROLOG: Final = pattern(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.IGNORECASE | re.DOTALL)
 _ROOT: Final = pattern(r"<([a-z!/][a-z0-9:-]*)", re.IGNORECASE)
 _PAGE_MARKUP: Final = pattern(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
 _HEAD: Final = 4096

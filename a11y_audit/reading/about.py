@@ -1,6 +1,5 @@
 """What a page says of itself: title, headline, language, date of publication."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -9,8 +8,9 @@ from turbohtml import Element, Namespace
 
 from a11y_audit.model import Statement, StructuredData, Voice
 from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.text.patterns import pattern
 
-_DATE: Final = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_DATE: Final = pattern(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 _DATE_META: Final = (
     'meta[itemprop="datePublished" i], meta[name="date" i], meta[name="pubdate" i], meta[name="publish-date" i], '
     'meta[name="dc.date" i], meta[name="dc.date.issued" i], meta[name="dcterms.created" i], '

@@ -6,7 +6,7 @@ from typing import Final
 
 from turbohtml import Element
 
-from a11y_audit.reading.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER
+from a11y_audit.reading.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, letter_runs
 from a11y_audit.reading.sources import names_image_file
 from a11y_audit.text.patterns import pattern
 
@@ -53,7 +53,6 @@ _WORDS: Final = {
 _TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in words.split()}
 _TELLING_WORDS: Final = frozenset(_TELLING)
 _NOTHING: Final = frozenset[int]()
-_LETTERS: Final = re.compile(r"[a-z]+")
 _LIGHTBOX_LIST: Final = (
     "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment image images photo photos foto "
     "fotos picture pictures bild bilder bildergalerie gallery galleries galerie galeria galleria slideshow "
@@ -77,7 +76,7 @@ def address_hints(src: str) -> int:
 
 def _asked(part: str) -> frozenset[int]:
     """The purposes that words of a part of an address may speak of."""
-    words = _LETTERS.findall(part)
+    words = letter_runs(part)
     if _TELLING_WORDS.isdisjoint(words):
         return _NOTHING
     return frozenset([_TELLING[word] for word in words if word in _TELLING])
@@ -104,7 +103,7 @@ def leads_to_image(link: Element) -> bool:
         return True
     parts = [part for part in _PARTS.split(href[:1_024]) if part.count("-") + part.count("_") < _SLUG]
     names = f"{' '.join(parts)} {link.attr('class') or ''} {link.attr('rel') or ''}"
-    return not _LIGHTBOX.isdisjoint(_LETTERS.findall(names.lower()))
+    return not _LIGHTBOX.isdisjoint(letter_runs(names.lower()))
 
 
 def leads_to_page(link: Element) -> bool:

@@ -50,7 +50,6 @@ _ROLE_OF_TAG: Final[Mapping[str, str]] = {
     **dict.fromkeys(("div", "span", "b", "i", "u", "small", "big", "q", "bdi", "bdo", "data", "body"), "generic"),
     **{tag: tag for tag in ("article", "blockquote", "button", "caption", "code", "dialog", "figure", "main", "math")},
     **{tag: tag for tag in ("mark", "meter", "option", "search", "strong", "table", "time")},
-    "aside": "complementary",
     "datalist": "listbox",
     "dfn": "term",
     "em": "emphasis",
@@ -68,6 +67,8 @@ _ROLE_OF_TAG: Final[Mapping[str, str]] = {
     "textarea": "textbox",
     "tr": "row",
 }
+_ROLE_OF_PART: Final[Mapping[str, str]] = {"aside": "complementary", "form": "form", "section": "region"}
+"""Parts of a page that count when they are named."""
 _ROLE_OF_INPUT: Final[Mapping[str, str]] = {
     **dict.fromkeys(("button", "image", "reset", "submit"), "button"),
     **dict.fromkeys(("color", "date", "datetime-local", "file", "month", "password", "time", "week"), ""),
@@ -79,16 +80,19 @@ _ROLE_OF_INPUT: Final[Mapping[str, str]] = {
     "search": "searchbox",
 }
 _ROLE_IN_SVG: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"), "graphics-symbol"),
+    **dict.fromkeys(("circle", "ellipse", "line", "path", "polygon", "polyline", "rect"), "graphics-symbol"),
     **dict.fromkeys(("g", "switch", "symbol", "text", "textPath", "tspan", "foreignObject"), "group"),
     "a": "link",
     "image": "image",
     "svg": "graphics-document",
+    "use": "graphics-object",
 }
 _WITHOUT_ROLE: Final = words(
     "base br col colgroup head link meta noscript param picture script slot source style template title track wbr"
 )
 _SECTIONS: Final = "article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=region]"
+_SECTIONING: Final = "article,aside,nav,section"
+_LINKING: Final = frozenset({"href", "xlink:href"})
 _INTEGER: Final = re.compile(r"\s*-?\d{1,9}")
 
 
@@ -115,6 +119,8 @@ def native_role(element: Element, attributes: Attributes, *, is_named: bool) -> 
     """
     tag = element.tag
     if element.namespace is Namespace.SVG:
+        if tag == "a" and _LINKING.isdisjoint(attributes):
+            return "generic"
         return _ROLE_IN_SVG.get(tag, "none") if is_named or tag in {"svg", "a"} else "none"
     if tag == "img":
         return _role_of_img(attributes, is_named=is_named)
@@ -167,15 +173,21 @@ def _role_of_input(attributes: Attributes) -> str:
 
 def _role_by_context(element: Element, tag: str, attributes: Attributes, *, is_named: bool) -> str:
     if tag in {"header", "footer"}:
-        around = element.parent
-        if around is not None and around.closest(_SECTIONS) is not None:
+        if _is_inside(_SECTIONS, element):
             return "generic"
         return "banner" if tag == "header" else "contentinfo"
-    if tag in {"section", "form"}:
-        return {"section": "region", "form": "form"}[tag] if is_named else "generic"
+    if tag in {"aside", "form", "section"}:
+        is_named = is_named or bool((attributes.get("title") or "").strip())
+        counts = is_named or (tag == "aside" and not _is_inside(_SECTIONING, element))
+        return _ROLE_OF_PART[tag] if counts else "generic"
     if tag == "th":
         return "rowheader" if (attributes.get("scope") or "").lower() in {"row", "rowgroup"} else "columnheader"
     return _ROLE_OF_TAG.get(tag, "none" if tag in _WITHOUT_ROLE else "")
+
+
+def _is_inside(selector: str, element: Element) -> bool:
+    around = element.parent
+    return around is not None and around.closest(selector) is not None
 
 
 def _integer(value: str | None) -> int:

@@ -5,41 +5,34 @@ elements named after captions are taken; text without such a name counts when th
 of the article's own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from itertools import islice
-from typing import Final, TypeVar, cast
+from collections.abc import Sequence
+from typing import Final
 
-from msgspec import Struct
-from turbohtml import Element, Node, Text
+from msgspec import Struct, structs
+from turbohtml import Element, Node
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Role
-from a11y_audit.reading.caption_classes import ALIEN, CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
-from a11y_audit.reading.credits import looks_like_credit, separate
+from a11y_audit.reading.boxes import HEADINGS, NO_CAPTION, Boxes
+from a11y_audit.reading.caption_classes import ALIEN, CREDIT, PICTURE, purposes
+from a11y_audit.reading.captioning import breadth, is_byline, repeats_alt, speaks_for_itself, speaks_of_picture
+from a11y_audit.reading.credits import is_credit, separate
+from a11y_audit.reading.following import caption_heading, following, is_named, leading_caption
 from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.passage import SILENT as UNREAD
 from a11y_audit.reading.picture import Picture
-from a11y_audit.text.credit_words import is_interface
-from a11y_audit.text.words import fold
 
 MAX_BOX: Final = 900
 """Characters; a box with more text in it holds more than a picture and its caption."""
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WALLS: Final = frozenset({"body", "html", "main", "nav", "footer", "form", "dialog"})
 """Elements that are more than a box around one picture."""
 _BARE: Final = frozenset({"td", "th", "p", "center", "figure", "dd", "dt"})
 _TABLE: Final = frozenset({"table", "tbody", "thead", "tr"})
-_PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
-"""Elements that may stand between a picture and its caption."""
-_NO_CAPTION: Final = UNREAD | {"img", "button", "a", "picture", "input", "meta", "source", "video"}
 _MOST_BLOCKS: Final = 8
 _LONGEST_BARE: Final = 600
-_LONGEST_CREDIT: Final = 300
-_UNCOUNTED: Final = frozenset({Role.ICON, Role.LOGO, Role.TRACKER, Role.AD})
+_PARAGRAPH: Final = 100
+"""Broad characters of a paragraph; two of them are an article."""
+_LEAST: Final = 12
+"""Broad characters of a caption without blanks."""
 _UNCAPTIONED: Final = frozenset({Role.TEASER, Role.ICON, Role.LOGO, Role.AD, Role.TRACKER, Role.PORTRAIT})
-_MANY: Final = -1
-_MOST_INSIDE: Final = 100
-"""Elements of a vaguely named box among which a plainly named one is looked for."""
 _CLIMB: Final = 10
 
 
@@ -56,6 +49,8 @@ class Frame(Struct, frozen=True):
     how: str = ""
     around: Element | None = None
     """The figure or box they stand in, whose other text may hold the credit."""
+    is_close: bool = False
+    """Is it a box named after images with this one text in it, behind the picture?"""
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -64,19 +59,6 @@ class Frame(Struct, frozen=True):
 
 
 _NOTHING: Final = Frame(None)
-_T = TypeVar("_T")
-
-
-def _once(find: "Callable[[Association, Element], _T]") -> "Callable[[Association, Element], _T]":
-    """Has an element looked through only once: many pictures may stand in it."""
-
-    def found(self: "Association", box: Element) -> _T:
-        key = (find, box)
-        if key not in self.kept:
-            self.kept[key] = find(self, box)
-        return cast("_T", self.kept[key])
-
-    return found
 
 
 class Association:
@@ -86,7 +68,7 @@ class Association:
         self._document = document
         self._pictures = pictures
         self._roles = roles
-        self.kept: dict[tuple[object, Element], object] = {}
+        self._boxes = Boxes(document, pictures, roles)
         self._figures = self._nearest_figures()
 
     def _nearest_figures(self) -> dict[Node, Element]:
@@ -103,27 +85,6 @@ class Association:
                 node = node.parent
         return found
 
-    @cached_property
-    def _owner(self) -> dict[Node, int]:
-        """Every element around pictures: the index of the one picture in it, or that there are several."""
-        owner: dict[Node, int] = {}
-        pictures = self._pictures
-        for n, picture in enumerate(pictures):
-            if self._roles[n] in _UNCOUNTED or picture.kind is Kind.CAPTION_ONLY:
-                continue
-            identity = picture.identity
-            node: Node | None = picture.element
-            while isinstance(node, Element):
-                other = owner.setdefault(node, n)
-                if other == _MANY:
-                    break
-                if other != n:
-                    if identity and pictures[other].identity == identity:
-                        break  # what is around it is known from there
-                    owner[node] = _MANY
-                node = node.parent
-        return owner
-
     def frame(self, n: int) -> Frame:
         """The frame of the picture at index `n`; an empty one when no text belongs to it."""
         picture, role = self._pictures[n], self._roles[n]
@@ -131,134 +92,103 @@ class Association:
             return self._orphan(picture.element)
         figure = self._figures.get(picture.element)
         if role in _UNCAPTIONED:
-            return self._own_figure(figure, n)
+            return self._own_figure(figure)
         if figure is not None:
-            frame = self._in_figure(figure, n)
+            frame = self._in_figure(figure)
             if frame.regions:
                 return frame
-        box, frame = self._climb(figure if figure is not None else picture.outer, figure, n)
-        return frame if frame.regions or role not in PHOTO_ROLES else self._beside(box, frame, picture)
+        empty, box, frame = self._climb(figure if figure is not None else picture.outer, figure, n)
+        if role not in PHOTO_ROLES or (frame.regions and (frame.how != "box" or frame.is_close)):
+            return frame
+        if frame.how != "box":
+            return self._outside(empty, box, frame, picture)
+        text = self._boxes.text(box)
+        if is_credit(text):  # the caption may stand elsewhere
+            found = self._outside(box, box, Frame(figure, (), (box,)), picture)
+        else:
+            found = frame if speaks_for_itself(picture, text) else self._beside(box, frame, picture)
+        return found if found.how == "beside" else frame
 
     # ------------------------------------------------------------------------------------------------------ figures
 
     def _orphan(self, element: Element) -> Frame:
         if element.tag == "figure":
-            regions = self._regions(element)
-            return Frame(element, regions or (element,), self._credits(element), "figcaption")
+            regions = self._boxes.regions(element)
+            return Frame(element, regions or (element,), self._boxes.credits(element), "figcaption")
         return Frame(None, (element,), (), "figcaption" if element.tag == "figcaption" else "class")
 
-    def _own_figure(self, figure: Element | None, n: int) -> Frame:
-        if figure is None or self._owner.get(figure, n) == _MANY:
+    def _own_figure(self, figure: Element | None) -> Frame:
+        if figure is None or self._boxes.holds_several(figure):
             return _NOTHING
         caption = next(figure.iter_elements("figcaption"), None)
         if caption is None or not _has_free_words(self._document, caption):
             return _NOTHING
-        return self._in_figure(figure, n)
+        return self._in_figure(figure)
 
-    def _in_figure(self, figure: Element, n: int) -> Frame:
-        regions = self._regions(figure)
-        if self._owner.get(figure, n) == _MANY:
+    def _in_figure(self, figure: Element) -> Frame:
+        if self._boxes.is_large(figure) and not self._boxes.holds_several(figure):
+            return Frame(figure)
+        regions = self._boxes.regions(figure)
+        if self._boxes.holds_several(figure):
             return Frame(figure, regions, (), _how(regions)) if len(regions) == 1 else Frame(figure)
-        if not regions and self._text(figure):
+        if not regions and self._boxes.blocks(figure):
             return Frame(figure, (figure,), (), "figure")
-        return Frame(figure, regions, self._credits(figure), _how(regions), figure)
-
-    @_once
-    def _regions(self, box: Element) -> tuple[Element, ...]:
-        """The caption elements in a box, outermost first; those round pictures are boxes, not captions."""
-        found: list[Element] = []
-        inside: set[Node] = set()
-        for element in self._elements(box):
-            if inside and element.parent in inside:
-                inside.add(element)
-                continue
-            if element.tag != "figcaption":
-                named = purposes(element)
-                if named & (CAPTION | SILENT) != CAPTION or element.tag in _NO_CAPTION:
-                    continue
-                if element in self._owner or (not named & STRONG and _holds_plain_caption(element)):
-                    continue
-            elif element in self._owner:
-                continue
-            text = element.text
-            if text and not text.isspace():
-                found.append(element)
-                inside.add(element)
-        return tuple(found)
-
-    def _elements(self, box: Element) -> Iterator[Element]:
-        """The elements in a box; those in figures of other pictures are theirs."""
-        if self._owner.get(box) != _MANY or next(box.iter_elements("figure"), None) is None:
-            yield from box.iter_elements()
-            return
-        waiting = list(reversed(box.children))
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, Element) and not (node.tag == "figure" and node in self._owner):
-                yield node
-                waiting.extend(reversed(node.children))
-
-    @_once
-    def _credits(self, box: Element) -> tuple[Element, ...]:
-        """The credit elements in a box outside its captions."""
-        found: list[Element] = []
-        regions = self._regions(box)
-        inside: set[Node] = {*regions}
-        around = _ancestors(regions)
-        for element in box.iter_elements():
-            if inside and element.parent in inside:
-                inside.add(element)
-                continue
-            if not (purposes(element) & CREDIT or element.tag in {"cite", "small"}) or element in self._owner:
-                continue
-            if element.tag in _NO_CAPTION or element in inside or element in around:
-                continue
-            text = element.text.strip()
-            if text and len(text) < _LONGEST_CREDIT and _may_be_credit(element, text, box):
-                found.append(element)
-                inside.add(element)
-        return tuple(found)
+        return Frame(figure, regions, self._boxes.credits(figure), _how(regions), figure)
 
     # ------------------------------------------------------------------------------------------------------ climbing
 
-    def _climb(self, start: Element, figure: Element | None, n: int) -> tuple[Element, Frame]:
-        """The largest box round the picture alone, and what its captions are."""
-        box = start
+    def _climb(self, start: Element, figure: Element | None, n: int) -> tuple[Element, Element, Frame]:
+        """The largest box round the picture without words, the smallest with some, and what its captions are."""
+        box = empty = start
         first: Element | None = None
         node: Node | None = start.parent
         for _ in range(_CLIMB):
-            if not isinstance(node, Element) or node.tag in _WALLS or self._owner.get(node) == _MANY:
-                break
-            text = self._text(node)
-            if len(text) > MAX_BOX or self._has_heading(node):
+            if not isinstance(node, Element) or not self._is_round_one_picture(node):
                 break
             box = node
-            if text:
-                regions = self._regions(node)
-                if regions:
-                    return node, Frame(figure, regions, self._credits(node), "class", node)
+            if self._boxes.text(node):
+                named = self._named(node, figure, n)
+                if named.regions:
+                    return empty, node, named
                 if first is None or (first.tag in _TABLE and node.tag in _TABLE):
-                    first = node if self._blocks(node) else None
+                    first = node if self._boxes.blocks(node) else None
+            if first is None:
+                empty = node
             node = node.parent
         if first is None:
-            return box, Frame(figure)
-        return first, self._bare(first, figure, n)
+            return empty, empty, Frame(figure)
+        bare = self._bare(first, figure, n)
+        if bare.how == "box" and box != first:
+            bare = structs.replace(bare, around=box)
+        return empty, first, bare
 
-    @_once
-    def _text(self, box: Element) -> str:
-        """The words of a box."""
-        return " ".join(box.text.split())
+    def _is_round_one_picture(self, box: Element) -> bool:
+        boxes = self._boxes
+        if box.tag in _WALLS or boxes.holds_several(box) or boxes.is_large(box) or boxes.has_heading(box):
+            return False
+        return len(boxes.text(box)) <= MAX_BOX
 
-    @_once
-    def _has_heading(self, box: Element) -> bool:
-        return next(box.iter_elements(_HEADINGS), None) is not None
+    def _named(self, box: Element, figure: Element | None, n: int) -> Frame:
+        """A box with elements named after captions. Where these hold but a credit, its other words are the caption."""
+        regions = self._boxes.regions(box)
+        if not regions:
+            return _NOTHING
+        if all(purposes(region) & CREDIT and is_credit(region.text) for region in regions):
+            inside = {element for region in regions for element in (region, *region.iter_elements())}
+            if any(element not in inside for element, _ in self._boxes.blocks(box)):
+                bare = self._bare(box, figure, n)
+                if bare.regions:
+                    return bare
+        return Frame(figure, regions, self._boxes.credits(box), "class", box)
 
     def _bare(self, box: Element, figure: Element | None, n: int) -> Frame:
         """A box with text in it but no element named after captions."""
-        blocks = self._blocks(box)
-        bare = self._credits(box)
+        blocks = self._boxes.blocks(box)
+        bare = self._boxes.credits(box)
         only_credits = Frame(figure, (), bare, "class" if bare else "")
-        if len(blocks) > _MOST_BLOCKS or sum(len(text) for _, text in blocks) > _LONGEST_BARE:
+        lengths = [breadth(text) for _, text in blocks]
+        is_running = sum(length >= _PARAGRAPH for length in lengths) > 1
+        if is_running or len(blocks) > _MOST_BLOCKS or sum(lengths) > _LONGEST_BARE:
             return only_credits
         is_credited_row = (
             box.tag in _TABLE
@@ -269,15 +199,17 @@ class Association:
             return only_credits
         if box.tag in _TABLE:
             return Frame(figure, (box,), (), "table row")
-        if not self._stands_before(n, blocks) and not repeats_alt(self._pictures[n], " ".join(t for _, t in blocks)):
+        repeats = repeats_alt(self._pictures[n], " ".join(text for _, text in blocks))
+        if not repeats and not self._stands_before(n, blocks):
             return only_credits
         if box.tag == "p":
             return Frame(figure, (box,), (), "emphasis" if _is_set_apart(blocks) else "paragraph")
         if box.tag in _BARE:
             return Frame(figure, (box,), (), "cell" if box.tag in {"td", "th"} else box.tag)
-        if any(purposes(element) & ALIEN or _is_byline(text) for element, text in blocks):
+        if not repeats and any(purposes(element) & ALIEN or is_byline(text) for element, text in blocks):
             return only_credits
-        return Frame(figure, (box,), (), "box")
+        is_close = bool(purposes(box) & PICTURE) and len(blocks) == 1 and _is_wording(*blocks[0])
+        return Frame(figure, (box,), (), "box", is_close=is_close)
 
     def _stands_before(self, n: int, blocks: Sequence[tuple[Element, str]]) -> bool:
         """Does some of the text follow the picture, as captions do? Dates and bylines stand above it."""
@@ -287,76 +219,62 @@ class Association:
             place is None
             or last is None
             or last.start_tag.start_offset > place.start_tag.start_offset
-            or any(self._owner.get(element) is not None for element, _ in blocks)
+            or any(self._boxes.owner.get(element) is not None for element, _ in blocks)
         )
-
-    @_once
-    def _blocks(self, box: Element) -> list[tuple[Element, str]]:
-        """The innermost elements with text of their own in a box, controls left out, and that text."""
-        found: list[tuple[Element, str]] = []
-        for _, node in self._document.passage(box).pieces:
-            parent = node.parent
-            if isinstance(parent, Element) and parent.closest("button,svg,nav,label,select") is None:
-                text = node.data.strip()
-                if not purposes(parent) & SILENT and not is_interface(text):
-                    found.append((parent, text))
-        return found
 
     # -------------------------------------------------------------------------------------------------------- beside
 
+    def _outside(self, empty: Element, box: Element, frame: Frame, picture: Picture) -> Frame:
+        """The caption outside the picture's box, when the box holds none."""
+        found = self._beside(empty, frame, picture)
+        if not found.regions and box != empty:
+            found = self._beside(box, frame, picture)
+        return found if found.regions else self._headed(box, frame, picture)
+
     def _beside(self, box: Element, frame: Frame, picture: Picture) -> Frame:
         """The caption element that follows the box, or stands in what follows it."""
-        node: Node = box
-        for _ in range(3):
-            sibling = node.next_sibling
-            while sibling is not None:
-                if isinstance(sibling, Text) and sibling.data.strip():
-                    return frame
-                if sibling in self._owner:
-                    return frame
-                if isinstance(sibling, Element) and sibling.tag not in _PASSED and sibling.text.strip():
-                    return self._next_to(sibling, frame, picture)
-                sibling = sibling.next_sibling
-            parent = node.parent
-            if not isinstance(parent, Element) or parent.tag in _WALLS:
-                break
-            node = parent
-        return frame
-
-    def _next_to(self, element: Element, frame: Frame, picture: Picture) -> Frame:
+        element = following(box, self._boxes.owner, _WALLS)
+        if element is None:
+            return frame
         text = element.text.strip()
         if len(text) > MAX_BOX:
             return frame
-        if element.tag == "figcaption" or purposes(element) & (CAPTION | SILENT) == CAPTION:
+        if is_named(element):
             return Frame(frame.figure, (element,), frame.credits, "beside")
-        if next(element.iter_elements(_HEADINGS), None) is None:
-            regions = self._regions(element)
+        if next(element.iter_elements(HEADINGS), None) is None:
+            regions = self._boxes.regions(element)
             if len(regions) == 1:
                 return Frame(frame.figure, regions, frame.credits, "beside")
             if repeats_alt(picture, text):
                 return Frame(frame.figure, (element,), frame.credits, "alt")
+            is_other = element.tag in NO_CAPTION or purposes(element) & ALIEN or is_byline(text)
+            if not is_other and speaks_of_picture(" ".join(text.split())):
+                return Frame(frame.figure, (element,), frame.credits, "beside")
+        elif (leading := leading_caption(element)) is not None:
+            return Frame(frame.figure, (leading,), frame.credits, "beside")
         return frame
 
-
-_NAMING: Final = 10
-"""Characters from which an equal alternative text proves that a text is the picture's."""
-
-
-def repeats_alt(picture: Picture, text: str) -> bool:
-    """Does one of the two begin with the other, as alternative texts that repeat a caption do?"""
-    alt = picture.attributes.get("alt") or picture.attributes.get("title") or ""
-    one, other = fold(alt).rstrip(" ."), fold(text).rstrip(" .")
-    if min(len(one), len(other)) < _NAMING:
-        return one != "" and one == other
-    return one.startswith(other) or (other.startswith(one) and len(other) < len(one) + _LONGEST_REST)
-
-
-_LONGEST_REST: Final = 120
+    def _headed(self, box: Element, frame: Frame, picture: Picture) -> Frame:
+        """A heading as the caption of a picture with a credit."""
+        around = box.parent
+        if (
+            not isinstance(around, Element)
+            or self._boxes.holds_several(around)
+            or len(self._boxes.text(around)) > MAX_BOX
+        ):
+            return frame
+        heading = caption_heading(around, picture, is_credited=bool(frame.credits))
+        return frame if heading is None else Frame(frame.figure, (heading,), frame.credits, "beside", around)
 
 
 def _is_set_apart(blocks: Sequence[tuple[Element, str]]) -> bool:
     """Is all text beside an image in a paragraph set in italics or small type?"""
     return all(element.closest("em,i,small,cite,font,strong,b") is not None for element, _ in blocks)
+
+
+def _is_wording(element: Element, text: str) -> bool:
+    """Is it more than a word, and no link?"""
+    return (" " in text or breadth(text) >= _LEAST) and element.closest("a") is None
 
 
 def _how(regions: Sequence[Element]) -> str:
@@ -371,32 +289,3 @@ def _has_free_words(document: HtmlDocument, caption: Element) -> bool:
         isinstance(node.parent, Element) and node.parent.closest("a,h1,h2,h3,h4,h5,h6,button,time") is None
         for _, node in document.passage(caption).pieces
     )
-
-
-def _ancestors(elements: Sequence[Element]) -> set[Node]:
-    found: set[Node] = set()
-    for element in elements:
-        node = element.parent
-        while node is not None and node not in found:
-            found.add(node)
-            node = node.parent
-    return found
-
-
-def _may_be_credit(element: Element, text: str, box: Element) -> bool:
-    """Is an element outside the caption a credit? A weak name ("author") is heard in figures only."""
-    if purposes(element) & PLAIN_CREDIT:
-        return True
-    is_near = box.tag == "figure" or element.tag in {"cite", "small"}
-    return is_near and not _is_byline(text) and looks_like_credit(text)
-
-
-def _is_byline(text: str) -> bool:
-    """Does it name the article's author? Credits have a label of their own before "by"."""
-    return text[:4].lower().startswith(("by ", "von ", "par ", "por "))
-
-
-def _holds_plain_caption(element: Element) -> bool:
-    """Does a box that is vaguely named hold an element that is plainly named after captions?"""
-    inside = islice(element.iter_elements(), _MOST_INSIDE)
-    return any(inner.tag == "figcaption" or purposes(inner) & STRONG for inner in inside)

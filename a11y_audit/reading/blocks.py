@@ -79,18 +79,19 @@ def _roots(document: HtmlDocument) -> list[Element]:
 
 
 def _runs(document: HtmlDocument) -> Iterator[Run]:
-    holders = document.derive(_block_holders)
-    stack: list[tuple[Element, str] | Run] = [(root, "p") for root in reversed(_roots(document))]
+    roots = _roots(document)
+    wrappers = _wrappers(document, roots)
+    stack: list[tuple[Element, str] | Run] = [(root, "p") for root in reversed(roots)]
     while stack:
         item = stack.pop()
         if len(item) == 3:
             yield item
         else:
-            stack.extend(reversed(_parts(item[0], item[1], holders)))
+            stack.extend(reversed(_parts(item[0], item[1], wrappers)))
 
 
-def _parts(parent: Element, kind: str, holders: set[Element]) -> list[tuple[Element, str] | Run]:
-    """The runs of text directly in an element, and the block elements between them."""
+def _parts(parent: Element, kind: str, wrappers: set[Element]) -> list[tuple[Element, str] | Run]:
+    """The runs of text directly in an element, and between them the block elements and what wraps some."""
     parts: list[tuple[Element, str] | Run] = []
     first: Node | None = None
     last: Node = parent
@@ -99,7 +100,7 @@ def _parts(parent: Element, kind: str, holders: set[Element]) -> list[tuple[Elem
             tag = child.tag
             if tag in _SKIPPED:
                 continue
-            if child in holders:
+            if tag in _PARTS or child in wrappers:
                 if first is not None:
                     parts.append((first, last, kind))
                     first = None
@@ -113,15 +114,16 @@ def _parts(parent: Element, kind: str, holders: set[Element]) -> list[tuple[Elem
     return parts
 
 
-def _block_holders(document: HtmlDocument) -> set[Element]:
-    """Block elements and everything around them: what parts a run of text."""
-    holders: set[Element] = set()
-    for element in document.elements(_PARTS):
-        node: Node | None = element
-        while isinstance(node, Element) and node not in holders:
-            holders.add(node)
-            node = node.parent
-    return holders
+def _wrappers(document: HtmlDocument, roots: Iterable[Element]) -> set[Element]:
+    """Inline elements around block elements: they part a run of text, too."""
+    wrappers: set[Element] = set()
+    for root in roots:
+        for element in document.elements(_PARTS, within=root):
+            node: Node | None = element.parent
+            while isinstance(node, Element) and node.tag not in _PARTS and node not in wrappers:
+                wrappers.add(node)
+                node = node.parent
+    return wrappers
 
 
 def _block(document: HtmlDocument, run: Run) -> TextBlock | None:

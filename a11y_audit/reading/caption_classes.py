@@ -19,13 +19,18 @@ SILENT: Final = 1 << 4
 """For screen readers, or a control: no part of the caption that shows."""
 ALIEN: Final = 1 << 5
 """Something else that stands near pictures: headlines, dates, share buttons, advertising, comments."""
+PICTURE: Final = 1 << 6
+"""Named after images: the box round one."""
 
 _WORDS: Final = {
+    PICTURE: "photo photos image images img foto fotos bild bilder picture pictures pic pics figure imagen imagenes"
+    " imagem immagine resim zdjecie kuva",
     CAPTION
     | STRONG: "legend legende legends leyenda leyendas didascalia didascalie bildunterschrift bildtext bildetekst"
     " billedtekst cutline cutlines bijschrift bildbeschreibung bildlegende",
     CAPTION: "pie epigrafe epigraf bajada bu onderschrift kuvateksti podpis piefoto piedefoto bildinfo imagetext"
-    " imagedescription phototext fototext photodescription imagetitle",
+    " imagedescription phototext fototext photodescription imagetitle pictext picdesc picinfo imgtext imgdesc imginfo"
+    " imgcaption fotoalti resimalti popisek",
     CREDIT | PLAIN_CREDIT: "credit credits credito creditos crédito créditos copyright copyrights attribution courtesy"
     " bildquelle bildrechte fotograf fotografo photographer photographers bildnachweis urheber photocredit imagecredit"
     " fotocredit imagesource photosource imgcredit photoby copyrightholder",
@@ -39,8 +44,8 @@ _WORDS: Final = {
     " authorname authorbio authorinfo authorbox lead intro standfirst summary dek deck rating price",
 }
 _PAIRS: Final = {
-    CAPTION: "image photo picture media figure foto bild pic img|desc descr description text subtitle info title"
-    " undertext pie meta metadata data",
+    CAPTION: "image photo picture media figure foto bild pic img resim|desc descr description text txt subtitle info"
+    " title undertext pie meta metadata data note alti cap",
     CREDIT
     | PLAIN_CREDIT: "photo image foto img bild picture|by source author autor byline firma quelle fuente copyright"
     " rights owner provider",
@@ -53,6 +58,8 @@ _UNSEEN: Final = (
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|a11y")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PICTURES: Final = ("bild", "foto", "photo", "image")
+_DENIALS: Final = frozenset({"no", "without"})
 _LONGEST: Final = 400
 """Characters; what comes after in a class attribute is layout."""
 
@@ -126,6 +133,8 @@ def _named(names: str) -> int:
                 kind = CAPTION | STRONG
             elif "credit" in word or "copyright" in word:
                 kind = CREDIT | PLAIN_CREDIT
-        found |= kind | _PAIR_KINDS.get((before, word), 0)
+            elif word.endswith(_PICTURES):
+                kind = PICTURE
+        found |= (0 if before in _DENIALS else kind) | _PAIR_KINDS.get((before, word), 0)
         before = word
     return found

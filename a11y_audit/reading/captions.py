@@ -6,30 +6,31 @@ caption's wording parted (`credits`). Then the captions of the page vote on the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import Credit, Role, Statement
-from a11y_audit.reading.association import Association, Frame, repeats_alt
-from a11y_audit.reading.credit_labels import EDGES, is_label
+from a11y_audit.reading.association import Association, Frame
+from a11y_audit.reading.captioning import breadth, heading_end, repeats_alt
+from a11y_audit.reading.credit_labels import EDGES
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.separation import Parted, Piece, credit_signs, put_together, read_pieces
 from a11y_audit.reading.stretch import Stretch
 from a11y_audit.reading.vote import Forms, forms_of, read_again
-from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
 
 _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3}\s?(?:of|/|von|de|sur|di|av|van|из|z)\s?\d{1,3}(?:\s?[|·:–-]\s?|\s)", re.IGNORECASE
 )
 """A counter before the caption's words ("2 of 12 | ")."""
-_LONGEST_PREFIX: Final = 40
 _FEW_WORDS: Final = 4
+_FEW: Final = 18
+"""Broad characters of a caption that a credit without a label leads to believe."""
+_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
 _LONGEST_LOOSE: Final = 200
 """Characters of a caption that nothing but its place in a small box ties to the picture."""
 _LONGEST_INLINE: Final = 300
@@ -45,8 +46,7 @@ class Reading(Struct, frozen=True):
     how: str = ""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A reading on its way: the caption's words, what they were parted into, the credit found by node."""
 
     frame: Frame
@@ -121,21 +121,13 @@ def _own_words(text: str) -> tuple[int, int]:
     start = 0
     if counter := _COUNTER.match(text):
         start = counter.end()
-    colon = text.find(":", start, start + _LONGEST_PREFIX)
-    colon = text.find("：", start, start + _LONGEST_PREFIX) if colon < 0 else colon
-    if colon > start and text[start].isalnum() and _is_heading(text[start:colon]):
-        start = colon + 1
+    start = heading_end(text, start)
     end = len(text)
     while start < end and (text[start] in _LOOSE or text[start] == " "):
         start += 1
     while end > start and text[end - 1] in " |/":
         end -= 1
     return start, end
-
-
-def _is_heading(head: str) -> bool:
-    """Is it a word of the page's own before the caption ("Legende:"), and no credit's label?"""
-    return is_interface(head) and not is_label(head)
 
 
 _LOOSE: Final = "|/:：,;·•–—-"
@@ -164,16 +156,19 @@ def _is_owned(draft: _Draft) -> bool:
     how, separation, caption = draft.frame.how, draft.separation, draft.caption
     if how not in {"box", "paragraph"} or separation is None or caption is None:
         return True
-    if repeats_alt(draft.picture, separation.caption):
+    if draft.frame.is_close or repeats_alt(draft.picture, separation.caption):
         return True
-    if len(caption.text) > _LONGEST_INLINE:
+    if breadth(caption.text) > _LONGEST_INLINE:
         return False
-    has_credit = bool(separation.credit) or draft.credit is not None
-    words = separation.caption.count(" ") + 1
-    if has_credit:
-        return not separation.caption or words >= _FEW_WORDS
-    is_sentence = words > _FEW_WORDS and caption.text.endswith((".", "!", "?", "。", ")", "”", '"', "»"))
-    return how == "box" and is_sentence and len(caption.text) <= _LONGEST_LOOSE
+    if separation.credit or draft.credit is not None:
+        return _is_plain(separation) or not separation.caption or breadth(separation.caption) >= _FEW
+    is_sentence = separation.caption.count(" ") >= _FEW_WORDS and caption.text.endswith(_ENDS)
+    return how == "box" and is_sentence and breadth(caption.text) <= _LONGEST_LOOSE
+
+
+def _is_plain(separation: Separation) -> bool:
+    """Is the credit marked as one, so that no long caption is needed to believe it?"""
+    return separation.reason in {"label", "brackets", "copyright sign"}
 
 
 def _disown(drafts: Sequence[_Draft]) -> None:

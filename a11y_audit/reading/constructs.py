@@ -1,7 +1,7 @@
 """Finds every construct of a page that shows an image, whatever element it is made of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from turbohtml import Element, Namespace
 from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.sources import attributes_of, css_addresses, is_address, names_image_file, sources_of
+from a11y_audit.text.aria import known_role
 from a11y_audit.text.patterns import pattern
 
 _PLAIN_TAGS: Final = {
@@ -25,18 +26,18 @@ _PLAIN_TAGS: Final = {
 }
 MEDIA_TAGS: Final = frozenset(_PLAIN_TAGS) - {"input", "area"} | {"iframe", "audio", "amp-img"}
 _IMAGE_NAME: Final = pattern(r"im(?:g|age)|picture|photo")
-_CAPTIONING: Final = frozenset(("figure", "figcaption"))
 _NEVER_IMAGES: Final = frozenset(("script", "iframe", "source", "track", "audio"))
 _AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
-_TELLING_NOTHING: Final = (
-    "div,a,li,span,script,meta,link,ul,path,i,br,strong,button,td,style,h3,h2,b,option,use,source,g,label,tr,em,section"
+_SHOWING_NOTHING: Final = (
+    "p,div,a,li,span,script,meta,link,ul,path,i,br,strong,button,td,style,h3,h2,b,option,use,source,g,label,tr,em,"
+    "section,noscript,figure"
 )
-"""The commonest elements that show no image and do not tell where the article is, unless an attribute does."""
-_SELECTOR: Final = f':not({_TELLING_NOTHING}),[role~="img" i],[role~="image" i],[style*="url(" i],[class*="caption" i]'
+"""The commonest elements that show no image, unless an attribute says so."""
+_SELECTOR: Final = f':not({_SHOWING_NOTHING}),[role~="img" i],[role~="image" i],[style*="url(" i]'
 _NOT_AN_IMAGE: Final = pattern(
     r"\.(?:pdf|swf|html?|mp[34]|webm|ogg|mov|avi|flv|php|aspx?|docx?|xlsx?)(?![a-z0-9])", re.IGNORECASE
 )
-_ZERO: Final = re.compile(r"0(?:\.0+)?(?:px)?")
+_ZERO: Final = pattern(r"0(?:\.0+)?(?:px)?")
 _EMPTY_DRAWING: Final = (
     "defs symbol title desc metadata style script lineargradient radialgradient filter clippath mask marker "
     "pattern lineGradient linearGradient radialGradient clipPath "
@@ -55,13 +56,11 @@ class Construct(Struct, eq=False):
 
 
 class Survey(Struct):
-    """What one walk over a page's elements finds, in document order; numbers are ranks."""
+    """The elements that show images, and those that tell where the article is, in document order; numbers are ranks."""
 
     constructs: list[Construct]
     paragraphs: list[tuple[int, Element]]
     headlines: list[tuple[int, Element]]
-    captions: list[tuple[int, Element]]
-    """Elements that hold captions: `figure`, `figcaption`, and those with "caption" in their class."""
     noscripts: list[Element]
 
 
@@ -71,33 +70,34 @@ def rank(element: Element) -> int:
     return (position[0] << 24) + position[1] if position is not None else 0
 
 
-def survey(document: HtmlDocument) -> Survey:
-    """Walks the page once. Content of `template` is left out."""
-    found = Survey([], [], [], [], [])
-    texts = {"p": found.paragraphs, "h1": found.headlines}
+def ranked(elements: Iterable[Element]) -> list[tuple[int, Element]]:
+    """The elements with their ranks; one that stands nowhere in the file has that of the one before it."""
+    found: list[tuple[int, Element]] = []
     order = 0
-    for element in document.select(_SELECTOR):
-        tag = element.tag
+    for element in elements:
         order = rank(element) or order
-        if tag == "img":
-            attributes = attributes_of(element)
-            found.constructs.append(Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order))
-            continue
-        if tag in texts:
-            texts[tag].append((order, element))
-        elif tag == "noscript":
-            found.noscripts.append(element)
-        elif tag not in _NEVER_IMAGES and (construct := _construct(element, tag, order)) is not None:
-            found.constructs.append(construct)
-        if tag in _CAPTIONING or (tag not in _PLAIN_TAGS and "caption" in (element.attr("class") or "").lower()):
-            found.captions.append((order, element))
+        found.append((order, element))
     return found
 
 
-def _construct(element: Element, tag: str, order: int) -> Construct | None:
+def survey(document: HtmlDocument) -> Survey:
+    """Looks a page through. Content of `template` is left out."""
+    select = document.select
+    found = (_construct(element, order) for order, element in ranked(select(_SELECTOR)))
+    constructs = [construct for construct in found if construct is not None]
+    return Survey(constructs, ranked(select("p")), ranked(select("h1")), select("noscript"))
+
+
+def _construct(element: Element, order: int) -> Construct | None:
+    tag = element.tag
+    if tag == "img":
+        attributes = attributes_of(element)
+        return Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order)
     if tag == "svg":
         return _svg(element, order)
-    return _plain(element, tag, order) if tag in _PLAIN_TAGS else _other(element, tag, order)
+    if tag in _PLAIN_TAGS:
+        return _plain(element, tag, order)
+    return None if tag in _NEVER_IMAGES else _other(element, tag, order)
 
 
 def _plain(element: Element, tag: str, order: int) -> Construct | None:
@@ -131,12 +131,11 @@ def _other(element: Element, tag: str, order: int) -> Construct | None:
     if "-" not in tag and not element.attr("role") and not element.attr("style"):
         return None
     attributes = attributes_of(element)
-    roles = attributes.get("role", "").lower().split()
     style = attributes.get("style", "")
     backgrounds: tuple[ImageSource, ...] = ()
     if "url(" in style.lower() and element.namespace is Namespace.HTML:
         backgrounds = tuple(ImageSource(url, "style") for url in css_addresses(style) if is_address(url))
-    if roles and roles[0] in {"img", "image"} and element.namespace is Namespace.HTML:
+    if known_role(attributes.get("role", "")) in {"img", "image"} and element.namespace is Namespace.HTML:
         return Construct(element, Kind.ROLE_IMG, attributes, sources_of(element, attributes) or backgrounds, order)
     if "-" in tag and _IMAGE_NAME.search(tag) and element.namespace is Namespace.HTML:
         sources = sources_of(element, attributes)

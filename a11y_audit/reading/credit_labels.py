@@ -7,6 +7,7 @@ from typing import Final
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
@@ -17,7 +18,8 @@ SCRIPTS_WITHOUT_BLANKS: Final = pattern(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1000-\u109f\u0e00-\u0eff\u1780-\u17ff]"
 )
 """One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
-LABEL_MARK: Final = pattern(r"[:：=＝︰]")
+_LABEL_MARK: Final = pattern(r"[:=]")
+_LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰]")
 
 _LONGEST: Final = 42
 """Characters; no label is longer."""
@@ -62,16 +64,22 @@ def take_label(text: str) -> tuple[str, str]:
     return text[: len(text) - len(rest)].strip(), rest
 
 
+def find_label_mark(text: str, end: int) -> re.Match[str] | None:
+    """The first colon or equals sign before a position, which what stands before it may make a label."""
+    mark = _LABEL_MARK_BEYOND_LATIN if is_beyond_latin(text) else _LABEL_MARK
+    return mark.search(text, 0, end)
+
+
 def label_length(text: str) -> int:
     """How many characters at the beginning of the text announce a credit; 0 when none do."""
     sign = _COPYRIGHT.match(text)
     if sign:
         years = _YEARS.match(text, sign.end())
         return years.end() if years and years.end() < len(text) else sign.end()
-    mark = LABEL_MARK.search(text, 0, _LONGEST)
+    mark = find_label_mark(text, _LONGEST)
     if mark and is_label(text[: mark.start()]):
         return mark.end()
-    if not text.isascii() and SCRIPTS_WITHOUT_BLANKS.match(text):
+    if is_beyond_latin(text) and SCRIPTS_WITHOUT_BLANKS.match(text):
         for length in range(min(6, len(text) - 1), 0, -1):
             if text[length] in "/／" and text[:length] in credit_words().labels:
                 return length + 1
@@ -112,10 +120,15 @@ def is_label(head: str) -> bool:
         return False
     folded = fold(head).strip(" .*•-|/")
     labels = credit_words().labels
-    if folded in labels:
+    if folded in labels or f"{folded}." in labels:
         return True
     halves = _HALVES.split(folded) if " " in folded or "/" in folded or "·" in folded or "&" in folded else ()
     return len(halves) > 1 and any(half in labels for half in halves) and all(_may_join(half) for half in halves)
+
+
+def is_announcement(head: str) -> bool:
+    """Does the text announce a credit, by itself or with a colon ("Photo by", "Foto")?"""
+    return is_label(head) or fold(head) in credit_words().opening_labels
 
 
 def _may_join(half: str) -> bool:

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from a11y_audit.reading.credit_labels import (
     EDGES,
-    LABEL_MARK,
     MAX_CREDIT,
     SCRIPTS_WITHOUT_BLANKS,
+    find_label_mark,
     is_label,
     label_length,
     strip_edges,
@@ -25,6 +25,7 @@ from a11y_audit.reading.credit_labels import (
 from a11y_audit.text.agencies import agency_edges, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 _CUT: Final = pattern(
@@ -36,6 +37,7 @@ _DOMAIN: Final = pattern(
     r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.IGNORECASE
 )
 _HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
+_MAIL: Final = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _INITIALS: Final = pattern(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
 _ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
@@ -179,16 +181,24 @@ class _Reader:
             self.rights.append(slot)
         elif folded in credit_words().not_credit:
             return  # "(detail)" and the like beside a name
-        elif _HANDLE.fullmatch(slot):
-            self.persons.append(slot)
-            self.handles += 1
-        elif "." in slot and _DOMAIN.fullmatch(slot):
-            self.organisations.append(slot)
+        elif self._account(slot):
             self.handles += 1
         elif _NUMBERS.fullmatch(slot):
             self.unknown += _YEARS.fullmatch(slot) is None
         elif depth >= _DEPTH or not self._split(slot, folded, depth):
             self._name(slot)
+
+    def _account(self, slot: str) -> bool:
+        """An account, a site or an e-mail address; the last is nobody's name."""
+        if "@" in slot and _MAIL.fullmatch(slot):
+            return True
+        if _HANDLE.fullmatch(slot):
+            self.persons.append(slot)
+        elif "." in slot and _DOMAIN.fullmatch(slot):
+            self.organisations.append(slot)
+        else:
+            return False
+        return True
 
     def _split(self, slot: str, folded: str, depth: int) -> bool:
         """Cuts a slot at a relation word, an agency or a label inside it; False when there is none."""
@@ -198,10 +208,15 @@ class _Reader:
         lowered = folded.split(" ")
         if len(lowered) != len(words):
             lowered = [word.lower() for word in words]
+        if "@" in words[-1] and _MAIL.fullmatch(words[-1]):
+            self.handles += 1
+            self._slot(" ".join(words[:-1]), depth + 1)
+            return True
         return (
             self._split_at_link(words, lowered, depth)
             or self._split_at_edge(words, lowered, depth)
             or self._split_joined(words, lowered, depth)
+            or self._split_dense(words, depth)
         )
 
     def _split_at_link(self, words: list[str], lowered: list[str], depth: int) -> bool:
@@ -272,13 +287,20 @@ class _Reader:
         self._slot(" ".join(right), depth + 1)
         return True
 
+    def _split_dense(self, words: list[str], depth: int) -> bool:
+        """新华社发 王五摄."""
+        if not self._split_word(words[0], depth):
+            return False
+        self._slot(" ".join(words[1:]), depth + 1)
+        return True
+
     def _split_word(self, word: str, depth: int) -> bool:
         """AFP-Yonhap, 홍길동기자, 新华社记者张三摄, 関係者提供."""
         if "-" in word and all(find_agency(half) for half in word.split("-")):
             for half in word.split("-"):
                 self._slot(half, depth + 1)
             return True
-        if word.isascii() or not SCRIPTS_WITHOUT_BLANKS.search(word):
+        if not (is_beyond_latin(word) and SCRIPTS_WITHOUT_BLANKS.search(word)):
             return False
         for length in range(min(4, len(word) - 1), 0, -1):
             tail = word[-length:]
@@ -310,7 +332,7 @@ class _Reader:
 
     def _name(self, slot: str) -> None:
         words = slot.split(" ")
-        if not slot.isascii() and SCRIPTS_WITHOUT_BLANKS.search(slot):
+        if is_beyond_latin(slot) and SCRIPTS_WITHOUT_BLANKS.search(slot):
             if len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or _reads_as_sentence(slot):
                 self.unknown += 1 + len(slot) // 6
             else:
@@ -349,7 +371,7 @@ def _is_closing(label: list[str], rest: list[str]) -> bool:
 
 def _unlabelled(slot: str) -> str:
     """The slot without a label of its own ("Montage: Jane Doe", "Styling: Jane Doe")."""
-    mark = LABEL_MARK.search(slot, 0, 42)
+    mark = find_label_mark(slot, 42)
     if mark is None:
         return take_label(slot)[1].strip(EDGES) if label_length(slot) else slot
     head = slot[: mark.start()]

@@ -14,25 +14,29 @@ from a11y_audit.reading.credit_labels import EDGES, MAX_CREDIT, label_length, st
 from a11y_audit.reading.credit_parts import Parts, read_parts
 from a11y_audit.reading.credit_whole import (
     CLOSERS,
-    MARK,
     SIGNS,
+    SLASHED,
     TIES,
     fits_brackets,
     fits_label,
     is_role,
     is_tag,
     label_start,
+    marks_in,
 )
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 _STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
 """Where a sentence may end."""
-_SEPARATOR: Final = pattern(
-    r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+"
-    r"|\s+[–—―-]+\s+|＝|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
+_BETWEEN_BLANKS: Final = r"|\s+[–—―-]+\s+|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
+_SEPARATOR: Final = pattern(r"\s*[|¦•·]\s*|\s+/\s*|(?<=[.!?…»”\"'])/\s*|/\s+" + _BETWEEN_BLANKS)
+_SEPARATOR_BEYOND_LATIN: Final = pattern(
+    r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+|＝"
+    + _BETWEEN_BLANKS
 )
 _RIGHTS_HINTS: Final = (
     "MANDATORY",
@@ -81,6 +85,7 @@ def find_cut(text: str) -> Cut | None:
     return (
         _by_brackets(text)
         or _by_label(text)
+        or _by_slash(text)
         or _by_list(text)
         or _by_separator(text)
         or _by_opening(text)
@@ -103,10 +108,11 @@ def _by_brackets(text: str) -> Cut | None:
     if not before or (is_tag(inner) and not (before[-1] in _STOPS and find_agency(strip_edges(inner)))):
         return None
     parts = read_parts(inner)
-    if not fits_brackets(parts):
+    is_agency = parts.agencies > 0 or (not inner.isascii() and find_agency(strip_edges(inner)) is not None)
+    if not is_agency and not fits_brackets(parts):
         return None
     is_joined = parts.relations or parts.closings or parts.slots > 1
-    if not (parts.label or parts.agencies or is_joined or before[-1] in _STOPS):
+    if not (parts.label or is_agency or is_joined or before[-1] in _STOPS):
         return None
     return _name_before(text, start, parts) or Cut(
         len(before), start, len(text), text[start] + text[end - 1], "brackets"
@@ -148,7 +154,7 @@ def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
 
 def _by_label(text: str) -> Cut | None:
     """Finds "... in Mitte. Foto: dpa", "© Jane Doe", "사진=연합뉴스"."""
-    for mark in islice(MARK.finditer(text, max(0, len(text) - 2 * MAX_CREDIT)), _MOST_MARKS):
+    for mark in islice(marks_in(text, max(0, len(text) - 2 * MAX_CREDIT)), _MOST_MARKS):
         is_sign = mark[0][0] in SIGNS
         start = mark.start() if is_sign else label_start(text, mark.start())
         if not start:
@@ -167,6 +173,16 @@ def _by_label(text: str) -> Cut | None:
             start = _label_before(text, start)
         return cut_at(text, start, "copyright sign" if is_sign else "label")
     return None
+
+
+def _by_slash(text: str) -> Cut | None:
+    """Finds "... 图/新华社"."""
+    label = None if text.isascii() else SLASHED.search(text, max(0, len(text) - MAX_CREDIT))
+    if label is None:
+        return None
+    parts = read_parts(text[label.start() :])
+    fits = parts.label != "" and fits_label(parts, text[label.start() :])
+    return cut_at(text, label.start(), "label") if fits else None
 
 
 _TAKEN: Final = pattern(
@@ -206,7 +222,7 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
 
 
 _BY_WORDS: Final = pattern(
-    r"\b(?:by|via|courtesy|photos?|fotos?|fot|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
+    r"\b(?:by|via|courtesy|photos?|fotos?|fot|beeld|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
     r"credit|autor|nuotr)\b",
     re.IGNORECASE,
 )
@@ -246,7 +262,8 @@ def _is_photo_by(stretch: str) -> bool:
 
 def _by_separator(text: str) -> Cut | None:
     """Finds "Two ministers in Oslo / Harbor Times file"."""
-    for match in islice(_SEPARATOR.finditer(text, max(0, len(text) - MAX_CREDIT)), _MOST_MARKS):
+    separator = _SEPARATOR_BEYOND_LATIN if is_beyond_latin(text) else _SEPARATOR
+    for match in islice(separator.finditer(text, max(0, len(text) - MAX_CREDIT)), _MOST_MARKS):
         rest = text[match.end() :].strip()
         if not rest or not match.start() or is_tag(rest):
             continue

@@ -1,5 +1,7 @@
 """Is a text a credit line and nothing else? And what may stand behind a label or in brackets?"""
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -7,21 +9,27 @@ from a11y_audit.reading.credit_labels import is_label, label_length, strip_edges
 from a11y_audit.reading.credit_parts import Parts, read_parts
 from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-MARK: Final = pattern(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
-"""What may announce a credit: a label's colon, a copyright sign."""
+_MARK: Final = pattern(r"[:=©]|\([cC]\)")
+_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
+SLASHED: Final = pattern("(?<=[\\s。！？，；）)])(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源)[/／](?=\\S)")
+"""A Chinese label that a slash follows ("图/")."""
 SIGNS: Final = "©ⓒⒸ(（"
 """How copyright signs begin."""
 CLOSERS: Final = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", "］": "［", "〉": "〈", "》": "《"}
 TIES: Final = frozenset({"via", "for"})
 """Relations between two names, which by themselves make no credit."""
 
-_INNER_STOP: Final = pattern(r"\w\w\w[.!?]\s|[。！？、；＝]|[)\]]\.\s|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]=")
+_INNER_STOP: Final = pattern(r"\w\w\w[.!?]\s|[)\]]\.\s")
+_INNER_STOP_BEYOND_LATIN: Final = pattern(r"[。！？、；＝]|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]=")
 _TIGHT: Final = pattern(r"[^/]{3,40}[^/\s]/[^/\s][^/]{1,40}")
 _MOST_SMALL_WORDS: Final = 4
 _MOST_NAME_WORDS: Final = 4
 _LONGEST_LABEL: Final = 42
+_LONGEST_PERSON: Final = 4
+"""Letters of a person's name in Chinese, Japanese or Korean."""
 _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
 
 
@@ -32,7 +40,7 @@ def is_whole(text: str) -> bool:
     parts = read_parts(text)
     if parts.label:
         return fits_label(parts, text)
-    if _INNER_STOP.search(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
+    if _has_inner_stop(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
         return False
     if text[0] in "([（【〔" and text[-1] in CLOSERS:
         return fits_brackets(parts)
@@ -47,6 +55,15 @@ def is_whole(text: str) -> bool:
     if len(parts.persons) == 1 and len(parts.organisations) == 1 and _TIGHT.fullmatch(text):
         return True
     return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
+
+
+def marks_in(text: str, start: int) -> Iterator[re.Match[str]]:
+    """What may announce a credit: a label's colon, a copyright sign."""
+    return (_MARK_BEYOND_LATIN if is_beyond_latin(text) else _MARK).finditer(text, start)
+
+
+def _has_inner_stop(text: str) -> bool:
+    return bool(_INNER_STOP.search(text) or (is_beyond_latin(text) and _INNER_STOP_BEYOND_LATIN.search(text)))
 
 
 def _is_prose(text: str) -> bool:
@@ -76,7 +93,10 @@ def is_role(text: str) -> bool:
 
 def _holds_label(text: str) -> bool:
     """Is there a label or a copyright sign after other words, so that what stands before it is no credit?"""
-    return any(mark[0][0] in SIGNS or label_start(text, mark.start()) for mark in islice(MARK.finditer(text, 1), 16))
+    marks = islice(marks_in(text, 1), 16)
+    return any(mark[0][0] in SIGNS or label_start(text, mark.start()) for mark in marks) or (
+        not text.isascii() and SLASHED.search(text, 1) is not None
+    )
 
 
 def _lists_one_credit(text: str) -> bool:
@@ -88,9 +108,17 @@ def _lists_one_credit(text: str) -> bool:
 
 
 def _names_subjects(text: str) -> bool:
-    """Are there more words before a loose slash than a photographer's name has ("Minister Li and Dr. Roe / AFP")?"""
+    """Are there more words before a loose slash than a photographer's name has ("Minister Li and Dr. Roe / AFP")?
+
+    So are words before brackets in a script without capitals: they may be a caption as well as a name.
+    """
     before = text.partition(" / ")[0]
-    return len(before) < len(text) and before.count(" ") >= _MOST_NAME_WORDS and not read_parts(before).agencies
+    if len(before) < len(text):
+        return before.count(" ") >= _MOST_NAME_WORDS and not read_parts(before).agencies
+    if text.isascii() or text[-1] not in CLOSERS:
+        return False
+    before = text[: max(text.rfind(CLOSERS[text[-1]]), 0)].strip()
+    return len(before) > _LONGEST_PERSON and before.lower() == before.upper() and not read_parts(before).agencies
 
 
 def fits_label(parts: Parts, text: str) -> bool:

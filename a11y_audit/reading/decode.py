@@ -1,21 +1,26 @@
 """Bytes to text, as the WHATWG encoding and HTML standards have browsers do it."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from turbohtml.detect import Detection, EncodingMatch, detect
+
+from a11y_audit.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from turbohtml.detect import EncodingMatch
 
 _PRESCAN: Final = 1024
 _LATE_META: Final = 1 << 18
 """How far a late `meta` is looked for when nothing was declared where the standard asks for it."""
 _LABEL = r"[\"']?\s{0,9}([A-Za-z0-9_:.()-]{1,40})"
-_META: Final = re.compile(rb"<meta\b[^>]{0,512}?\bcharset\s{0,9}=\s{0,9}" + _LABEL.encode(), re.IGNORECASE)
-_XML_DECLARATION: Final = re.compile(
+_OTHER_THAN_UTF_8: Final = re.compile(rb"(?:charset|encoding)(?!=[\"']?utf-8[\"'\s/>])", re.IGNORECASE)
+_META: Final = pattern(rb"<meta\b[^>]{0,512}?\bcharset\s{0,9}=\s{0,9}" + _LABEL.encode(), re.IGNORECASE)
+_XML_DECLARATION: Final = pattern(
     rb"<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}" + _LABEL.encode() + rb"[^>]{0,200}>", re.IGNORECASE
 )
 _PAGE_START: Final = re.compile(rb"\s*<(?:!doctype|html|\?xml|svg)\b", re.IGNORECASE)
-_MARKUP: Final = re.compile(rb"<(?:!doctype|html|head|body|article|figure|div|img|p)[\s>]", re.IGNORECASE)
+_MARKUP: Final = pattern(rb"<(?:!doctype|html|head|body|article|figure|div|img|p)[\s>]", re.IGNORECASE)
 _REPLACEMENT: Final = "\ufffd"
 
 _MAGIC: Final = {
@@ -81,10 +86,15 @@ def decode(data: bytes) -> Decoded:
     if wide:
         return _decoded(data, wide, wide.upper())
     _refuse_binary(data)
+    text = _plain_utf_8(data)
+    if text is not None:
+        return Decoded(text, "UTF-8")
     match = _match(data)
     assert match.encoding is not None
     assert match.codec is not None
     if match.encoding == "replacement":
+        from turbohtml.detect import Detection, detect
+
         readable = detect(data, Detection(excluded=frozenset({"replacement"})))
         note = "The page declares an encoding that browsers refuse to show; it was read as"
         return _decoded(data, readable.codec or "utf-8", readable.encoding or "UTF-8", note)
@@ -105,22 +115,40 @@ def _decoded(data: bytes, codec: str, encoding: str, note: str = "") -> Decoded:
     return Decoded(text.removeprefix("\ufeff"), encoding, tuple(notes))
 
 
-def _match(data: bytes) -> EncodingMatch:
+def _plain_utf_8(data: bytes) -> str | None:
+    """The text of what is UTF-8 without doubt, as most pages are: then nothing is loaded that detects encodings.
+
+    It is valid, it is not all ASCII, which could be anything, and where the standard looks nothing else is declared.
+    """
+    if _OTHER_THAN_UTF_8.search(data, 0, _PRESCAN):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if text.isascii() else text.removeprefix("\ufeff")
+
+
+def _match(data: bytes) -> "EncodingMatch":
+    from turbohtml.detect import detect
+
     match = detect(data)
     is_sure = match.confidence == 1.0
     # an XML declaration counts when no meta element says otherwise
     if match.bom or (is_sure and (not data.startswith(b"<?xml") or _META.search(data, 0, _PRESCAN))):
         return match
-    for pattern, reach in ((_XML_DECLARATION, _PRESCAN), (_META, 0 if is_sure else _LATE_META)):
-        found = pattern.search(data, 0, reach)
+    for declaration, reach in ((_XML_DECLARATION, _PRESCAN), (_META, 0 if is_sure else _LATE_META)):
+        found = declaration.search(data, 0, reach)
         declared = _by_label(found[1]) if found else None
         if declared:
             return declared
     return match
 
 
-def _by_label(label: bytes) -> EncodingMatch | None:
+def _by_label(label: bytes) -> "EncodingMatch | None":
     """What the standard's table of labels says; None for a label it does not know."""
+    from turbohtml.detect import detect
+
     match = detect(b'<meta charset="' + label + b'">\x81')
     return match if match.confidence == 1.0 else None
 
@@ -144,7 +172,7 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:_PRESCAN]
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
-            raise Unreadable("not-text", f"It is not text but {what}.")
+            raise Unreadable("not-text", f"It is not text but {what}; a page is HTML or Markdown.")
     if head.startswith(b"RIFF") or head[4:8] == b"ftyp":
         raise Unreadable("not-text", "It is not text but an image, audio or video file.")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -4,6 +4,7 @@ The words are those of many content systems and languages; none is the name of a
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -117,16 +118,20 @@ _PAIRS: Final = {
     ("site", "header"): CHROME,
     ("web", "beacon"): TRACKER,
 }
-_SMALL_PRINT: Final = ("text", "caption")
-"""In utility classes a size of type."""
-_GALLERY_ITEM: Final = ("gallery", "icon")
-"""In galleries of content systems the box around a photo."""
+_CANCELS: Final = {
+    ("text", "caption"): CAPTION,  # in utility classes a size of type
+    ("gallery", "icon"): ICON,  # in galleries of content systems the box around a photo
+    ("copyright", "icon"): ICON,
+    ("visible", "toggle"): ICON,
+    ("image", "popup"): CHROME,  # a photo that opens larger
+    ("popup", "image"): CHROME,
+}
+"""Pairs of words that say something else than the one would: purposes they take away."""
 _DENIALS: Final = frozenset(("no", "not", "without", "hide", "non"))
 _TELLING: Final = frozenset(_HINTS) | {pair[0] for pair in _PAIRS}
-_PAIRING: Final = frozenset(pair[0] for pair in _PAIRS) | _DENIALS | {_SMALL_PRINT[0], _GALLERY_ITEM[0]}
+_PAIRING: Final = frozenset(pair[0] for pair in (*_PAIRS, *_CANCELS)) | _DENIALS
 """Words that change what the next one says."""
-_LETTERS: Final = re.compile(r"[a-z]+")
-_PART: Final = re.compile(r"[A-Za-z]+")
+_ONLY_LETTERS: Final = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + b" " * 128
 _PIECE: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST: Final = 600
 """Class attributes beyond this many characters are utility classes and tell no purpose."""
@@ -136,7 +141,9 @@ _LONGEST: Final = 600
 def hints_in(names: str) -> int:
     """The purposes that class names, ids or an address speak of, as a set of bits; compound names are taken apart."""
     names = names[:_LONGEST]
-    words = _LETTERS.findall(names) if names == names.lower() else _words(names)
+    words = letter_runs(names)
+    if not names.islower():
+        words = _pieces(words)
     if _TELLING.isdisjoint(words):
         return 0
     found = 0
@@ -147,18 +154,21 @@ def hints_in(names: str) -> int:
         return found
     for pair in pairwise(words):
         found |= _PAIRS.get(pair, 0)
-        if pair == _SMALL_PRINT:
-            found &= ~CAPTION
-        elif pair == _GALLERY_ITEM:
-            found &= ~ICON
+        found &= ~_CANCELS.get(pair, 0)
         if pair[0] in _DENIALS:
             found &= ~_HINTS.get(pair[1], 0)
     return found
 
 
-def _words(names: str) -> list[str]:
+def letter_runs(text: str) -> list[str]:
+    """The runs of ASCII letters that class names and addresses are made of."""
+    return text.encode("ascii", "replace").translate(_ONLY_LETTERS).decode("ascii").split()
+
+
+def _pieces(parts: Sequence[str]) -> list[str]:
+    """The words in lower case, and what compound ones ("relatedArticles") are made of."""
     words: list[str] = []
-    for part in _PART.findall(names):
+    for part in parts:
         words.append(part.lower())
         if part.islower():
             continue

@@ -83,13 +83,13 @@ class HtmlDocument:
         hidden = self._inside_templates
         return (element for element in found if element not in hidden) if hidden else found
 
-    def select(self, selector: str) -> list[Element]:
-        """Elements a CSS selector finds that are not in the content of a `template`.
+    def select(self, selector: str, within: Element | None = None) -> list[Element]:
+        """Elements a CSS selector finds, in the document or within an element, that are not in a `template`'s content.
 
         The parser looks up elements of one tag (`meta[name], meta[property]`) in an index; for a selector of several
         tags it goes through the whole page.
         """
-        found = self.tree.select(selector)
+        found = (self.tree if within is None else within).select(selector)
         hidden = self._inside_templates
         return [element for element in found if element not in hidden] if hidden else found
 

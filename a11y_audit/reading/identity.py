@@ -10,18 +10,18 @@ from a11y_audit.text.patterns import pattern
 _LONGEST: Final = 4_096
 """Characters of an address that are looked at."""
 _IMAGE_FILE: Final = re.compile(
-    r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)(?![a-z0-9])", re.IGNORECASE
+    r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)(?![a-z0-9])", re.IGNORECASE | re.ASCII
 )
-_INNER_ADDRESS: Final = re.compile(r"https?(?::|%3a|%253a)(?:/|%2f|%252f){1,2}", re.IGNORECASE)
+_INNER_ADDRESS: Final = pattern(r"https?(?::|%3a|%253a)(?:/|%2f|%252f){1,2}", re.IGNORECASE)
 _INNER_PARAMETER: Final = re.compile(
     r"[?&](?:url|src|image|img|u|file|path|source|imageurl|image_url)=([^&#]+)", re.IGNORECASE
 )
-_SIZE_KEYS: Final = re.compile(
-    r"(?:^|&)(?:w|h|q|s|sz|size|width|height|quality|fit|crop|resize|format|fm|f|auto|dpr|ar|t|ts|v|ver|version|rev|"
-    r"itok|strip|ssl|zoom|im|ixlib|usm|sharp|mode|scale|rect|x|y|op|hash|sig|signature|token|key|cb|imwidth|imheight|"
-    r"maxwidth|maxheight|max-w|max-h|imwidth|output|compress|webp|type|ext|expires|focal\w*|crop\w*)(?:=[^&]*|(?=&|$))",
-    re.IGNORECASE,
+_SIZE_KEY_LIST: Final = (
+    "w h q s sz size width height quality fit resize format fm f auto dpr ar t ts v ver version rev itok strip ssl "
+    "zoom im ixlib usm sharp mode scale rect x y op hash sig signature token key cb imwidth imheight maxwidth "
+    "maxheight max-w max-h output compress webp type ext expires"
 )
+_SIZE_KEYS: Final = frozenset(_SIZE_KEY_LIST.split())
 _EXTENSION_LIST: Final = "jpg jpeg jfif png gif agif webp avif svg svgz bmp tif tiff heic heif jxl apng ico"
 _EXTENSIONS: Final = frozenset(_EXTENSION_LIST.split())
 _SCRIPT_END: Final = (".php", ".aspx", ".ashx", ".asp", ".cgi", ".jsp", ".do", ".axd")
@@ -34,7 +34,7 @@ _SUFFIX: Final = (
     r"|landscape|portrait|wide|mobile|desktop|tablet|retina|hd|xs|sm|md|lg|xx?l|default"
     r"|(?<=@)\d{2}|(?<=_)\d{3,4}_\d{3,4}|(?<=\.)r_d\.[\d-]+)"
 )
-_TAIL: Final = re.compile(f"{_SUFFIX}(?:{_SUFFIX})*$")
+_TAIL: Final = re.compile(f"(?=[-_.@!~])(?:{_SUFFIX})+$")
 """Formats and sizes at the end of a file's name."""
 _LONGEST_TAIL: Final = 48
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -46,8 +46,7 @@ _NUMBER_OF_SIZE: Final = pattern(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
 """What a folder named after a width is called; others are named after dates."""
 _OPERATION: Final = re.compile(
     r"(?:[a-z]{1,8}[_:=-]?[\d.]+(?:x[\d.]+)?|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
-    r"|filters:.*|.*=",
-    re.IGNORECASE,
+    r"|filters:.*|.*="
 )
 _OPERATOR: Final = re.compile(r"(?:width|height|quality|format|crop|resize)[=:(]")
 _GENERIC_WORDS_LIST: Final = (
@@ -98,9 +97,15 @@ def _identity(url: str) -> str:
             break
     key = "/".join(reversed(kept))
     if query and (not kept or not _tells_apart(kept[-1]) or path.lower().endswith(_SCRIPT_END)):
-        query = _SIZE_KEYS.sub("", query).strip("&")
+        query = "&".join(field for field in query.split("&") if not _is_size_field(field)).strip("&")
         key += "?" + query if query else ""
     return key or url
+
+
+def _is_size_field(field: str) -> bool:
+    """Does a field of the query ("w=300") tell a resizing service what to do?"""
+    key = field.partition("=")[0].lower()
+    return key in _SIZE_KEYS or (key.startswith(("focal", "crop")) and key.replace("_", "").isalnum())
 
 
 def _innermost(url: str) -> str:

@@ -17,7 +17,8 @@ from a11y_audit.reading.orphans import find_orphans
 from a11y_audit.reading.outline import shows_text
 from a11y_audit.reading.painted import Painted, painted
 from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.roles import roles_of, settle_roles
+from a11y_audit.reading.roles import roles_of
+from a11y_audit.reading.settled_roles import settle_roles
 from a11y_audit.reading.told import Told, read_told
 from a11y_audit.reading.twins import merge_twins
 from a11y_audit.text.words import collapse
@@ -36,7 +37,7 @@ def find_pictures(document: HtmlDocument, told: Told) -> tuple[list[Picture], li
     """The pictures of a page in document order, the role of each, and where on the page the article lies."""
     found = survey(document)
     layout = Layout(document, found)
-    pictures = [*merge_twins(found), *find_orphans(found, layout)]
+    pictures = [*merge_twins(found), *find_orphans(document, layout)]
     pictures = [picture for picture in pictures if picture.kind is not Kind.BACKGROUND or _in_article(picture, layout)]
     pictures.sort(key=_order)
     return pictures, roles_of(pictures, layout, told), layout
@@ -180,7 +181,7 @@ def _name_of(names: Names, control: Element) -> str:
 
 def _role_of(names: Names, control: Element) -> str:
     if control.attr("role"):
-        return names.of(control).role
+        return names.role(control)
     return "link" if control.tag == "a" else "button"
 
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from typing import Any, Final, NamedTuple
 
 import msgspec
+from turbohtml import unescape
 
 from a11y_audit.model import Place, Statement, Voice
 from a11y_audit.reading.json_text import Strings

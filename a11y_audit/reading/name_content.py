@@ -1,9 +1,9 @@
 """What is heard in the content of an element, step by step (accname 1.2, steps 2C to 2I)."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from msgspec import Struct
 from turbohtml import Axis, Element, Node
 
 from a11y_audit.reading.aria import Attributes, explicit_role, words
@@ -18,7 +18,7 @@ FEWEST_NODES: Final = 20
 MOST_REFERENCES: Final = 100
 """Elements one attribute may refer to, labels of one control, options of one list that are read."""
 
-SILENT: Final = words("base datalist desc head link meta metadata param script source style template title track")
+SILENT: Final = words("base datalist desc head link meta metadata param rp script source style template title track")
 """Elements whose text is not content."""
 BLOCKS: Final = words(
     """
@@ -31,7 +31,7 @@ BLOCKS: Final = words(
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _WITHOUT_CONTENT: Final = words("audio embed iframe img input object select textarea video")
-_SPOKEN_IN_SVG: Final = "title,text,foreignObject,[title],[aria-label],[aria-labelledby],[xlink\\:title]"
+_SPOKEN_IN_SVG: Final = "title,text,use,foreignObject,[title],[aria-label],[aria-labelledby],[xlink\\:title]"
 _RANGES: Final = frozenset({"slider", "spinbutton", "progressbar", "scrollbar", "meter"})
 _RANGE_VALUES: Final = ("aria-valuetext", "aria-valuenow", "value")
 _WRITTEN_VALUE: Final = frozenset({"textbox", "searchbox", "combobox"})
@@ -52,8 +52,7 @@ class End(NamedTuple):
     is_block: bool
 
 
-@dataclass(slots=True)
-class Way:
+class Way(Struct):
     """The way through some content, and what was heard on it."""
 
     ahead: list[Node | End]
@@ -65,7 +64,7 @@ class Way:
     """The element that `aria-labelledby` or a label points at, if that is where the way began."""
     but: Element | None = None
     """An element that is passed over: the control whose label is read."""
-    said: list[str] = field(default_factory=list)
+    said: list[str] = []
     length: int = 0
 
     def say(self, text: str) -> None:
@@ -80,7 +79,7 @@ class Way:
         if is_block or attributes:
             title = attributes and plain_attribute(attributes, "title")
             self.ahead.append(End(len(self.said), title or "", is_block))
-        if not _is_without_content(element, attributes):
+        if not _is_without_content(element, attributes, is_referred=element is self.referred):
             self.ahead.extend(element.children[:MOST_NODES][::-1])
 
     def leave(self, end: End) -> None:
@@ -99,9 +98,9 @@ def plain(text: str) -> str:
 
 
 def plain_attribute(attributes: Attributes, name: str) -> str | None:
-    """An attribute's text; None when it is missing or white space only."""
+    """An attribute's text; None when it is missing or white space only: that of HTML, not the no-break space."""
     value = attributes.get(name)
-    return plain(value) if value and not value.isspace() else None
+    return plain(value) or None if value else None
 
 
 def svg_title(element: Element, attributes: Attributes) -> str | None:
@@ -126,8 +125,9 @@ def embedded_value(element: Element, attributes: Attributes, role: str) -> str |
     return plain_attribute(attributes, "value") if tag == "input" and role in _WRITTEN_VALUE else None
 
 
-def _is_without_content(element: Element, attributes: Attributes) -> bool:
+def _is_without_content(element: Element, attributes: Attributes, *, is_referred: bool) -> bool:
+    """Is nothing in it heard? Of what a reference points at, all is, whatever its role (2F)."""
     tag = element.tag
-    if tag in _WITHOUT_CONTENT or (attributes and explicit_role(attributes) == "image"):
+    if tag in _WITHOUT_CONTENT or (attributes and not is_referred and explicit_role(attributes) == "image"):
         return True
     return tag == "svg" and element.select_one(_SPOKEN_IN_SVG) is None

@@ -84,6 +84,15 @@ class Names:
             known = self._known[element] = self._compute(element)
         return known
 
+    def role(self, element: Element) -> str:
+        """The element's role; sooner found out than its name."""
+        known = self._known.get(element)
+        if known is not None:
+            return known.role
+        attributes: Attributes = element.attrs.copy()
+        is_named = not _NAMING.isdisjoint(attributes) and bool(self._aria_name(attributes, _EVERYWHERE))
+        return self._role(element, attributes, is_named=is_named)
+
     def is_hidden(self, element: Element) -> bool:
         """Is it left out of the accessibility tree, by its own markup and style or by that of an ancestor?"""
         return self._visibility.why_hidden(element) is not None
@@ -220,6 +229,12 @@ class Names:
         inside = follow._replace(references=False)
         return plain(" ".join(self._text(target, inside) for target in targets)) if targets else None
 
+    def _used(self, attributes: Attributes, follow: Follow) -> str | None:
+        """The text of the symbol a `use` element shows in its place (SVG 2, 5.6); None when it is not in the page."""
+        address = attributes.get("href") or attributes.get("xlink:href") or ""
+        used = self._by_id.get(address[1:]) if address[:1] == "#" else None
+        return None if used is None else self._text(used, follow._replace(references=False))
+
     # -------------------------------------------------------------------------------------------------- content
 
     def _content(self, element: Element) -> str:
@@ -301,6 +316,8 @@ class Names:
             return value
         if named_by_aria:
             return named_by_aria
+        if element.tag == "use" and follow.references:
+            return self._used(attributes, follow)
         if role == "none":
             return "" if element.tag == "img" else None
         for source, found in self._native_names(element, attributes, follow):

@@ -6,8 +6,9 @@ from typing import Final
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import Kind
-from a11y_audit.reading.constructs import MEDIA_TAGS, Survey
+from a11y_audit.reading.constructs import MEDIA_TAGS, ranked
 from a11y_audit.reading.hints import AD, CAPTION, CHROME, COMMENT, GALLERY, RELATED, VIDEO, hints_in
+from a11y_audit.reading.html import HtmlDocument
 from a11y_audit.reading.layout import Layout
 from a11y_audit.reading.picture import Picture
 from a11y_audit.reading.sources import attributes_of
@@ -30,6 +31,7 @@ _CONTENT: Final = MEDIA_TAGS | {
 }
 """What a figure may show in place of an image."""
 _HOLDERS: Final = frozenset(("figcaption", "p", "div", "span", "small", "em", "td", "cite", "font", "center"))
+_CAPTIONS: Final = 'figure,figcaption,[class*="caption" i]'
 _CLIMB: Final = 3
 _CLOCK: Final = pattern(r"\b\d{1,2}:\d{2}\b")
 _IMAGE_WORD: Final = pattern(
@@ -39,12 +41,13 @@ _IMAGE_SIGN: Final = pattern(r"©|\(c\)|photo|foto|picture|image|bild:|фото|
 _ELSEWHERE: Final = AD | CHROME | COMMENT | GALLERY | RELATED | VIDEO
 
 
-def find_orphans(survey: Survey, layout: Layout) -> list[Picture]:
+def find_orphans(document: HtmlDocument, layout: Layout) -> list[Picture]:
     """The captions in the article that have no image, each as a `Picture` whose element holds the caption."""
     finder = _Finder(layout)
+    captions = document.select(_CAPTIONS, layout.root) if layout.root is not None else []
     return [
         Picture(element, Kind.CAPTION_ONLY, (), "", (), attributes_of(element), order)
-        for order, element in survey.captions
+        for order, element in ranked(captions)
         if finder.is_orphan(element, order)
     ]
 

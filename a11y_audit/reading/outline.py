@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from turbohtml import Element, Namespace, Node, Text
@@ -69,6 +69,11 @@ class DocumentElement:
         return self._names.of(self._element)
 
     @property
+    def role(self) -> str:
+        """Its role; sooner found out than its name."""
+        return self._names.role(self._element)
+
+    @property
     def text(self) -> str:
         """All text in it, white space collapsed, seen or not."""
         return collapse(self._element.text)
@@ -86,7 +91,7 @@ class DocumentElement:
         """
         if self._element.parent is self._document.tree and (text := self._running_text()):
             return text
-        return collapse(" ".join(self._spoken()))[:_SAMPLE]
+        return collapse(" ".join(self._spoken()))[:_SAMPLE] if self.is_rendered else ""
 
     @property
     def is_rendered(self) -> bool:
@@ -206,7 +211,7 @@ class DocumentOutline:
             found = self._with_id[identifier] = [self._seen(element) for element in self._by_id.get(identifier, ())]
         return found
 
-    @property
+    @cached_property
     def attribute_names(self) -> frozenset[str]:
         """The names of all attributes on the page."""
         return frozenset().union(*[element.attrs for element in self._document.elements()])
@@ -238,25 +243,29 @@ class DocumentOutline:
         return found
 
     @cached_property
-    def _line_starts(self) -> Sequence[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self._document.source.text))]
+    def _lengths(self) -> Sequence[int]:
+        """How much text stands before each line, line ends not counted."""
+        return [0, *accumulate(map(len, self._document.source.text.split("\n")))]
 
     @cached_property
-    def _tags(self) -> Sequence[tuple[tuple[int, int], Element]]:
-        """Every element by the line and column of its tag, in the order of the file."""
-        found = ((element.position, element) for element in self._document.elements())
-        return sorted(((at, element) for at, element in found if at is not None), key=_position)
+    def _tags(self) -> Mapping[tuple[int, int], Element]:
+        """Every element by the line and column of its tag."""
+        return {at: element for element in self._document.elements() if (at := element.position) is not None}
+
+    @cached_property
+    def _tag_positions(self) -> Sequence[tuple[int, int]]:
+        return sorted(self._tags)
 
     def _repeated(self, line: int, column: int, names: frozenset[str] | None) -> RepeatedAttribute | None:
         """What the parser dropped; `column` is where the attribute's name ends. None in a tag that made no element."""
         text = self._document.source.text
-        end = self._line_starts[line - 1] + column
+        end = self._lengths[line - 1] + line - 1 + column
         match = _ATTRIBUTE_NAME.search(text[max(0, end - _LONGEST_NAME) : end])
         name = match[0].lower() if match else ""
         if names is not None and name not in names:
             return None
-        index = bisect_right(self._tags, (line, column), key=_position)
-        element = self._tags[index - 1][1] if index else None
+        index = bisect_right(self._tag_positions, (line, column))
+        element = self._tags[self._tag_positions[index - 1]] if index else None
         location = element.source_location if element is not None else None
         if element is None or location is None or end > location.start_tag.end_offset or _is_broken(element):
             return None
@@ -278,10 +287,6 @@ def shows_text(element: Element, names: Names) -> bool:
             if isinstance(parent, Element) and parent.tag not in _UNSEEN_BY_ALL and not names.is_hidden(parent):
                 return True
     return False
-
-
-def _position(item: tuple[tuple[int, int], Element]) -> tuple[int, int]:
-    return item[0]
 
 
 def _title(document: HtmlDocument) -> Element | None:

@@ -8,9 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from html import unescape
 
-from turbohtml import CData, Comment, Element, Node, Text
+from turbohtml import CData, Comment, Element, Node, Text, unescape
 
 from a11y_audit.model import Place
 from a11y_audit.reading.lines import SourceText
@@ -30,6 +29,8 @@ _REFERENCE = pattern(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,3
 _WORD = re.compile(r"\S+")
 _MARKUP = re.compile(r"[&<\x00]")
 
+Pieces = list[tuple[int, Text | CData]]
+"""Text nodes with words in them, each with the offset in a passage's text where its words begin."""
 Anchors = list[tuple[int, int]]
 """Pairs (offset in a node's data, offset in the file's text), rising; between two of them both count alike."""
 
@@ -45,15 +46,13 @@ class Passage:
         self._source = source
         self._first = first
         self._anchors: dict[int, Anchors] = {}
-        only = first.children[0] if len(first.children) == 1 else first
+        children = first.children
+        only = children[0] if len(children) == 1 else first
         if first is last and isinstance(only, Text):  # most passages: no need to walk
             self.text = " ".join(only.data.split())
-            self._pieces: list[tuple[int, Text | CData]] = [(0, only)] if self.text else []
-            return
-        words = _Words()
-        words.read(first, last)
-        self._pieces = words.pieces
-        self.text = "".join(words.words)
+            self._pieces: Pieces = [(0, only)] if self.text else []
+        else:
+            self.text, self._pieces = _read(first, last)
 
     @cached_property
     def place(self) -> Place:
@@ -100,48 +99,41 @@ class Passage:
         return min(reached, anchors[nearest + 1][1]) if nearest + 1 < len(anchors) else reached
 
 
-class _Words:
-    """Collects the words of nodes, and for every text node with words in it where they begin in the whole."""
-
-    __slots__ = ("_length", "_spaced", "pieces", "words")
-
-    def __init__(self) -> None:
-        self._length = 0
-        self._spaced = False
-        self.words: list[str] = []
-        self.pieces: list[tuple[int, Text | CData]] = []
-
-    def read(self, first: Node, last: Node) -> None:
-        """Takes the text of `first` to its later sibling `last` up."""
-        node: Node | None = first
-        while node is not None:
-            stack: list[Node | None] = [node]
-            while stack:
-                current = stack.pop()
-                if isinstance(current, (Text, CData)):
-                    self._take(current)
-                elif current is None:  # the end of an element that parts words
-                    self._spaced = True
-                elif isinstance(current, Element) and (current.tag not in SILENT or current is first):
-                    if current.tag in BREAKS:
-                        self._spaced = True
-                        stack.append(None)
-                    stack.extend(reversed(current.children))
-            node = None if node == last else node.next_sibling
-
-    def _take(self, node: Text | CData) -> None:
-        data = node.data
-        collapsed = " ".join(data.split())
-        if not collapsed:
-            self._spaced = True
-            return
-        if self.words and (self._spaced or data[0].isspace()):
-            self.words.append(" ")
-            self._length += 1
-        self.pieces.append((self._length, node))
-        self.words.append(collapsed)
-        self._length += len(collapsed)
-        self._spaced = data[-1].isspace()
+def _read(first: Node, last: Node) -> tuple[str, Pieces]:
+    """The text of `first` to its later sibling `last`, and every text node with words in it, placed in that text."""
+    words: list[str] = []
+    pieces: Pieces = []
+    length, is_spaced = 0, False
+    node: Node | None = first
+    while node is not None:
+        ahead: list[Node | None] = [node]
+        while ahead:
+            current = ahead.pop()
+            if isinstance(current, (Text, CData)):
+                data = current.data
+                collapsed = " ".join(data.split())
+                if not collapsed:
+                    is_spaced = True
+                    continue
+                if words and (is_spaced or data[0].isspace()):
+                    words.append(" ")
+                    length += 1
+                pieces.append((length, current))
+                words.append(collapsed)
+                length += len(collapsed)
+                is_spaced = data[-1].isspace()
+            elif isinstance(current, Element):
+                tag = current.tag
+                if tag in SILENT and current is not first:
+                    continue
+                if tag in BREAKS:
+                    is_spaced = True
+                    ahead.append(None)
+                ahead.extend(reversed(current.children))
+            elif current is None:  # the end of an element that parts words
+                is_spaced = True
+        node = None if node is last else node.next_sibling
+    return "".join(words), pieces
 
 
 def _start_of(text: str, node: Node) -> int:

@@ -18,6 +18,7 @@ The first of these that holds decides:
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -30,14 +31,14 @@ from a11y_audit.reading.addresses import (
     is_drawing,
     leads_home,
     leads_to_image,
-    leads_to_page,
     size_in,
 )
+from a11y_audit.reading.following import has_named_caption
 from a11y_audit.reading.hints import (
     AD,
+    CAPTION,
     CHROME,
     COMMENT,
-    GALLERY,
     HEAD,
     ICON,
     LEADING,
@@ -59,8 +60,6 @@ _RULE: Final = 24
 """CSS pixels; what is no higher is a line that parts sections, however wide."""
 _THUMBNAIL_SIZE: Final = 150
 _PHOTO_SIZE: Final = 300
-_ORNAMENT: Final = 3
-"""A picture shown this often in one article parts its sections, and is no photo."""
 _CARD: Final = 60
 """Elements that are looked at in a box with a teaser."""
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
@@ -84,26 +83,6 @@ def roles_of(pictures: Sequence[Picture], layout: Layout, told: Told) -> list[Ro
     return [judge.role(picture) for picture in pictures]
 
 
-def settle_roles(
-    pictures: Sequence[Picture],
-    roles: Sequence[Role],
-    captioned: Sequence[bool],
-    layout: Layout,
-    told: Told,
-) -> list[Role]:
-    """The roles once captions are known: a picture above the text that has one is the article's own; then rule 9."""
-    settled = list(roles)
-    for n, (picture, role) in enumerate(zip(pictures, roles, strict=True)):
-        if role is Role.THUMBNAIL and captioned[n] and picture.kind is not Kind.VIDEO:
-            around = layout.around(picture.element)
-            if around is None or not around.in_root or around.far & (RELATED | SIDE | VIDEO):
-                continue
-            if around.link is None or not leads_to_page(around.link):
-                settled[n] = Role.BODY
-    _promote(pictures, settled, layout, told.images)
-    return settled
-
-
 class _Judge:
     """Decides for one picture at a time; what is shared by cards and containers is kept."""
 
@@ -118,7 +97,13 @@ class _Judge:
         for picture in pictures:
             if picture.identity in self._told.images and (around := layout.around(picture.element)) and around.in_root:
                 self._first_use.setdefault(picture.identity, picture)
-        self._in_figure = Counter(figure for picture in pictures if (figure := _figure(layout, picture)) is not None)
+        self._pictures = pictures
+
+    @cached_property
+    def _in_figure(self) -> Counter[Element]:
+        """How many pictures each figure holds."""
+        figures = (_figure(self._layout, picture) for picture in self._pictures)
+        return Counter(figure for figure in figures if figure is not None)
 
     def role(self, picture: Picture) -> Role:
         """Rules 1 to 10, pictures inside the article all as `Role.BODY`."""
@@ -152,6 +137,7 @@ class _Judge:
             return _View(picture, None, own, own, own, src, address, sides, captioned, is_named=False, is_owned=False)
         if around.figure is not None:
             captioned = captioned or self._has_caption(around.figure)
+        captioned = captioned or around.near & (CAPTION | PERSON) == CAPTION
         key, near = picture.identity, own | around.near
         named = bool(key) and key in self._told.images and self._first_use.get(key, picture) is picture
         owned = (
@@ -224,8 +210,8 @@ class _Judge:
             return False
         if (not around.in_body or self._layout.body == self._layout.root) and self._is_in_card(around):
             return True
-        linked = around.link is not None and not leads_to_image(around.link)
-        return linked and bool(view.far & SIDE or view.picture.order > self._layout.text.last >= 0)
+        beside = view.far & SIDE or view.picture.order > self._layout.text.last >= 0
+        return bool(beside) and around.link is not None and not leads_to_image(around.link)
 
     def _is_in_card(self, around: Around) -> bool:
         """Is it one of several boxes, each an `article` or with a linked heading?"""
@@ -251,7 +237,8 @@ class _Judge:
             above = first < 0 or (order < layout.headline_order and order < first)
             return Role.BODY if not above or fit else Role.THUMBNAIL
         if around.in_root:
-            return Role.BODY if view.is_captioned or view.is_named else Role.TEASER
+            own = view.is_captioned or view.is_named or (around.link is None and has_named_caption(view.picture.outer))
+            return Role.BODY if own else Role.TEASER
         if view.is_named or (view.is_captioned and order < first and around.link is None):
             return Role.BODY
         return Role.TEASER if around.link is not None else Role.THUMBNAIL
@@ -360,43 +347,3 @@ def _has_linked_heading(card: Element) -> bool:
 
 def _has_words(link: Element) -> bool:
     return len(link.text.strip()) >= _HEADLINE
-
-
-def _promote(pictures: Sequence[Picture], roles: list[Role], layout: Layout, named: frozenset[str]) -> None:
-    """Rule 9: tells lead and gallery among the article's own pictures."""
-    inside = [n for n, role in enumerate(roles) if role is Role.BODY]
-    uses = Counter(pictures[n].identity for n in inside if pictures[n].identity)
-    own: list[int] = []
-    for n in inside:
-        if uses[pictures[n].identity] >= _ORNAMENT and pictures[n].identity not in named:
-            roles[n] = Role.THUMBNAIL
-        else:
-            own.append(n)
-    if not own:
-        return
-    lead = own[0]
-    early = next((n for n in own[:3] if pictures[n].identity and pictures[n].identity in named), None)
-    if early is not None:
-        lead = early
-    elif pictures[lead].order > layout.text.early >= 0:
-        lead = -1
-    rows = {n: row for n in own if (row := _row(layout.around(pictures[n].element))) is not None}
-    lengths = Counter(rows.values())
-    for n, row in rows.items():
-        if lengths[row] >= 3:
-            roles[n] = Role.GALLERY
-    if lead >= 0:
-        roles[lead] = Role.LEAD
-
-
-def _row(around: Around | None) -> Element | None:
-    """The gallery the picture stands in, by name; else the container of captioned siblings."""
-    figure = around.figure if around is not None else None
-    while around is not None and not around.neutral and around.element.tag != "body":
-        if around.names & GALLERY:
-            return around.element
-        around = around.up
-    row = figure.parent if figure is not None else None
-    if isinstance(row, Element) and row.tag == "li":
-        row = row.parent
-    return row if isinstance(row, Element) and row.tag in {"ul", "ol", "figure"} else None

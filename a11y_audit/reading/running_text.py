@@ -1,5 +1,6 @@
 """Finds the running text of an article: the element that holds it, and where it begins and ends."""
 
+from collections import Counter
 from typing import Final
 
 from msgspec import Struct
@@ -17,6 +18,10 @@ _COUNTED: Final = 1_000
 """Characters of one paragraph beyond which more say no more."""
 _ENOUGH: Final = 250
 _CLEARLY_MORE: Final = 1.3
+_SEVERAL: Final = 4
+"""Paragraphs from which a box may be the article, whatever its name says ("read-more")."""
+_MUCH_MORE: Final = 2
+"""Times the longest open text that it must then hold."""
 _EARLY: Final = 2
 """Paragraphs after which an article has begun for good."""
 _SHARES: Final = (1.0, 0.5, 0.25, 0.1, 0.05, 0.02)
@@ -79,9 +84,10 @@ def find_text(document: HtmlDocument, survey: Survey) -> RunningText:
 
 
 def _paragraphs(survey: Survey) -> Texts:
-    """The texts of paragraphs; those in boxes (comments, recommendations, ...) only when there are no others."""
+    """The texts of paragraphs; those in boxes (comments, recommendations, ...) when the others are none or few."""
     texts: Texts = {}
     boxed: Texts = {}
+    counts: Counter[Element] = Counter()
     shut: dict[Element, bool] = {}
     for order, paragraph in survey.paragraphs:
         parent = paragraph.parent
@@ -96,6 +102,13 @@ def _paragraphs(survey: Survey) -> Texts:
         found = boxed if is_shut else texts
         weight, first, _ = found.get(parent, (0, order, order))
         found[parent] = (weight + min(length, _COUNTED), first, order)
+        if is_shut:
+            counts[parent] += 1
+    if texts and boxed:
+        largest = max(weight for weight, _, _ in texts.values())
+        for parent, text in boxed.items():
+            if counts[parent] >= _SEVERAL and text[0] > _MUCH_MORE * largest and not _is_talk(parent):
+                texts[parent] = text
     return texts or boxed
 
 
@@ -108,6 +121,16 @@ def _loose_texts(document: HtmlDocument) -> Texts:
             last = max((rank(child) for child in element if isinstance(child, Element)), default=0)
             texts[element] = (min(length, 4 * _COUNTED), rank(element), max(last, rank(element)))
     return texts
+
+
+def _is_talk(element: Element) -> bool:
+    """Do readers speak in it, or does it stand beside the article by its tag?"""
+    node: Node | None = element
+    while isinstance(node, Element) and node.tag != "body":
+        if node.tag in _NOT_TEXT_TAGS or hints_in(f"{node.attr('class') or ''} {node.attr('id') or ''}") & COMMENT:
+            return True
+        node = node.parent
+    return False
 
 
 def _is_shut(element: Element) -> bool:

@@ -14,7 +14,7 @@ from turbohtml import Element, Node, Text
 
 from a11y_audit.reading.association import Frame
 from a11y_audit.reading.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
-from a11y_audit.reading.credit_labels import MAX_CREDIT, is_label, label_length
+from a11y_audit.reading.credit_labels import MAX_CREDIT, is_announcement, is_label, label_length
 from a11y_audit.reading.credit_parts import read_parts
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.html import HtmlDocument
@@ -43,6 +43,7 @@ _MOST: Final = 4_000
 """Characters; an element with more text is no caption."""
 _LABEL: Final = 40
 """Characters; no label is longer."""
+_LABEL_WORDS: Final = 3
 _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
 )
@@ -159,7 +160,7 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
         if not _has_words(words):
             if reached >= start - 1:
                 reached = end
-                if found and words[0] in _CLOSING:
+                if found and words[0] in _CLOSING and (words[0] != ")" or "(" in found[-1].text):
                     found[-1] = found[-1].until(end)
             continue
         kind, reason = _kind_of(node, region, skipped, kinds)
@@ -239,9 +240,16 @@ def _own_kind(element: Element, skipped: Sequence[Element]) -> int:
     named = purposes(element)
     if named & CREDIT and not _holds_caption(element) and _is_named_credit(element, named):
         return CREDIT
-    if element.tag in _CREDIT_TAGS and not named & CAPTION and len(element.text) < 200 and is_credit(element.text):
-        return CREDIT
+    if element.tag in _CREDIT_TAGS and not named & CAPTION and len(element.text) < 200:
+        text = element.text
+        if is_credit(text) or (element.tag == "cite" and looks_like_credit(text) and _stands_alone(element, text)):
+            return CREDIT
     return named & SILENT
+
+
+def _stands_alone(element: Element, text: str) -> bool:
+    """Are there no other words in what the element stands in, so that it names no work in a sentence?"""
+    return element.parent is not None and element.parent.text.strip() == text.strip()
 
 
 def _is_named_credit(element: Element, named: int) -> bool:
@@ -319,8 +327,12 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
 
 def _closing_label(text: str) -> int:
     """Where the label begins that a caption ends in ("... del mar. FOTO"); 0 when it ends in none."""
-    head, _, word = text.rpartition(" ")
-    return len(head) + 1 if head and head[-1] in ".!?…" and is_label(word.strip(" :")) else 0
+    head = text
+    for _ in range(_LABEL_WORDS):
+        head = head.rpartition(" ")[0]
+        if head and head[-1] in ".!?…" and is_announcement(text[len(head) + 1 :].strip(" :")):
+            return len(head) + 1
+    return 0
 
 
 def _is_own_credit(text: str, before: str) -> bool:

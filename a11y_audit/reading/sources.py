@@ -23,7 +23,7 @@ _MAX_ADDRESS: Final = 4_096
 
 _EXTENSION: Final = r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
 _IMAGE_FILE: Final = pattern(_EXTENSION + r"(?![a-z0-9])", re.IGNORECASE)
-_TIDY_ADDRESS: Final = re.compile(r"[^\s<>\"{}|\\^`]++(?:\{\w++\}[^\s<>\"{}|\\^`]*+)*+")
+_TIDY_ADDRESS: Final = pattern(r"[^\s<>\"{}|\\^`]++(?:\{\w++\}[^\s<>\"{}|\\^`]*+)*+")
 _QUOTED_ADDRESS: Final = pattern(r"[\"']((?:https?:)?/[^\"'\s<>]++|data:image/[^\"'\s<>]++)[\"']", re.IGNORECASE)
 _CSS_URL: Final = re.compile(r"url\(\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^)\s]*+))", re.IGNORECASE)
 _CANDIDATE: Final = pattern(
@@ -50,6 +50,11 @@ def parse_srcset(value: str) -> list[str]:
     Follows the HTML standard's "parse a srcset attribute": commas inside an address (`data:` URIs, resizing
     services) belong to it, commas at its end and in brackets do not part candidates. Descriptors are not judged.
     """
+    if "," not in value:
+        return value.split()[:1]
+    candidates = [candidate.split() for candidate in value.split(",")]
+    if "(" not in value and all(len(candidate) == 2 for candidate in candidates):  # like most
+        return [url for url, _ in candidates]
     return [url for url in _CANDIDATE.findall(value) if url]
 
 
@@ -65,7 +70,7 @@ def names_image_file(url: str) -> bool:
 
 def attributes_of(element: Element) -> dict[str, str]:
     """The element's attributes as plain strings; values the parser keeps as token lists are joined by spaces."""
-    attributes = dict(element.attrs)
+    attributes = element.attrs.copy()
     for name, value in attributes.items():
         if value.__class__ is not str:
             attributes[name] = " ".join(value) if value else ""

@@ -90,10 +90,14 @@ def rules_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[tuple[str, 
     only, and rules for no screen come too, as conditional ones. None when it takes a closer look to tell. For the
     arguments see there.
     """
-    css = _without_comments(css)
+    text = lowered(css)
+    if not any(declared.search(text) for declared in declaring):
+        return []
+    if "/*" in css:
+        css = _without_comments(css)
+        text = lowered(css)
     if not _is_plain(css):
         return None
-    text = lowered(css)
     found = []
     steps = _MOST_STEPS
     for declared in declaring:

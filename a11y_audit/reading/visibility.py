@@ -14,7 +14,8 @@ from turbohtml import Document, Element, Node, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
-from a11y_audit.reading.stylesheet import StyleRule, lowered, rules_at_a_glance, split_selectors, style_rules
+from a11y_audit.reading.stylesheet import StyleRule, rules_at_a_glance, split_selectors, style_rules
+from a11y_audit.text.patterns import pattern
 
 _CLOSED: Final = "details:not([open])>:not(summary:first-of-type)"
 _HIDING_MARKUP: Final = (
@@ -29,6 +30,8 @@ _BY_STYLE: Final = "display: none"
 _ONLY_SILENT: Final = frozenset({"aria-hidden", "inert"})
 _INHERITED: Final = frozenset({"inherit", "revert", "revert-layer", "unset"})
 _ROOTS: Final = frozenset({"html", "body"})
+_WITHOUT_BOX: Final = frozenset({"audio", "canvas", "embed", "iframe", "img", "input", "object", "svg", "video"})
+"""Elements that `display: contents` leaves nothing of (CSS Display 3, appendix B)."""
 
 _MOST_CSS: Final = 64_000
 """Characters of style sheets that are read; what comes after hides nothing."""
@@ -37,7 +40,7 @@ _FEW: Final = 64
 _MOST_MATCHING: Final = 1_000_000
 """Elements times selectors on one page; beyond, its style sheets are left aside."""
 
-_UNTIL_SCRIPTS: Final = re.compile(
+_UNTIL_SCRIPTS: Final = pattern(
     r"lazy|(?<!down)(?<!up)load|cloak|no-?js|:not\(\s*\.js|carousel|slick|swiper|slider|async-hide", re.IGNORECASE
 )
 """Words of selectors that hide until a script has run: lazy loading, cloaks, carousels."""
@@ -215,9 +218,6 @@ class Visibility:
 
 @lru_cache(maxsize=32)  # the pages of a site share their style sheets
 def _glance(css: str, *declaring: re.Pattern[str]) -> Sequence[tuple[str, bool]]:
-    text = lowered(css)
-    if not any(pattern.search(text) for pattern in declaring):
-        return ()
     rules = rules_at_a_glance(css, *declaring)
     if rules is None:
         rules = [(rule.selector, rule.conditional) for rule in style_rules(css, *declaring)]
@@ -251,7 +251,7 @@ def _silenced(element: Element) -> str | None:
 def _own_state(element: Element, rules: Sequence[_Rule]) -> _State | None:
     """What the element's display and visibility make of it; None when nothing that matters is declared."""
     display = _declared("display", element, rules)
-    if display == "none":
+    if display == "none" or (display == "contents" and element.tag in _WITHOUT_BOX):
         return _State(_BY_STYLE)
     if display is None and (why := _undisplayed(element)):
         return _State(why)

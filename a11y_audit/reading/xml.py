@@ -8,7 +8,6 @@ character of the new spelling where in the file it comes from.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from html.entities import html5
 from typing import Final, NamedTuple
 
 import turbohtml
@@ -131,6 +130,8 @@ def why_malformed(text: str) -> str | None:
 
 def _checked(match: "re.Match[str]", declared: Mapping[str, str]) -> str:
     """Markup for the check alone: numbers of the same length for entities that are known."""
+    from html.entities import html5
+
     entity = match["entity"]
     if entity and entity not in _PREDEFINED and (entity in declared or f"{entity};" in html5):
         return f"&#{'0' * max(0, len(entity) - 3)}160;"

@@ -13,11 +13,16 @@ _EXTENSIONS: Final = "jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|hei[cf]|jxl|apn
 _LONGEST_END: Final = 6
 """Characters of the longest such end, its full stop and a line's end among them."""
 _FILE_END: Final = pattern(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
+_CAMERA_LIST: Final = (
+    "img,dsc,dscn,dscf,_mg,mg,imag,pxl,mvi,mov,gopr,dji,cimg,sam,sdc,hpim,kakaotalk,photo,image,picture,foto,bild,imagen,"
+    "scan,screenshot,screen shot,screen_shot,bildschirmfoto,captura,스크린샷,사진,이미지,whatsapp image,whatsapp_image,"
+    "signal,fb_img,received,unnamed,untitled,gettyimages,getty,shutterstock,istock,adobestock,alamy,depositphotos,pexels,"
+    "unsplash,reuters,epa,afp,ap,dpa,imago"
+)
+_CAMERAS: Final = tuple(_CAMERA_LIST.split(","))
+"""What names begin with that cameras, telephones and agencies give to files."""
 _CAMERA: Final = pattern(
-    r"(?:img|dsc[nf]?|dscf|_?mg|imag|pxl|mvi|mov|gopr|dji|cimg|sam|sdc|hpim|kakaotalk|photo|image|picture|foto|bild|"
-    r"imagen|scan|screenshot|screen shot|screen_shot|bildschirmfoto|captura|스크린샷|사진|이미지|whatsapp image|"
-    r"whatsapp_image|signal|fb_img|received|unnamed|untitled|gettyimages|getty|shutterstock|istock|adobestock|alamy|"
-    r"depositphotos|pexels|unsplash|reuters|epa|afp|ap|dpa|imago)"
+    rf"(?:{'|'.join(_CAMERAS)})"
     r"[ _-]{0,3}(?:\d{4}[-_.]\d{2}[-_.]\d{2}.{0,30}|[a-z]{0,3}[ _-]?\d{3,}+[a-z]?(?:[ _().-]++(?:\d[\da-z]{0,12}+"
     r"|scaled|copy|kopie|edit(?:ed)?|crop(?:ped)?|rotated|resized?|web|small|large|hd|at|um|am|pm)?){0,6}+)",
     re.IGNORECASE,
@@ -26,7 +31,7 @@ _HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f
 _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
-_CODE: Final = pattern(r"(?=\S*[a-z])(?=(?:\D*\d){4})[a-z0-9._-]{7,}", re.IGNORECASE)
+_CODE: Final = pattern(r"(?=\S*[A-Za-z])(?=(?:\D*\d){4})[A-Za-z0-9._-]{7,}")
 
 
 @lru_cache(maxsize=1024)
@@ -53,7 +58,9 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     if "." in text[-_LONGEST_END:] and _FILE_END.search(text):
         return True
     has_digit = any(map(str.isdigit, text))
-    if (has_digit and _CAMERA.fullmatch(text)) or (" " not in text and _HASH.fullmatch(text)):
+    if has_digit and text.lower().startswith(_CAMERAS) and _CAMERA.fullmatch(text):
+        return True
+    if " " not in text and _HASH.fullmatch(text):
         return True
     if not has_digit and "_" not in text and "-" not in text:
         return False
@@ -90,14 +97,16 @@ def brand_in_logo_file(url: str) -> str:
 
 # --------------------------------------------------------------------------------------------------- stand-ins
 
-_STAND_IN: Final = pattern(
-    r"blank|spacer|placehold(?:er)?|transparent|lazy(?:load(?:ing|er)?)?|loading|loader|empty|clear(?:pixel|dot)?|dummy|"
-    r"pixel|noimage|nophoto|nopicture|trans"
+_STAND_IN_LIST: Final = (
+    "blank spacer placehold placeholder transparent lazy lazyload lazyloading lazyloader loading loader empty clear "
+    "clearpixel cleardot dummy pixel noimage nophoto nopicture trans"
 )
-_FILLER: Final = pattern(
-    r"no|not|images?|img|photo|picture|pic|bg|default|small|large|medium|big|square|wide|black|white|gr[ae]y|fff|lazy|"
-    r"load|icon|the|article|news|post|for|by|ratio|svg|png|gif|x|w|h|px|available|dot|bitmap|base|logo"
+_STAND_INS: Final = frozenset(_STAND_IN_LIST.split())
+_FILLER_LIST: Final = (
+    "no not image images img photo picture pic bg default small large medium big square wide black white gray grey fff "
+    "lazy load icon the article news post for by ratio svg png gif x w h px available dot bitmap base logo"
 )
+_STAND_INS_OR_FILLERS: Final = _STAND_INS.union(_FILLER_LIST.split())
 _STEM_WORD: Final = pattern(r"[a-z]+")
 _NO_PICTURE: Final = pattern(r"(?:no|default|missing)[-_ ]?(?:image|img|photo|picture|pic|thumb(?:nail)?)")
 _INK: Final = pattern(r"(?:<|%3c)(?:path|text|image|circle|polygon|use|rect[^>]*fill=[\"']url)", re.IGNORECASE)
@@ -114,4 +123,4 @@ def is_stand_in(url: str) -> bool:
     if stem in {"1x1", "1x1px", "pixel"} or _NO_PICTURE.fullmatch(stem):
         return True
     found = _STEM_WORD.findall(stem)
-    return any(map(_STAND_IN.fullmatch, found)) and all(_STAND_IN.fullmatch(w) or _FILLER.fullmatch(w) for w in found)
+    return not _STAND_INS.isdisjoint(found) and _STAND_INS_OR_FILLERS.issuperset(found)

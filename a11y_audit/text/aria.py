@@ -27,6 +27,12 @@ KNOWN_ROLES: Final = _words(
 )
 """What a `role` attribute may hold: roles of ARIA, Graphics-ARIA and DPub-ARIA, abstract ones left out."""
 
+
+def known_role(attribute: str) -> str:
+    """The first role in a `role` attribute that exists, which is the one that counts; "" when none does."""
+    return next((role for role in attribute.lower().split() if role in KNOWN_ROLES), "")
+
+
 TOKENS: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(
         (f"aria-{name}" for name in _words("atomic busy disabled modal multiline multiselectable readonly required")),

@@ -7,18 +7,26 @@ from typing import Final
 from a11y_audit.text.agencies import find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 _SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 """Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
-_MARK: Final = pattern(r"[:：=/|©()\[\]（）【】]|[.!?。！？”\";–—-] ")
+_MARK: Final = pattern(r"[:=/|©()\[\]]|[.!?\";-] |[”–—] ")
+_MARK_BEYOND_LATIN: Final = pattern(r"[：（）【】]|[。！？] ")
 """With "copyright", what every credit in a text has before it, in it or around it; most alternative texts have none."""
 _SIGN: Final = pattern(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
 _BRACKETED: Final = pattern(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
 _SEPARATOR: Final = pattern(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
 _PARTS: Final = pattern(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
 _LABELLED: Final = pattern(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
+
+
+def _may_hold_credit(tail: str) -> bool:
+    if _MARK.search(tail) or "copyright" in tail.lower():
+        return True
+    return is_beyond_latin(tail) and _MARK_BEYOND_LATIN.search(tail) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -32,7 +40,7 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
-    if not _MARK.search(tail) and "copyright" not in tail.lower():
+    if not _may_hold_credit(tail):
         return None
     if match := _SIGN.search(tail):
         return match[0]

@@ -5,9 +5,10 @@ takes collapsed text, looks at it once and gives what it saw, or None.
 """
 
 import re
-from html import unescape
 from operator import eq
 from typing import Final, NamedTuple
+
+from turbohtml import unescape
 
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern

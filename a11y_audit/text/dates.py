@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from a11y_audit.text.lexicon import Lexicon, lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 
@@ -78,18 +79,18 @@ def _start(found: FoundDate) -> int:
 _YEAR: Final = r"(?:1[6-9]|20|21)\d\d"
 _DAY: Final = r"[0-3]?\d"
 _SPAN: Final = rf"(?:\s?[-–/]\s?(?P<{{0}}>{_DAY}))?"
-_DIGITS: Final = re.compile(r"(?<![\w./-])(\d{1,4})(?P<sep>[./-])[ ]?(\d{1,2})(?P=sep)[ ]?(\d{1,4})(?![\w/-]|\.\d)")
+_DIGITS: Final = pattern(r"(?<![\w./-])(\d{1,4})(?P<sep>[./-])[ ]?(\d{1,2})(?P=sep)[ ]?(\d{1,4})(?![\w/-]|\.\d)")
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _CJK: Final = (
     rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<nth>\d{{1,3}}|元)\s?年\s?|(?P<y>{_YEAR})\s?[年년]\s?)?"
     r"(?:(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?)?"
     rf"(?:(?<!\d)(?P<d>{_DAY})\s?[日일号號])?(?![간동間目後后]|\s동안)"
 )
-_CJK_WEEKDAY: Final = re.compile("[曜週周]|星期|[礼禮]拜|요일|[(（].[)）]")
-_CJK_START: Final = re.compile(r"(?<!\d)\d{1,4}\s?[年月日号號년월일]|令和|平成|昭和|大正|民[國国]")
+_CJK_WEEKDAY: Final = pattern("[曜週周]|星期|[礼禮]拜|요일|[(（].[)）]")
+_CJK_START: Final = pattern(r"(?<!\d)\d{1,4}\s?[年月日号號년월일]|令和|平成|昭和|大正|民[國国]")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_LONE_YEAR: Final = re.compile(r"(?<![\w$€£¥#./,-])(?:19|20)\d\d(?![\w%°/-]|[.,]\d)")
+_LONE_YEAR: Final = pattern(r"(?<![\w$€£¥#./,-])(?:19|20)\d\d(?![\w%°/-]|[.,]\d)")
 _BEFORE_MONTH: Final = frozenset({
     "in", "since", "last", "this", "until", "early", "late", "mid", "im", "seit", "ende", "anfang", "mitte", "en",
     "depuis", "début", "fin", "mi", "desde", "em", "a", "ad", "nel", "da", "sedan", "siden", "i", "w", "od", "в", "во",
@@ -209,10 +210,10 @@ def _order(a: int, b: int, language: str) -> tuple[int, int, bool]:
 
 def _in_cjk(text: str) -> Iterator[FoundDate]:
     position = 0
-    pattern = re.compile(_CJK)
+    cjk = re.compile(_CJK)
     while start := _CJK_START.search(text, position):
         position = start.end()
-        match = pattern.match(text, start.start())
+        match = cjk.match(text, start.start())
         if match is None or match.end() == match.start():
             continue
         year, month, day = match["y"], match["m"], match["d"]
@@ -286,8 +287,8 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
 
 # ------------------------------------------------------------------------------------------------------- weekdays
 
-_AFTER: Final = re.compile(r"\.?,?\s?[(（]?")
-_BRACKETED_DAY: Final = re.compile(r"\s\(([0-3]?\d)\)")
+_AFTER: Final = pattern(r"\.?,?\s?[(（]?")
+_BRACKETED_DAY: Final = pattern(r"\s\(([0-3]?\d)\)")
 
 
 class _Weekday(Struct, frozen=True):

@@ -23,8 +23,10 @@ def named_source(caption: str, words: Lexicon) -> str | None:
     Only names written with a capital are taken, so languages without capitals give None. A day ("posted on Friday")
     is no source, and a phrase in capitals is an agency's boilerplate ("SUPPLIED BY A THIRD PARTY").
     """
-    pattern = _pattern(words.provenance_phrases)
-    for match in pattern.finditer(caption, 0, _LIMIT) if pattern else ():
+    plain = " ".join(caption.replace("İ", "i").lower().split())
+    if not any(lead in plain for lead in _leads(words.provenance_phrases)):
+        return None
+    for match in _pattern(words.provenance_phrases).finditer(caption, 0, _LIMIT):
         name = _first_sentence(match["name"]).rstrip(".,;:")
         first = fold(name.partition(" ")[0]).rstrip(".")
         if first in words.months or first in words.weekdays or match["lead"].isupper():
@@ -44,10 +46,13 @@ def _first_sentence(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    leads = [phrase.removesuffix(" {name}") for phrase in phrases if phrase.endswith(" {name}")]
-    if not leads:
-        return None
-    ordered = sorted(leads, key=len, reverse=True)
+def _leads(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands before the name in phrases that have it last, in lower case."""
+    return tuple(phrase.removesuffix(" {name}").lower() for phrase in phrases if phrase.endswith(" {name}"))
+
+
+@lru_cache(maxsize=32)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(_leads(phrases), key=len, reverse=True)
     alternatives = "|".join(re.escape(lead).replace(r"\ ", r"\s+") for lead in ordered)
     return re.compile(rf"\b(?P<lead>(?i:{alternatives}))\s+{_AFTER}")

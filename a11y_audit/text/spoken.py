@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from a11y_audit.model import Page, PageImage, Role
+from a11y_audit.model import Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.words import fold
@@ -12,9 +12,9 @@ TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASE
 """Pictures whose text should say what they show; icons, logos and portraits are called what they stand for."""
 
 
-def is_hidden(image: PageImage) -> bool:
-    """Is the image left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
-    trace = image.name.trace
+def is_hidden(element: PageImage | PageElement) -> bool:
+    """Is the element left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
+    trace = element.name.trace
     return bool(trace) and trace[0].source == "hidden"
 
 

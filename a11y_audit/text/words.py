@@ -67,7 +67,7 @@ _MARKS: Final = (
 _LETTERS: Final = rf"(?:[^\W_]|[{_MARKS}])+"
 _ASCII_LETTERS: Final = re.compile(r"[A-Za-z0-9]+")
 _SPELLED: Final = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*"
-_ASCII_SPELLED: Final = re.compile(r"[A-Za-z0-9]+(?:['.\-][A-Za-z0-9]+)*")
+_ASCII_SPELLED: Final = pattern(r"[A-Za-z0-9]+(?:['.\-][A-Za-z0-9]+)*")
 _UNSPACED: Final = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -319,8 +319,8 @@ def script_of(text: str) -> str:
 
 # ------------------------------------------------------------------------------------------------------ graphemes
 
-_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_JOINED: Final = re.compile("\u200d[^\\w\\s\u200d]")
+_FLAG: Final = pattern("[\U0001f1e6-\U0001f1ff]{2}")
+_JOINED: Final = pattern("\u200d[^\\w\\s\u200d]")
 
 
 def graphemes(text: str) -> int:

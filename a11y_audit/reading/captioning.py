@@ -1,0 +1,74 @@
+"""Does a text's wording show that it is the caption of the picture it stands beside, whatever its element is named?"""
+
+from typing import Final
+
+from a11y_audit.reading.credit_labels import is_label, label_length
+from a11y_audit.reading.credits import separate
+from a11y_audit.reading.picture import Picture
+from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
+from a11y_audit.text.words import fold
+
+_NAMING: Final = 10
+"""Characters from which an equal alternative text proves that a text is the picture's."""
+_LONGEST_REST: Final = 120
+_LONGEST_HEADING: Final = 40
+"""Characters; no heading of captions ("Image caption:") is longer."""
+_OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
+"""How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
+_LONGEST: Final = 300
+"""Broad characters of a paragraph that may be a caption by its wording alone."""
+_FEW_WORDS: Final = 4
+SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
+_DENSE: Final = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_DENSITY: Final = 3
+"""Latin letters that say as much as one Chinese, Japanese or Korean letter, about."""
+
+
+def breadth(text: str) -> int:
+    """The characters of a text, made comparable between scripts: a dense one takes fewer for the same words."""
+    return len(text) + (_DENSITY - 1) * len(_DENSE.findall(text)) if is_beyond_latin(text) else len(text)
+
+
+def repeats_alt(picture: Picture, text: str) -> bool:
+    """Does one of the two begin with the other, as alternative texts that repeat a caption do?"""
+    alt = picture.attributes.get("alt") or picture.attributes.get("title") or ""
+    one, other = fold(alt).rstrip(" ."), fold(text).rstrip(" .")
+    if min(len(one), len(other)) < _NAMING:
+        return one != "" and one == other
+    return one.startswith(other) or (other.startswith(one) and len(other) < len(one) + _LONGEST_REST)
+
+
+def heading_end(text: str, start: int = 0) -> int:
+    """Where the page's own word before a caption ends ("Legende:", "图注："); `start` when there is none."""
+    ends = [at for mark in ":：" if (at := text.find(mark, start, start + _LONGEST_HEADING)) > start]
+    if not ends or not text[start].isalnum():
+        return start
+    head = text[start : min(ends)]
+    return min(ends) + 1 if is_interface(head) and not is_label(head) else start
+
+
+def speaks_of_picture(text: str) -> bool:
+    """Does a paragraph begin as captions do, or end in a credit with its label ("... Photo: Ana Ruiz")?
+
+    A name in brackets at the end is not enough: reports end so, too.
+    """
+    if breadth(text) > _LONGEST:
+        return False
+    if heading_end(text) or text.startswith(_OPENINGS):
+        return True
+    found = separate(text)
+    is_labelled = found.credit != "" and label_length(found.credit.lstrip("(（[【|/–- ")) > 0
+    return is_labelled and (not found.caption or " " in found.caption or not found.caption.isascii())
+
+
+def speaks_for_itself(picture: Picture, text: str) -> bool:
+    """Is unnamed text round a picture likely its caption: a sentence, in a credit's company, or like its alt text?"""
+    is_sentence = text.endswith(SENTENCE_ENDS) and (text.count(" ") >= _FEW_WORDS or not text.isascii())
+    return is_sentence or separate(text).credit != "" or repeats_alt(picture, text)
+
+
+def is_byline(text: str) -> bool:
+    """Does it name the article's author? Credits have a label of their own before "by"."""
+    return text[:4].lower().startswith(("by ", "von ", "par ", "por "))

@@ -1,0 +1,159 @@
+"""Which text is a picture's though no figure and no plain name ties it to it, and which is not."""
+
+import pytest
+
+from a11y_audit.model import PageImage, Source
+from a11y_audit.reading import read
+
+LINE = "The ferry company said on Monday that it would add boats in the summer, when most visitors come. "
+TEXT = f"<p>{LINE * 3}</p>"
+PHOTO = '<img src="a.jpg" alt="">'
+
+
+def image(body: str, *, lang: str = "en", text: str = TEXT) -> PageImage:
+    """The first image of an article that holds the markup in its text."""
+    html = (
+        f"<!doctype html><html lang={lang}><title>Ferries</title><body><article><h1>More ferries</h1>"
+        f"<div class=text>{text * 2}{body}{text * 2}</div></article>"
+    )
+    return read(Source("page.html", html.encode())).images[0]
+
+
+def words(found: PageImage) -> tuple[str | None, str | None]:
+    """Caption and credit."""
+    return found.caption.text if found.caption else None, found.credit.text if found.credit else None
+
+
+# ------------------------------------------------------------------------------------------------ what stands behind
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "caption", "credit"),
+    [
+        ("<p>A ferry at the pier. Photo: Ana Ruiz</p>", "A ferry at the pier.", "Photo: Ana Ruiz"),
+        ("<p><em>Eine Fähre am Kai. Foto: Ina Rau</em></p>", "Eine Fähre am Kai.", "Foto: Ina Rau"),
+        ("<p>Un barco en Vigo (Foto: Ana Gil / EFE)</p>", "Un barco en Vigo", "(Foto: Ana Gil / EFE)"),
+        ("<div><p>© Ina Rau</p></div>", None, "© Ina Rau"),
+        ("<p>图为渡轮离开港口。</p>", "图为渡轮离开港口。", None),
+        ("<p>图注：渡轮离开港口 图/新华社</p>", "渡轮离开港口", "图/新华社"),
+        ("<p>Bildunterschrift: Eine Fähre am Kai</p>", "Eine Fähre am Kai", None),
+    ],
+)
+def test_a_paragraph_that_speaks_as_captions_do_belongs_to_the_picture_before_it(
+    paragraph: str, caption: str | None, credit: str | None
+) -> None:
+    assert words(image(f"<p>{PHOTO}</p>{paragraph}")) == (caption, credit)
+
+
+def test_a_paragraph_that_ends_in_an_agency_in_brackets_is_the_article_s_own() -> None:
+    assert words(image(f"<p>{PHOTO}</p><p>The boats will leave twice a day from May. (Reuters)</p>")) == (None, None)
+
+
+def test_the_author_behind_the_picture_is_not_its_photographer() -> None:
+    assert words(image(f"<div>{PHOTO}</div><div>By Ana Ruiz</div>")) == (None, None)
+
+
+def test_the_caption_that_opens_the_next_box_belongs_to_the_picture_the_heading_does_not() -> None:
+    box = '<div><p class="image-description">A ferry at the pier. © AFP / Ana Ruiz</p><h2>More boats</h2></div>'
+    assert words(image(f"<div>{PHOTO}</div>{box}")) == ("A ferry at the pier.", "© AFP / Ana Ruiz")
+
+
+def test_a_label_over_the_picture_does_not_keep_its_caption_away() -> None:
+    hero = f'<div class="hero">{PHOTO}<p>World news</p></div><div class="caption">A ferry at the pier.</div>'
+    assert words(image(hero)) == ("A ferry at the pier.", None)
+
+
+# ---------------------------------------------------------------------------------------------------- unnamed boxes
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Ferries.", "Photo: Ana Ruiz"),
+        ("Порт.", "Фото: Анна Белова / ТАСС"),
+        ("港口。", "图/新华社"),
+        ("항구에 배가 들어오고 있다.", "김하나 기자 hana@example.com"),
+        ("港に停泊する船", "（共同）"),
+    ],
+)
+def test_however_short_a_caption_with_a_marked_credit_is_believed(caption: str, credit: str) -> None:
+    assert words(image(f"<div class=b>{PHOTO}<span>{caption} {credit}</span></div>")) == (caption, credit)
+
+
+def test_the_only_words_in_a_box_named_after_images_are_the_caption() -> None:
+    assert words(image(f'<div class="articlePhotoRight">{PHOTO}<span>Ana Ruiz, captain</span></div>'))[0] == (
+        "Ana Ruiz, captain"
+    )
+    assert words(image(f'<div class="articlePhotoRight">{PHOTO}<span>Politics</span></div>'))[0] is None
+    assert words(image(f'<div class="x">{PHOTO}<span>Ana Ruiz, captain</span></div>'))[0] is None
+
+
+def test_words_that_repeat_the_alternative_text_are_the_caption_whatever_their_element_is_named() -> None:
+    photo = '<img src="a.jpg" alt="A ferry leaves the pier">'
+    body = f'<div class=visual>{photo}<div><strong class="title">A ferry leaves the pier</strong></div></div>'
+    assert words(image(body)) == ("A ferry leaves the pier", None)
+
+
+def test_a_credit_in_the_next_larger_box_belongs_to_the_caption_in_the_small_one() -> None:
+    body = (
+        f"<div><div><div>{PHOTO}<p>A ferry leaves the pier on Monday.</p></div>"
+        '<div class="credito"><strong>Foto:</strong> <p>Ana Gil</p></div></div></div>'
+    )
+    assert words(image(body)) == ("A ferry leaves the pier on Monday.", "Foto: Ana Gil")
+
+
+def test_where_a_caption_s_class_stands_on_the_credit_alone_the_words_beside_it_are_the_caption() -> None:
+    credit = '<p class="caption-source">Foto: Ina Rau</p>'
+    body = f'<div class="wp-caption">{PHOTO}<p>A ferry leaves the pier.</p>{credit}</div>'
+    assert words(image(body)) == ("A ferry leaves the pier.", "Foto: Ina Rau")
+
+
+def test_the_text_of_a_short_article_in_a_dense_script_is_no_caption() -> None:
+    text = "<p>市议会周一晚间讨论了新的港口大桥项目，该项目预计耗资约四千万，工期三年，居民对此表示期待。</p>"
+    found = image(f"<p>{PHOTO}</p><p>图为建设中的大桥。新华社记者 李明 摄</p>", lang="zh", text=text)
+    assert words(found) == ("图为建设中的大桥。", "新华社记者 李明 摄")
+
+
+# ---------------------------------------------------------------------------------------------------------- figures
+
+
+def test_controls_in_a_figure_do_not_hide_the_caption_below_it() -> None:
+    body = f'<div><figure><p>View photo</p><span>.</span>{PHOTO}</figure><p class="legend">Ana Ruiz</p></div>'
+    assert words(image(body)) == ("Ana Ruiz", None)
+
+
+def test_a_name_cited_alone_under_a_picture_is_its_credit() -> None:
+    body = f'<figure>{PHOTO}<span class="image-meta"><cite>Ana Ruiz/Harbor Gazette</cite></span></figure>'
+    assert words(image(body)) == (None, "Ana Ruiz/Harbor Gazette")
+
+
+def test_a_work_cited_in_a_caption_is_no_credit() -> None:
+    body = f"<figure>{PHOTO}<figcaption>Ana Ruiz reads <cite>Harbor Nights</cite> on deck.</figcaption></figure>"
+    assert words(image(body)) == ("Ana Ruiz reads Harbor Nights on deck.", None)
+
+
+def test_a_label_of_two_words_goes_with_the_linked_name_behind_it() -> None:
+    caption = (
+        '<span>A ferry at low tide. Photo by </span><a href="/u"><span>Ana Ruiz</span></a> / <a href="/v">Unsplash</a>'
+    )
+    assert words(image(f"<figure>{PHOTO}<figcaption>{caption}</figcaption></figure>")) == (
+        "A ferry at low tide.",
+        "Photo by Ana Ruiz / Unsplash",
+    )
+
+
+def test_a_class_that_says_there_is_no_caption_names_none() -> None:
+    body = f'<div>{PHOTO}<p><span class="attribution no-caption">Harbor Police</span></p></div>'
+    assert words(image(body)) == (None, "Harbor Police")
+
+
+def test_a_heading_that_repeats_the_alternative_text_beside_a_credited_picture_is_its_caption() -> None:
+    photo = '<div><img src="a.jpg" alt="Boats at rest"><p class="credits">Photo: Ana Ruiz</p></div>'
+    assert words(image(f"<div>{photo}<div><h2>Boats at rest</h2></div></div>")) == ("Boats at rest", "Photo: Ana Ruiz")
+    assert words(image(f"<div>{photo}<div><h2>The new boats</h2></div></div>")) == (None, "Photo: Ana Ruiz")
+
+
+def test_a_sentence_in_a_heading_element_between_a_picture_and_its_credit_is_the_caption() -> None:
+    sentence = "A ferry with visitors on board leaves the pier of the old harbor on Monday morning."
+    box = f"<div><div>{PHOTO}</div><h1>{sentence}</h1><p>Photo: AFP</p></div>"
+    assert words(image(box)) == (sentence, "Photo: AFP")
