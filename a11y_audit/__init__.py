@@ -6,23 +6,28 @@ report = audit("article.html")
 print(report.summary.verdict, report.summary.score)
 """
 
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from a11y_audit.model import (
-    INAPPLICABLE,
-    PASSED,
-    Credit,
-    NotKnown,
-    Options,
-    Page,
-    PageImage,
-    Place,
-    Statement,
-    Suggestion,
-    found,
-)
-from a11y_audit.report import Outcome, Report
 from a11y_audit.version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from a11y_audit.model import (
+        INAPPLICABLE,
+        PASSED,
+        Credit,
+        NotKnown,
+        Options,
+        Page,
+        PageImage,
+        Place,
+        Statement,
+        Suggestion,
+        found,
+    )
+    from a11y_audit.report import Outcome, Report
 
 __all__ = [
     "INAPPLICABLE",
@@ -43,7 +48,14 @@ __all__ = [
 ]
 
 
-def audit(*paths: str | Path, profile: str = "desk", ocr: bool = True) -> Report:
+def __getattr__(name: str) -> Any:
+    """Loads what is asked for, so that the command line may settle how modules are loaded before any is."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{'report' if name in ('Outcome', 'Report') else 'model'}"), name)
+
+
+def audit(*paths: "str | Path", profile: str = "desk", ocr: bool = True) -> "Report":
     """Audits pages: files, or folders of them, with the tool's own rules.
 
     Args:

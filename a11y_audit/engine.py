@@ -3,13 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace as changed
-from hashlib import blake2b
 from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from a11y_audit.digest import blake2b
 from a11y_audit.model import (
     INAPPLICABLE,
     PASSED,
@@ -47,12 +46,16 @@ _Told = tuple[PageImage | None, Found | NotKnown]
 
 
 class ActiveRule(Struct, frozen=True):
-    """A rule made ready to run: its check found, its options and reasons settled by configuration."""
+    """A rule made ready to run: its check found, its options and reasons settled by configuration.
+
+    `may_be_allowed` says whether pages may accept what it finds, by comments and attributes of their own.
+    """
 
     rule: Rule
     check: ImageCheck | PageCheck
     options: Options
     reasons: Mapping[str, Reason]
+    may_be_allowed: bool = True
 
 
 def activate(rule: Rule, options: Mapping[str, Any] | None = None) -> ActiveRule:
@@ -66,6 +69,8 @@ def activate(rule: Rule, options: Mapping[str, Any] | None = None) -> ActiveRule
 
 def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
     """Runs every rule over every target of the page."""
+    if page.allowances and not all(active.may_be_allowed for active in rules):
+        page = replace(page, allowances=())
     seen = _Seen()
     across: Sequence[Allowance] = ()
     if page.allowances:
@@ -76,7 +81,7 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
         seen.look(page, rules)
         running = {active.rule.id: active.reasons for active in rules if active.rule.about != SITE}
         seen.outcomes, allowances = silenced(seen.outcomes, page.allowances, page.images, running)
-        seen.look(changed(page, allowances=allowances), last)
+        seen.look(replace(page, allowances=allowances), last)
     else:
         seen.look(page, rules)
     outcomes, applicable, unknown = seen.outcomes, seen.applicable, seen.unknown
@@ -148,7 +153,8 @@ def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> It
         if isinstance(result, NotKnown):
             yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
         elif result is not None and result.reason in active.reasons:
-            (outcome,), _ = silenced([_outcome(active, image, result)], page.allowances, page.images, {})
+            allowances = page.allowances if active.may_be_allowed else ()
+            (outcome,), _ = silenced([_outcome(active, image, result)], allowances, page.images, {})
             accepted = f" (accepted: {outcome.suppressed.why})" if outcome.suppressed else ""
             yield f"{active.rule.id}[{result.reason}] {outcome.message}{accepted}", outcome.verdict
         else:

@@ -6,10 +6,10 @@ the pages they were made of: when a page has changed since, the pages are read.
 
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -59,19 +59,19 @@ def compiled_rules(folder: Path, rules: Mapping[str, Rule]) -> str:
 
 
 def _digest(folder: Path) -> str:
-    digest = blake2b(digest_size=16)
+    digest = 0
     for name in sorted(os.listdir(folder)):  # noqa: PTH208 - without a Path for each, in half the time
         if name.endswith(".md") and name != "README.md":
-            digest.update(name.encode("utf-8", "surrogateescape"))
-            digest.update(_content(os.path.join(folder, name)))  # noqa: PTH118
-    return digest.hexdigest()
+            digest = crc32(name.encode("utf-8", "surrogateescape"), digest)
+            digest = crc32(_content(os.path.join(folder, name)), digest)  # noqa: PTH118
+    return f"{digest:08x}"
 
 
 def _content(name: str) -> bytes:
     descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         parts = [os.read(descriptor, _CHUNK)]
-        while parts[-1]:
+        while len(parts[-1]) == _CHUNK:
             parts.append(os.read(descriptor, _CHUNK))
     finally:
         os.close(descriptor)

@@ -5,6 +5,7 @@ applicable hold examples: a heading (for faults `reason: title`), the source in 
 `toml evidence`, `toml options` and `text report` (the lines the tool prints for it).
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -29,7 +30,9 @@ PROFILES: Final = ("publish", "desk", "strict")
 SITE: Final = "site"
 """What rules are about that compare the pages of a run; they are asked when all pages have been read."""
 TARGETS: Final = ("image", "alt", "photo", "caption", "credit", "page", SITE)
-_SENTENCE_END: Final = re.compile(r"[.!?][”)]?(?=\s+[A-Z“<`])")
+_NOT_EXAMINED: Final = "unknown"
+"""The reason that reports keep for what could not be examined: findings of that name would be told to nobody."""
+_SENTENCE_END: Final = r"[.!?][”)]?(?=\s+[A-Z“<`])"
 _PREFIXES: Final = {"access": ("image", "alt"), "caption": ("caption",), "credit": ("credit",)}
 
 
@@ -180,7 +183,7 @@ def read_rule(path: Path) -> Rule:
 
 
 def _first_sentence(prose: str) -> str:
-    end = _SENTENCE_END.search(prose)
+    end = re.search(_SENTENCE_END, prose)
     return prose[: end.end()] if end else prose
 
 
@@ -208,6 +211,8 @@ def _settings(path: Path, fence: _Fence) -> _Settings:
         raise RulePageError(str(path), fence.line, f"`extends` is one of {', '.join(EXTENSIONS)}")
     if not settings.reasons:
         raise RulePageError(str(path), fence.line, "a rule has at least one reason: `[reasons.name]`")
+    if _NOT_EXAMINED in settings.reasons:
+        raise RulePageError(str(path), fence.line, f"the reason `{_NOT_EXAMINED}` means that nothing could be examined")
     return settings
 
 
@@ -312,14 +317,13 @@ def find_check(rule: Rule) -> ImageCheck | PageCheck:
             return extension(rule.about, rule.settings, tuple(rule.reasons))
         except ValueError as error:
             raise RulePageError(rule.path, 1, f'`extends = "{rule.extends}"`: {error}') from error
-    if rule.check:
-        module, _, name = rule.check.partition(":")
-        modules: tuple[str, ...] = (module,)
-    else:
-        name = rule.id.split("-", 1)[1].replace("-", "_")
-        modules = _family_modules(rule.family)
     try:
-        check = next(filter(None, (getattr(import_module(module), name, None) for module in modules)), None)
+        if rule.check:
+            module, _, name = rule.check.partition(":")
+            check = getattr(import_module(module), name, None)
+        else:
+            name = rule.id.split("-", 1)[1].replace("-", "_")
+            check = _family_checks(rule.family).get(name)
     except ImportError:
         check = None
     if check is None:
@@ -330,9 +334,17 @@ def find_check(rule: Rule) -> ImageCheck | PageCheck:
 
 
 @cache
+def _family_checks(family: str) -> Mapping[str, Any]:
+    """What the modules of a family hold, by name: `checks/alt.py`, or those in the folder `checks/alt/`."""
+    named: dict[str, Any] = {}
+    for module in _family_modules(family):
+        named = {**vars(import_module(module)), **named}
+    return named
+
+
 def _family_modules(family: str) -> tuple[str, ...]:
-    """The modules that may hold a family's checks: `checks/alt.py`, or those in the folder `checks/alt/`."""
     folder = Path(__file__).parent / "checks" / family
     if not folder.is_dir():
         return (f"a11y_audit.checks.{family}",)
-    return tuple(f"a11y_audit.checks.{family}.{path.stem}" for path in sorted(folder.glob("[!_]*.py")))
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - a pattern for `Path.glob` would have to be compiled
+    return tuple(f"a11y_audit.checks.{family}.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_")

@@ -39,6 +39,10 @@ ROLE_WEIGHT: Final = {
     Role.LOGO: 0.25,
     Role.ICON: 0.25,
 }
+_HARMFUL: Final = frozenset({Verdict.FAILED, Verdict.CANT_TELL})
+_GRAVE: Final = frozenset({Severity.CRITICAL, Severity.SERIOUS})
+_WITH_CAPTIONS: Final = PHOTO_ROLES | {Role.THUMBNAIL}
+"""Roles of pictures that are scored for caption and credit, too."""
 _MEAN: Final = 0.8
 _WORST: Final = 0.2
 _GRADES: Final = ((90.0, "A"), (75.0, "B"), (50.0, "C"), (25.0, "D"))
@@ -67,7 +71,7 @@ class PageScore(Struct, frozen=True):
 
 def harm(outcome: Outcome) -> float:
     """Severity x certainty, between 0 and 1; nothing for what passed, was accepted or could not be examined."""
-    if outcome.suppressed is not None or outcome.verdict not in (Verdict.FAILED, Verdict.CANT_TELL):
+    if outcome.suppressed is not None or outcome.verdict not in _HARMFUL:
         return 0.0
     return SEVERITY_HARM[outcome.severity] * CERTAINTY_WEIGHT[outcome.certainty]
 
@@ -99,7 +103,7 @@ def _health(harms: _Harms, pillar: Pillar, without: str | None = None) -> float:
 def _image_score(role: Role, harms: _Harms | None, without: str | None = None) -> float:
     if not harms:
         return 100.0
-    if role not in PHOTO_ROLES and role != Role.THUMBNAIL:
+    if role not in _WITH_CAPTIONS:
         return 100.0 * _health(harms, Pillar.ACCESS, without)
     return 100.0 * sum(weight * _health(harms, pillar, without) for pillar, weight in PILLAR_WEIGHT.items())
 
@@ -113,7 +117,7 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     """
     harms = _harms(outcomes)
     images = {n: _image_score(role, harms.get(n)) for n, role in roles.items() if role not in UNJUDGED_ROLES}
-    counted = [n for n in images if roles[n] in PHOTO_ROLES or roles[n] == Role.THUMBNAIL]
+    counted = [n for n in images if roles[n] in _WITH_CAPTIONS]
     verdict = publish_verdict(outcomes)
     if not counted:
         return PageScore(None, None, verdict, images, {})
@@ -186,7 +190,7 @@ def publish_verdict(outcomes: Iterable[Outcome]) -> str:
     for outcome in outcomes:
         if not harm(outcome):
             continue
-        grave = outcome.severity in (Severity.CRITICAL, Severity.SERIOUS)
+        grave = outcome.severity in _GRAVE
         if outcome.certainty == Certainty.POSSIBLE:
             worst = min(worst, 2 if grave else 3)
         elif grave:

@@ -1,9 +1,9 @@
 """Checks of ARIA: do its attributes exist, hold what they may, stand where they may, and point at something?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
+from a11y_audit.model import PASSED, Options, Outline, Page, PageElement, Result, found
 from a11y_audit.text.aria import (
     ATTRIBUTES,
     LEAST_INTEGERS,
@@ -13,26 +13,33 @@ from a11y_audit.text.aria import (
     TOKENS,
 )
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.spoken import is_hidden
 
 _EMPTY_IS_FINE: Final = frozenset({"aria-current", "aria-haspopup"})
 _INTEGER: Final = pattern(r"\s*[+-]?[0-9]{1,18}\s*\Z")
 _NUMBER: Final = pattern(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\Z")
 _DEEPEST_LEVEL: Final = 6
 _HOLDING_VALUES: Final = NUMBERS | TOKENS.keys() | TOKEN_LISTS.keys() | LEAST_INTEGERS.keys()
-_OF_VALUES: Final = ",".join(f"[{name}]" for name in sorted(_HOLDING_VALUES | {"aria-valuetext"}))
+_OF_VALUES: Final = _HOLDING_VALUES | {"aria-valuetext"}
 _PROHIBITED: Final = ("aria-label", "aria-labelledby", "aria-braillelabel", "aria-brailleroledescription")
-_NAMING: Final = ",".join(f"[{name}]" for name in (*_PROHIBITED, "aria-roledescription"))
+_NAMING: Final = (*_PROHIBITED, "aria-roledescription")
 _BRAILLE: Final = ("aria-braillelabel", "aria-brailleroledescription")
-_REGIONS: Final = frozenset({"section", "form"})
-"""Generic only for want of a name: they may always have one."""
+_REGIONS: Final = frozenset({"aside", "footer", "form", "header", "section"})
+"""Generic only for want of a name, or heads and feet of sections (ARIA 1.3): they may always have one."""
 _NO_ROLE: Final = frozenset({"none", "presentation"})
+
+
+def _with_any(names: Iterable[str], outline: Outline) -> Sequence[PageElement]:
+    """The elements that have one of the attributes. Only those that occur are looked for: each takes a search."""
+    present = sorted(outline.attribute_names.intersection(names))
+    return outline.select(",".join(f"[{name}]" for name in present)) if present else ()
 
 
 # -------------------------------------------------------------------------------------------------------- references
 
 _DESCRIBING: Final = ("aria-labelledby", "aria-describedby")
 _ACTING: Final = ("aria-controls", "aria-owns", "aria-activedescendant", "aria-flowto", "aria-details")
-_REFERRING: Final = ",".join(f"[{name}]" for name in (*_DESCRIBING, *_ACTING))
+_REFERRING: Final = (*_DESCRIBING, *_ACTING)
 _CONTROLLING: Final = frozenset({"scrollbar", "combobox"})
 """Roles that must say what they control."""
 
@@ -43,9 +50,9 @@ def reference_broken(page: Page, _options: Options) -> Iterator[Result]:
         return
     groups: dict[str, list[tuple[PageElement, str]]] = {}
     any_whole = False
-    for element in page.outline.select(_REFERRING):
+    for element in _with_any(_REFERRING, page.outline):
         attributes = element.attributes
-        for name in (*_DESCRIBING, *_ACTING):
+        for name in _REFERRING:
             ids = attributes.get(name, "").split()
             if not ids or any(page.outline.with_id(one) for one in ids):
                 any_whole = any_whole or bool(ids)
@@ -78,13 +85,13 @@ def control_missing(page: Page, _options: Options) -> Iterator[Result]:
     """Is there what a scroll bar scrolls, and what an open list of choices shows?"""
     if page.outline is None:
         return
-    for element in page.outline.select("[aria-controls]"):
+    for element in _with_any(["aria-controls"], page.outline):
         role, ids = _needed_role(element), element.attributes["aria-controls"].split()
         if not role or not ids:
             continue
         if any(page.outline.with_id(one) for one in ids):
             yield PASSED
-        else:
+        elif not is_hidden(element):
             place = element.attribute_place("aria-controls")
             yield found("required", place=place, ids=", ".join(ids), role=role)
 
@@ -92,7 +99,7 @@ def control_missing(page: Page, _options: Options) -> Iterator[Result]:
 def _needed_role(element: PageElement) -> str:
     """The role of an element that must control something; "" for those that need not."""
     attributes = element.attributes
-    role = (attributes.get("role", "").lower().split()[:1] or [element.name.role])[0]
+    role = (attributes.get("role", "").lower().split()[:1] or [element.role])[0]
     is_open = role == "scrollbar" or attributes.get("aria-expanded", "").strip().lower() == "true"
     return role if role in _CONTROLLING and is_open else ""
 
@@ -114,7 +121,7 @@ def attribute_unknown(page: Page, _options: Options) -> Iterator[Result]:
         (first, name), *others = wrong
         places = [other.attribute_place(attribute) for other, attribute in others]
         listed = ", ".join(dict.fromkeys(attribute for _, attribute in wrong))
-        yield found("unknown", place=first.attribute_place(name), others=places, names=listed)
+        yield found("none-such", place=first.attribute_place(name), others=places, names=listed)
     elif names:
         yield PASSED
 
@@ -129,7 +136,7 @@ def value_invalid(page: Page, _options: Options) -> Iterator[Result]:
     if page.outline is None:
         return
     groups: dict[str, list[tuple[PageElement, str]]] = {}
-    elements = page.outline.select(_OF_VALUES)
+    elements = _with_any(_OF_VALUES, page.outline)
     for element in elements:
         for name, value in element.attributes.items():
             if name[:5] == "aria-" and (reason := _fault(name, value)) is not None:
@@ -168,10 +175,10 @@ def _fault(name: str, value: str) -> str | None:
 def _unheard_errors(page: Page) -> Iterator[tuple[PageElement, str]]:
     """Fields in error whose message is not there to be seen, or that no assistive technology speaks."""
     assert page.outline is not None
-    for element in page.outline.select("[aria-errormessage][aria-invalid]"):
+    for element in _with_any(["aria-errormessage"], page.outline):
         attributes = element.attributes
         ids = attributes["aria-errormessage"].split()
-        if attributes["aria-invalid"].strip().lower() in {"", "false"} or not ids:
+        if attributes.get("aria-invalid", "").strip().lower() in {"", "false"} or not ids:
             continue
         message = next(iter(page.outline.with_id(ids[0])), None)
         if message is None or len(ids) > 1 or not message.name.exposed:
@@ -190,7 +197,7 @@ def name_prohibited(page: Page, _options: Options) -> Iterator[Result]:
     """Does a name stand only on elements that may have one?"""
     if page.outline is None:
         return
-    named = page.outline.select(_NAMING)
+    named = _with_any(_NAMING, page.outline)
     wrong = [(element, name) for element in named if (name := _prohibited(element))]
     if wrong:
         (first, name), *others = wrong
@@ -212,14 +219,17 @@ def name_prohibited(page: Page, _options: Options) -> Iterator[Result]:
 def _prohibited(element: PageElement) -> str:
     """The naming attribute that the element's role forbids, "" when there is none."""
     attributes = element.attributes
-    present = [name for name in (*_PROHIBITED, "aria-roledescription") if attributes.get(name, "").strip()]
-    if not present or element.tag in _REGIONS or not element.name.exposed:
+    present = [name for name in _NAMING if attributes.get(name, "").strip()]
+    if not present or element.tag in _REGIONS:
         return ""
+    forbidden: Sequence[str]
     if attributes.get("role", "").strip().lower() in _NO_ROLE:
-        return next((name for name in _BRAILLE if name in present), "")
-    if present == ["aria-roledescription"]:
-        return present[0] if element.name.role == "generic" else ""
-    return present[0] if element.name.role in NAMELESS_ROLES else ""
+        forbidden = [name for name in _BRAILLE if name in present]
+    elif present == ["aria-roledescription"]:
+        forbidden = present if element.role == "generic" else ()
+    else:
+        forbidden = present if element.role in NAMELESS_ROLES else ()
+    return forbidden[0] if forbidden and element.name.exposed else ""
 
 
 def hidden_focusable(page: Page, _options: Options) -> Iterator[Result]:

@@ -1,8 +1,13 @@
 """Checks of buttons, whatever they hold."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageElement, Place, Result, found
+
+_BUTTONS: Final = (
+    'button,input:is([type="button" i],[type="submit" i],[type="reset" i]),[role~="button" i],[role~="menuitem" i]'
+)
 
 
 def name_missing(page: Page, _options: Options) -> Iterator[Result]:
@@ -11,13 +16,14 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
         return
     unnamed: list[PageElement] = []
     any_named = False
-    for button in page.outline.select('button,[role~="menuitem" i]'):
+    for button in page.outline.select(_BUTTONS):
         if button.shows_text:
             any_named = True
-        elif button.name.exposed and not button.name.text.strip():
-            unnamed.append(button)
-        else:
-            any_named = any_named or button.name.exposed
+        elif button.name.exposed and button.name.role != "link":
+            if button.name.text.strip():
+                any_named = True
+            else:
+                unnamed.append(button)
     if unnamed:
         silent = page.derive(_around_pictures)
         unnamed = [button for button in unnamed if button.name.role == "menuitem" or button.place not in silent]
@@ -30,5 +36,6 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
 
 
 def _around_pictures(page: Page) -> frozenset[Place]:
-    """The controls that hold a picture and no words."""
-    return frozenset(image.link.place for image in page.images if image.link and not image.link.text)
+    """The controls, links aside, that hold a picture and no words."""
+    around = (image.link for image in page.images)
+    return frozenset(one.place for one in around if one and one.role != "link" and not one.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, Place, Result, found
+from a11y_audit.text.aria import known_role
 
 _DECORATIVE: Final = frozenset({"none", "presentation"})
 _MARKED: Final = '[role~="none" i],[role~="presentation" i]'
@@ -18,8 +19,7 @@ def exposed(page: Page, _options: Options) -> Iterator[Result]:
     marked = page.outline.select(_MARKED)
     pictures = page.derive(_places) if marked else frozenset()
     for element in marked:
-        roles = element.attributes["role"].lower().split()
-        if roles[0] not in _DECORATIVE or element.place in pictures:
+        if known_role(element.attributes["role"]) not in _DECORATIVE or element.place in pictures:
             continue
         name = element.name
         if not name.exposed or name.role == "none" or (element.tag in _FRAMES and name.source == "title"):

@@ -41,7 +41,7 @@ def name_repeated(page: Page, _options: Options) -> Iterator[Result]:
         if frame.name.text.strip() and not _ADVERTISING.search(frame.name.text):
             named.setdefault(fold(frame.name.text), []).append(frame)
     for frames in named.values():
-        shown = {frame.attributes.get("src", "").strip() for frame in frames}
+        shown = {frame.attributes.get("src", "").strip().removeprefix("./") for frame in frames}
         if len(shown) > 1:
             first, *others = frames
             places = [other.place for other in others]

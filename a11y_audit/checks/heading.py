@@ -6,6 +6,7 @@ from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.spoken import is_hidden
 from a11y_audit.text.words import fold
 
 _LEFT_BLANK: Final = frozenset(
@@ -61,7 +62,11 @@ def placeholder(page: Page, _options: Options) -> Iterator[Result]:
     """Did each heading get words of its own?"""
     headings = page.derive(_headings)
     texts = [heading.text for heading in headings]
-    left = [at for at, text in enumerate(texts) if len(text) <= _LONGEST and fold(text).strip(_EDGES) in _LEFT_BLANK]
+    left = [
+        at
+        for at, text in enumerate(texts)
+        if len(text) <= _LONGEST and fold(text).strip(_EDGES) in _LEFT_BLANK and not is_hidden(headings[at])
+    ]
     for at in left:
         yield found("left-blank", place=headings[at].place, heading=texts[at])
     if headings and not left:

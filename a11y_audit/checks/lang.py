@@ -24,7 +24,7 @@ def part_invalid(page: Page, _options: Options) -> Iterator[Result]:
     if wrong:
         (first, name), *others = wrong
         places = [other.attribute_place(attribute) for other, attribute in others]
-        yield found("unknown", place=first.attribute_place(name), others=places, tag=first.attribute(name))
+        yield found("no-language", place=first.attribute_place(name), others=places, tag=first.attribute(name))
     elif parts:
         yield PASSED
 

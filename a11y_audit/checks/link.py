@@ -20,12 +20,11 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
     plain = page.outline.select(_PLAIN)
     silent = [link for link in plain if not link.text]  # the words of all others are seen, and are their name
     any_named = len(silent) < len(plain)
-    around_pictures = page.derive(_around_pictures)
     unnamed: list[PageElement] = []
     for link in [*silent, *page.outline.select(_DOUBTFUL)]:
-        if any_named and link.tag == "a" and "role" not in link.attributes and link.shows_text:
+        if any_named and link.tag == "a" and link.attribute("role") is None and link.shows_text:
             continue
-        if not _is_link(link) or (not link.text and link.place in around_pictures):
+        if (not link.text and link.place in page.derive(_around_pictures)) or not _is_link(link):
             continue
         if link.name.text.strip():
             any_named = True
@@ -44,8 +43,7 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
 
 def _is_link(element: PageElement) -> bool:
     """Does assistive technology meet it as a link?"""
-    attributes = element.attributes
-    if not {"href", "xlink:href", "role"} & attributes.keys():
+    if all(element.attribute(name) is None for name in ("href", "xlink:href", "role")):
         return False
     name = element.name
     return name.exposed and name.role in _LINK_ROLES

@@ -5,22 +5,23 @@ from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, Result, found
 from a11y_audit.text.aria import KNOWN_ROLES
+from a11y_audit.text.spoken import is_hidden
 
 _HOUSE_ROLES: Final = frozenset({"text"})
 """Not in ARIA, but one browser knows it and pages use it on purpose."""
 
 
 def unknown(page: Page, _options: Options) -> Iterator[Result]:
-    """Does each role attribute hold a role that exists?"""
+    """Does each role attribute hold a role that exists? What is hidden is not asked."""
     marked = page.outline.select("[role]") if page.outline is not None else ()
     wrong = []
     any_right = False
     for element in marked:
-        roles = element.attributes["role"].lower().split()
-        if KNOWN_ROLES.isdisjoint(roles) and _HOUSE_ROLES.isdisjoint(roles) and roles:
-            wrong.append(element)
-        elif roles:
+        roles = (element.attribute("role") or "").lower().split()
+        if not KNOWN_ROLES.isdisjoint(roles) or not _HOUSE_ROLES.isdisjoint(roles):
             any_right = True
+        elif roles and not is_hidden(element):
+            wrong.append(element)
     if wrong:
         first, *others = wrong
         places = [other.attribute_place("role") for other in others]

@@ -20,7 +20,7 @@ _DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
 
 def missing(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does the image have a text alternative, or a clear mark that it needs none?"""
-    if image.name.text or (image.alt is not None and image.kind not in (Kind.MARKDOWN, Kind.ROLE_IMG)):
+    if image.name.text.strip() or (image.alt is not None and image.kind not in (Kind.MARKDOWN, Kind.ROLE_IMG)):
         return PASSED
     if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)):
         return INAPPLICABLE
@@ -71,7 +71,7 @@ def _is_marked_decorative(image: PageImage) -> bool:
     alt = image.alt
     if alt is None or alt.text or alt.raw or image.kind is Kind.MARKDOWN:
         return False
-    return bool(image.sources) and not image.name.text
+    return bool(image.sources) and not image.name.text.strip()
 
 
 def _is_confirmed_decorative(image: PageImage) -> bool:

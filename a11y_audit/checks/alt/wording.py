@@ -8,6 +8,7 @@ from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.spoken import (
     TELLING_ROLES,
     is_generic,
@@ -140,7 +141,7 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     text = image.spoken_alt
     if not text or len(text) < 30:
         return INAPPLICABLE
-    items = [item.strip() for item in _PARTS.split(text)]
+    items = [item.strip() for item in (_PARTS_BEYOND_LATIN if is_beyond_latin(text) else _PARTS).split(text)]
     if len(items) < options["items"]:
         return PASSED
     stop_words = lexicons(page)[0].stop_words
@@ -158,7 +159,8 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     return PASSED
 
 
-_PARTS: Final = pattern(r"[,;|，、،]")
+_PARTS: Final = pattern(r"[,;|]")
+_PARTS_BEYOND_LATIN: Final = pattern(r"[,;|，、،]")
 
 
 def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:

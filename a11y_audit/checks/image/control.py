@@ -16,10 +16,14 @@ _BESIDE_A_HEADLINE: Final = frozenset({Role.TEASER, Role.THUMBNAIL})
 def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     """Has the link around the image a name?"""
     link = image.link
-    if link is None or link.role != "link" or _is_hidden_with_link(image):
+    if link is None or link.role != "link":
         return INAPPLICABLE
-    if image.spoken_alt or link.shows_text or link.name.strip():
+    if image.spoken_alt:
         return PASSED  # what the image says is in the link's name
+    if _is_hidden_with_link(image):
+        return INAPPLICABLE
+    if link.shows_text or link.name.strip():
+        return PASSED
     if link.text or link.is_hidden or not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     if image.is_photo:
@@ -32,9 +36,13 @@ def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
 def button_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     """Has the button around the image a name?"""
     link = image.link
-    if link is None or link.role != "button" or _is_hidden_with_link(image):
+    if link is None or link.role != "button":
         return INAPPLICABLE
-    if image.spoken_alt or link.shows_text or link.name.strip():
+    if image.spoken_alt:
+        return PASSED
+    if _is_hidden_with_link(image):
+        return INAPPLICABLE
+    if link.shows_text or link.name.strip():
         return PASSED
     if link.text or link.is_hidden or not _is_first_in_link(image, link, page):
         return INAPPLICABLE

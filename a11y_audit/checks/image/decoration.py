@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Voice, found
 from a11y_audit.text.addresses import brand_in_logo_file
+from a11y_audit.text.aria import known_role
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden
@@ -14,8 +15,8 @@ from a11y_audit.text.words import collapse, contains_words
 def decoration_exposed(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does an image that is marked as decoration reach assistive technology all the same?"""
     attributes = image.attributes
-    roles = attributes.get("role", "").lower().split()
-    if not (roles and roles[0] in ("none", "presentation")) and attributes.get("alt") != "":
+    role = known_role(attributes.get("role", ""))
+    if role not in ("none", "presentation") and (role or attributes.get("alt") != ""):
         return INAPPLICABLE
     if not image.name.exposed or image.name.role == "none":
         return PASSED

@@ -1,12 +1,10 @@
 """Checks of what an image is called against what its file is called and what can be read in it."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.addresses import brand_in_logo_file
-from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import near_miss, tokens
 
 _LOGO: Final = """
@@ -18,7 +16,7 @@ _LONGEST_INITIALS: Final = 5
 _LEAST: Final = 3
 """Letters a word needs to be looked for in pixels."""
 
-_MAY_BE_A_LOGO: Final = pattern("logo|wordmark", re.IGNORECASE)
+_LONGEST_ADDRESS: Final = 4096
 _LONGEST_BRAND: Final = 3
 """Words a name has that does not say it is a logo's."""
 
@@ -26,7 +24,7 @@ _LONGEST_BRAND: Final = 3
 def logo_misnamed(image: PageImage, page: Page, _options: Options) -> Result:
     """Does a logo's name say another brand than its file, and perhaps its letters, do?"""
     name = image.name
-    if not name.exposed or not name.text or not _MAY_BE_A_LOGO.search(image.src, 0, 4096):
+    if not name.exposed or not name.text or not _may_be_a_logo(image.src):
         return INAPPLICABLE
     brand = tokens(brand_in_logo_file(image.src))
     said = [token for token in tokens(name.text) if token not in _SAYS_LOGO]
@@ -41,6 +39,11 @@ def logo_misnamed(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED
     reason = "pixels" if _can_be_read(brand, seen) else "file"
     return found(reason, name=name.text, brand=" ".join(brand), seen=", ".join(seen[:4]))
+
+
+def _may_be_a_logo(address: str) -> bool:
+    folded = address[:_LONGEST_ADDRESS].lower()
+    return "logo" in folded or "wordmark" in folded
 
 
 def _are_related(said: Iterable[str], brand: Iterable[str]) -> bool:

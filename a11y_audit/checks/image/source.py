@@ -10,7 +10,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden
 
 _LOCAL: Final = pattern(
-    r"file:|blob:|[a-z]:[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"
+    r"file:|blob:|(?-i:[A-Za-z]):[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"
     r"172\.(?:1[6-9]|2\d|3[01])\.\d|[\w.-]+\.(?:local|localhost|internal|lan|test)(?=[:/]|$)|host\.docker)",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ def _names_language(page: Page, attribute: str) -> Result:
     if names_language(declared):
         return PASSED
     right = declared.replace("_", "-")
-    reason = "underscore" if names_language(right) else "unknown"
+    reason = "underscore" if names_language(right) else "no-language"
     return found(reason, place=root.element.attribute_place(attribute), tag=declared, right=right)
 
 
