@@ -39,6 +39,8 @@ def _text_of(image: PageImage, field: str) -> tuple[str, Place | None] | None:
 
 
 def _field(about: str, settings: Mapping[str, Any]) -> str:
+    if about == "page":
+        raise ValueError("it asks of pictures; a rule about the page extends selector")
     field = settings.get("field", about if about in _FIELDS else "alt")
     if field not in _FIELDS:
         raise ValueError(f"`field` is one of {', '.join(_FIELDS)}, not {field!r}")
@@ -181,8 +183,10 @@ def agrees(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) ->
     return check
 
 
-def selector(_about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> PageCheck:
+def selector(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> PageCheck:
     """No element of `page.soup` matches the CSS selector `rejects`. Facts: element."""
+    if about != "page":
+        raise ValueError(f'it asks of the page: about = "page", not {about!r}')
     css = _setting(settings, "rejects", str)
 
     def check(page: Page, _options: Options) -> Iterable[Result]:

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "a11y_audit"
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "version": set(),
+    "digest": set(),
     "text": {"model"},
     "report": {"model"},
     "reading": {"model", "text"},
@@ -24,13 +25,13 @@ ALLOWED: dict[str, set[str]] = {
     "rulebook": {"model", "extend"},
     "score": {"model", "report"},
     "suppress": {"model", "report"},
-    "engine": {"model", "report", "rulebook", "score", "suppress"},
+    "engine": {"model", "digest", "report", "rulebook", "score", "suppress"},
     "baseline": {"model", "report", "score"},
     "answers": {"model", "report"},
     "comparison": {"report", "score", "baseline"},
     "acceptance": {"report", "score", "comparison", "answers"},
     "config": {"model", "rulebook", "rule_index", "engine", "house_style"},
-    "site": {"model", "report", "rulebook", "engine", "score", "suppress", "reading", "evidence", "version"},
+    "site": {"model", "digest", "report", "rulebook", "engine", "score", "suppress", "reading", "evidence", "version"},
     "examples": {"model", "report", "rulebook", "rule_index", "engine", "reading", "evidence", "reporters", "site"},
     "reporters": {"model", "report", "version"},
     "viewer": {"model", "report", "reporters"},
@@ -55,6 +56,8 @@ LIGHT = (
     "pickle",
     "tempfile",
     "multiprocessing",
+    "hashlib",
+    "html.entities",
 )
 """What reading one HTML page must not cost: none of these is loaded by a plain check."""
 

@@ -334,7 +334,8 @@ def test_closed_output_is_an_error_unless_a_file_was_asked_for(folder: Path) -> 
     to_a_file = without(1, "check", "bad.html", "--no-ocr", "--output", "out.json", folder=folder)
 
     assert (closed.returncode, closed.stderr) == (3, b"a11y-audit: standard output: it is closed\n")
-    assert (to_a_file.returncode, to_a_file.stderr) == (1, b"")
+    assert to_a_file.returncode == 1
+    assert to_a_file.stderr.endswith(b"; the report is in out.json\n")
     assert json.loads((folder / "out.json").read_bytes())["summary"]["pages"] == 1
 
 
@@ -398,6 +399,13 @@ def test_explain_shows_a_rule(folder: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith(b"# A picture has no description")
     assert b"a11y_audit.checks.alt.presence:missing" in done.stdout
+
+
+def test_a_terminal_gets_a_rule_in_words(folder: Path) -> None:
+    shown = on_a_terminal("explain", "alt-missing", folder=folder)
+
+    assert shown.startswith("A picture has no description\nalt-missing ")
+    assert "```" not in shown
 
 
 def test_explain_suggests_the_rule_that_was_meant(folder: Path) -> None:

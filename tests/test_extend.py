@@ -116,6 +116,32 @@ def test_settings_that_make_no_sense_are_named(extension: str, settings: Mapping
         EXTENSIONS[extension]("image", settings, ("wording",))
 
 
+@pytest.mark.parametrize(("extension", "about"), [("required", "page"), ("length", "page"), ("selector", "image")])
+def test_an_extension_that_cannot_answer_what_the_rule_is_about_is_named(extension: str, about: str) -> None:
+    with pytest.raises(ValueError, match="it asks of"):
+        EXTENSIONS[extension](about, {"field": "alt", "max": 3, "rejects": "img"}, ("wording",))
+
+
+@pytest.mark.parametrize("family", ["alt", "image", "caption", "credit", "page"])
+@pytest.mark.parametrize("extension", EXTENSIONS)
+def test_a_skeleton_of_any_kind_runs_and_fails_until_it_is_filled_in(
+    tmp_path: Path, family: str, extension: str
+) -> None:
+    from click.testing import CliRunner
+
+    from a11y_audit.cli import group
+
+    asked = ["new-rule", f"{family}-x", "--folder", str(tmp_path), "--extends", extension]
+    written = CliRunner().invoke(group, asked, standalone_mode=False)
+    tested = CliRunner().invoke(group, ["test", str(tmp_path)], standalone_mode=False)
+
+    if family == "page" and extension != "selector":
+        assert "extends selector" in str(written.exception)
+    else:
+        assert (written.return_value, tested.return_value) == (0, 1)
+        assert "expected failed [wording]" in tested.output
+
+
 def test_a_house_rule_is_one_page_and_no_python(tmp_path: Path) -> None:
     """The page that `new-rule` writes runs as it is, and its example asks to be filled in."""
     from click.testing import CliRunner

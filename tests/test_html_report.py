@@ -9,9 +9,13 @@ from itertools import pairwise
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 
-from a11y_audit.model import Role
-from a11y_audit.report import Coverage, Refusal
+from a11y_audit.config import Config, choose_rules
+from a11y_audit.engine import audit
+from a11y_audit.model import Role, Source
+from a11y_audit.reading import read
+from a11y_audit.report import Changes, Coverage, Refusal
 from a11y_audit.reporters import render as render_as
 from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
 
@@ -104,7 +108,8 @@ def test_every_link_and_label_leads_somewhere_and_no_id_is_given_twice() -> None
     elements = Outline(REPORT).elements
     ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
     wanted = [(attributes["href"] or "")[1:] for _, attributes in elements if "href" in attributes]
-    wanted += [attributes["aria-labelledby"] or "" for _, attributes in elements if "aria-labelledby" in attributes]
+    labels = [attributes["aria-labelledby"] or "" for _, attributes in elements if "aria-labelledby" in attributes]
+    wanted += [id for label in labels for id in label.split()]
 
     assert len(ids) == len(set(ids))
     assert set(wanted) <= set(ids)
@@ -115,7 +120,7 @@ def test_verdict_score_coverage_and_steps_are_said_in_words() -> None:
 
     assert "NOT READY 27 of 100 · grade D" in words
     assert "Not examined: 11 of 72 checks. They are neither passed nor failed." in words
-    assert "What to do first +27.1 Photo 1 of 2 and 1 more:" in words
+    assert "What to do first +27.1 Photo 1 of 2 (and 1 more like it):" in words
 
 
 def test_a_card_says_what_a_screen_reader_says_and_how_the_caption_was_split() -> None:
@@ -196,7 +201,40 @@ def test_many_pages_say_what_is_most_frequent_what_changed_and_how_they_score() 
     said = Outline(text).words
     assert "Compared with the baseline: 3 new, 40 known, 2 no longer occur." in said
     assert "Scores: 7 at 90 or more, 5 at 70 to 89, 4 below 50." in said
-    assert "■ critical 1,200 2 A picture has no description alt-missing[no-attribute]" in said
+    assert "A picture has no description alt-missing[no-attribute] ■ critical 1,200 2" in said
+
+
+def test_what_became_of_the_baseline_is_said_when_nothing_is_left_to_find() -> None:
+    clean = report(page("a.html"), page("b.html"))
+    changes = Changes(new=0, known=4, fixed=1)
+
+    assert (
+        "Compared with the baseline: 0 new, 4 known, 1 no longer occur."
+        in Outline(render(replace(clean, summary=replace(clean.summary, changes=changes)))).words
+    )
+
+
+def test_a_row_of_a_table_begins_with_what_it_is_about() -> None:
+    starts = re.findall(r"<tr>\s*<(\w+)", render(summed_up(report(ferry(), harbour()))).partition("<tbody>")[2])
+
+    assert set(starts) == {"th"}
+
+
+def test_sections_that_look_alike_have_names_of_their_own() -> None:
+    sections = [attributes for tag, attributes in Outline(REPORT).elements if tag == "section"]
+    labels = [attributes["aria-labelledby"] for attributes in sections if "aria-labelledby" in attributes]
+
+    assert len(labels) == len(set(labels))
+
+
+def test_what_was_accepted_is_said_with_its_reason() -> None:
+    assert "Accepted: alt-decorative[no-attribute]: line art" in Outline(REPORT).words
+
+
+def test_a_report_is_accessible_by_our_own_rules_at_their_strictest() -> None:
+    rules = choose_rules(Config(profile="strict"))
+
+    assert audit(read(Source("report.html", REPORT.encode())), rules).outcomes == ()
 
 
 def test_of_very_many_pages_the_worst_are_shown_in_full_and_all_in_the_table() -> None:
@@ -217,7 +255,7 @@ def test_a_report_without_pages_is_a_whole_document() -> None:
     text = render(report(refused=[Refusal("big.html", "size", "Too large.")]))
 
     assert not Outline(text).faults
-    assert "1 page could not be audited" in Outline(text).words
+    assert "Nothing to score. 0 pages · 0 images · 1 page could not be audited" in Outline(text).words
 
 
 @pytest.mark.parametrize(

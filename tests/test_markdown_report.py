@@ -42,6 +42,10 @@ def test_one_page_has_its_findings_the_worst_first() -> None:
     )
 
 
+def test_what_was_accepted_is_counted_so_that_silence_is_seen() -> None:
+    assert "site/harbour.html: 1 critical, 1 question, 1 accepted" in words(report(harbour()))
+
+
 def test_many_pages_have_the_most_frequent_reasons_and_the_worst_pages() -> None:
     text = words(summed_up(report(page("fine.html"), harbour(), ferry())))
 

@@ -138,8 +138,16 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(folder: Path) -> 
     done = check(folder, "-o", "taken.json", "-o", "a.csv")
 
     assert done.returncode == 3
-    assert done.stderr == "a11y-audit: taken.json: Is a directory\n"
+    assert done.stderr.endswith("; the report is in a.csv\na11y-audit: taken.json: Is a directory\n")
     assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "bad.html", "taken.json"]
+
+
+def test_a_build_log_is_told_the_outcome_when_all_goes_to_files(folder: Path) -> None:
+    done = check(folder, "-o", "a.csv", "-o", "a.xml")
+
+    assert done.stdout == ""
+    assert done.stderr.startswith("a11y-audit: NOT READY, score ")
+    assert done.stderr.endswith(" critical, 1 question, 1 page, 1 image; the report is in a.csv, a.xml\n")
 
 
 def test_wrong_use_is_said_before_anything_is_audited(folder: Path) -> None:

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from msgspec.structs import fields
 
-from a11y_audit.config import Command, Config, ConfigurationError, Settings, load_rules, read_config
+from a11y_audit.config import Command, Config, ConfigurationError, Override, Settings, load_rules, read_config
 from a11y_audit.config.origins import explained, key_lines
 from a11y_audit.config.paths import matches
 from a11y_audit.config.schema import SCHEMA_PATH, encoded, settings_schema
@@ -68,6 +68,16 @@ def test_layers_replace_add_and_merge(tmp_path: Path) -> None:
     assert config.ignore == ("caption-missing", "credit-missing")
     assert config.severity == {"alt-missing": Severity.MODERATE, "alt-missing[captioned]": Severity.NOTE}
     assert config.options == {"alt-too-long": {"too-long": 300, "long": 200}}
+
+
+def test_what_pages_allow_themselves_can_be_disregarded_for_some_of_them(tmp_path: Path) -> None:
+    overrides = (Override(paths=("wires/**",), inline_allow=False),)
+    some = Settings(Config(overrides=overrides), file=tmp_path / "a11y-audit.toml")
+    none = Settings(Config(overrides=overrides), command=Command(inline_allow=False))
+
+    assert all(each.may_be_allowed for each in some.rules_at(str(tmp_path / "a.html")))
+    assert not any(each.may_be_allowed for each in some.rules_at(str(tmp_path / "wires" / "a.html")))
+    assert not any(each.may_be_allowed for each in none.rules_at("a.html"))
 
 
 def test_the_command_line_goes_before_everything(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from a11y_audit.engine import audit
 from a11y_audit.model import Allowance, Certainty, Place, Severity, Source
 from a11y_audit.reading import read
 from a11y_audit.report import Outcome, Suppression
 from a11y_audit.score import VERDICTS, harm, publish_verdict
 from a11y_audit.suppress import silenced
-from tests.accepting import HEAD, article, found, photo, report_of, suppressions
+from tests.accepting import HEAD, RULES, article, found, photo, report_of, suppressions
 from tests.reports_by_hand import outcome
 
 WHY = "line art, described in the text"
@@ -224,6 +226,18 @@ def test_what_a_mark_says_is_kept_in_bounded_length() -> None:
 
     assert len(found) == 500
     assert max(len(allowance.why) for allowance in found) == 500
+
+
+@pytest.mark.parametrize("mark", [f"<!-- a11y-audit: allow-page alt-missing -- {WHY} -->", "<!-- a11y-audit: x -->"])
+def test_a_build_may_disregard_what_pages_allow_themselves(mark: str) -> None:
+    rules = [replace(active, may_be_allowed=False) for active in RULES]
+    text = article(photo("harbour", f' data-a11y-audit-allow="alt-missing: {WHY}"'))
+    plain = audit(read(Source("news/fair.html", article(photo("harbour")).encode())), rules)
+    marked = audit(read(Source("news/fair.html", f"{mark}{text}".encode())), rules)
+
+    assert suppressions(found(marked, "alt-missing")) == [None]
+    assert [each.rule for each in marked.outcomes] == [each.rule for each in plain.outcomes]
+    assert (marked.score, marked.verdict) == (plain.score, plain.verdict)
 
 
 def _allowance(rule: str, why: str, scope: tuple[int, int] | None) -> Allowance:

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from a11y_audit.model import AccessibleName, Kind, Role, Severity, Suggestion
-from a11y_audit.report import Coverage, Refusal, Report
+from a11y_audit.report import Coverage, Refusal, Report, Suppression
 from a11y_audit.reporters import REPORTERS, cards, picture
 from a11y_audit.reporters import render as render_as
 from a11y_audit.reporters.terminal import Limits
@@ -90,15 +90,24 @@ def test_pictures_without_findings_are_named_and_the_images_around_the_article_c
     text = words(report(harbour()))
 
     assert "Nothing found Photo 1 of 2 (line 12), 1 icon, 1 logo Not judged 1 tracking pixel" in text
-    assert "Accepted 1 finding" in text
+    assert "Accepted 1 finding alt-decorative[no-attribute]: line art" in text
+
+
+def test_what_was_accepted_is_named_with_its_reason_a_few_and_those_of_a_baseline_in_one() -> None:
+    known = Suppression(kind="baseline", why="It was there before.")
+    own = [outcome(f"alt-{n}", suppressed=Suppression(kind="inSource", why="art")) for n in range(9)]
+    text = words(report(page("a.html", [image()], [outcome(suppressed=known), outcome(suppressed=known), *own])))
+
+    assert "Accepted 11 findings It was there before. (2 times) alt-0[no-attribute]: art" in text
+    assert text.endswith("alt-6[no-attribute]: art and 2 more")
 
 
 def test_the_next_steps_name_each_kind_of_fault_once_the_gravest_first() -> None:
     text = words(report(ferry()))
 
     assert (
-        "What to do next +27.1 Photo 1 of 2 and 1 more: Put the picture back, or take the tag and its caption out. "
-        "+4.1 Photo 1 of 2 and 1 more: Keep picture" in text
+        "What to do next +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take the tag and its "
+        "caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
     )
 
 

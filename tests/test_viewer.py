@@ -1,7 +1,8 @@
 """The terminal viewer, driven by its keys."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from rich.console import Console
 from textual.widgets import Footer, Input, OptionList, Static
 
 from a11y_audit.model import Role, Severity
-from a11y_audit.report import Outcome, PageReport, Report
+from a11y_audit.report import Outcome, PageReport, Refusal, Report
 from a11y_audit.viewer import run
 from a11y_audit.viewer.app import Viewer
 from a11y_audit.viewer.deeds import DeedError, Deeds
@@ -304,6 +305,68 @@ async def test_an_editor_that_cannot_be_opened_is_said(monkeypatch: pytest.Monke
 
 
 @pytest.mark.asyncio
+async def test_the_terminal_is_taken_back_from_an_editor_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = []
+
+    @contextmanager
+    def suspend() -> Iterator[None]:
+        yield
+        ended.append(True)
+
+    def edit(file: str, line: int) -> None:
+        raise DeedError("it ended with status 1")
+
+    app = Viewer(REPORT, Deeds(edit=edit))
+    monkeypatch.setattr(app, "suspend", suspend)
+    async with app.run_test() as pilot:
+        await pilot.press("3", "o")
+
+    assert ended == [True]
+
+
+@pytest.mark.asyncio
+async def test_the_layout_follows_the_terminal_when_its_size_changes() -> None:
+    def is_wide(app: Viewer) -> bool:
+        rows, details = app.query_one("#rows").region, app.query_one("#details").region
+        return rows.y == details.y
+
+    app = Viewer(REPORT)
+    async with app.run_test(size=(160, 48)) as pilot:
+        seen = [is_wide(app)]
+        for size in ((80, 24), (120, 30), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            seen.append(is_wide(app))
+
+    assert seen == [True, False, True, False]
+
+
+@pytest.mark.asyncio
+async def test_long_help_is_wrapped_beside_its_keys() -> None:
+    app = Viewer(REPORT)
+    async with app.run_test(size=(60, 40)) as pilot:
+        await pilot.press("question_mark")
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+    assert "name)" in shown
+    assert not re.search(r"│ ?name\)", shown)
+
+
+@pytest.mark.asyncio
+async def test_without_a_page_it_says_that_none_could_be_audited() -> None:
+    nothing = report(refused=[Refusal("a.html", "empty", "The file is empty.")])
+
+    assert await after("3", on=nothing, see=detail) == "No page could be audited."
+
+
+@pytest.mark.asyncio
+async def test_a_picture_with_nothing_but_a_credit_is_listed_by_it() -> None:
+    one = report(page("a.md", [image(src="", caption=None, credit=credit("Harbour Times file"))]))
+
+    assert "Harbour Times file" in (await after(on=one, see=listed))[0]
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(("key", "said"), [("a", "fine"), ("A", "fault")])
 async def test_a_question_is_answered_with_a_reason_and_leaves_the_list(key: str, said: str) -> None:
     stored = []
@@ -467,6 +530,10 @@ def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() ->
         "To do: Say what a reader would see.",
         "Place: a.html, lines 1 and 2. Rule: alt-missing[no-attribute].",
     ]
+
+
+def test_the_plain_report_says_what_was_accepted_and_why() -> None:
+    assert "Accepted: alt-decorative[no-attribute]: line art" in plain(report(harbour())).splitlines()
 
 
 def test_the_plain_report_has_no_shapes_frames_or_controls() -> None:

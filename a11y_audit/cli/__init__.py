@@ -1,6 +1,5 @@
 """The command line: one module a command, imported when it is called."""
 
-import gc
 import os
 import signal
 import sys
@@ -33,8 +32,6 @@ _SECTIONS: Final = {
     },
 }
 COMMANDS: Final = {name: what for section in _SECTIONS.values() for name, what in section.items()}
-COLLECTOR: Final = (50_000, 20, 50)
-"""Thresholds of the garbage collector: a page is a great many small objects, and few of them are garbage."""
 OK: Final = 0
 FINDINGS: Final = 1
 USAGE: Final = 2
@@ -62,9 +59,22 @@ class _Commands(click.Group):
                 formatter.write_dl(list(commands.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+        if not args:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(USAGE)
+        if args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            _refuse_misspelt(args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _refuse_misspelt(word: str) -> None:
+    """A word that is no path, and nearly a command, was meant as one."""
+    if word.replace("-", "").isalpha() and not os.path.lexists(word):
+        from a11y_audit.config import did_you_mean
+
+        if meant := did_you_mean(word, COMMANDS):
+            raise click.UsageError(f"there is no command, file or folder {word!r}{meant}")
 
 
 @click.group(
@@ -78,6 +88,12 @@ def group() -> None:
 
     `a11y-audit PATH` is short for `a11y-audit check PATH`.
     """
+
+
+class Unread(click.ClickException):
+    """What was named cannot be read; the message says why."""
+
+    exit_code = UNREAD
 
 
 class _Stopped(BaseException):
@@ -96,7 +112,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:
-        status = _fail(error.format_message(), USAGE)
+        status = _fail(error.format_message(), UNREAD if isinstance(error, Unread) else USAGE)
     except click.Abort:
         status = _fail("stopped.", _SIGNALLED + signal.SIGINT)
     except _Stopped as stopped:
@@ -108,7 +124,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except OSError as error:
         name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         status = _fail(f"{name}{error.strerror or error}", UNREAD)
-    gc.freeze()  # nothing is looked through for garbage once more at exit, a tenth of a short run
     sys.exit(status if isinstance(status, int) else OK)
 
 
@@ -121,7 +136,6 @@ def _prepare() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
-    gc.set_threshold(*COLLECTOR)
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

@@ -16,6 +16,7 @@ from a11y_audit.cli.output import write_file
 from a11y_audit.config import Settings
 from a11y_audit.config.settings import ANSWERS_FILE, BASELINE_FILE
 from a11y_audit.report import Changes, Report
+from a11y_audit.reporters.cards import plural
 from a11y_audit.reporters.safe import safe
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _tell(changes: Changes, *, tell_scores: bool) -> None:
 
 def _tell_answers(answers: "Answers") -> None:
     if answers.expired:
-        _say(f"{len(answers.expired)} answers have run out: their questions are asked again")
+        _say(f"{plural(len(answers.expired), 'answer')} ran out: what was asked is asked again")
     for answer in answers.stale():
         _say(f"nobody asks any more what was answered on {answer.page}: {answer.rule} “{answer.question}”")
 

@@ -8,9 +8,10 @@ import click
 
 from a11y_audit import site
 from a11y_audit.answers import HEAD, Answer, AnswersError, entry, is_question, make_answer, read_answers
-from a11y_audit.cli import OK
+from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.accepting import answers_file
 from a11y_audit.cli.output import write_file
+from a11y_audit.cli.places import file_and_line
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.report import Outcome, PageReport, Refusal
@@ -47,21 +48,22 @@ def command(
     RULE is the rule as reports name it, with or without its reason. The answer holds until --until, and until what was
     asked about (alternative text, caption, credit) changes.
     """
-    path, _, line = place.rpartition(":")
-    if not path or not line.isdecimal():
+    found = file_and_line(place)
+    if found is None:
         raise click.ClickException(f"{place!r} is no FILE:LINE")
+    path, line = found
     settings = choice.settings(path)
     target = site.Target(path, path, root or str(settings.file.parent if settings.file else "."))
     page = site.audit_target(target, settings.rules_at(path), ocr=settings.at(path).ocr and not no_ocr)
     if isinstance(page, Refusal):
-        raise click.ClickException(f"{path}: {page.why}")
+        raise Unread(f"{path}: {page.why}")
     today = date.today()
     last = until.date() if until else None
     if last is not None and last < today:
         raise click.ClickException(f"{last} is over already")
     file = answers_file(settings, answers)
     try:
-        outcome = _question(page, rule, int(line))
+        outcome = _question(page, rule, line)
         answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or user(), when=today, until=last)
         store(file, [answer])
     except AnswersError as error:

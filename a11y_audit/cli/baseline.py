@@ -6,7 +6,7 @@ import click
 
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.baseline import EMPTY, BaselineError, encoded, read_baseline
-from a11y_audit.cli import OK, UNREAD
+from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.accepting import stored_answers
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on
@@ -52,11 +52,13 @@ def command(
     acceptance = Acceptance(answers=stored_answers(settings), comparison=comparison)
     run = Run(root=root, base_url=base_url, lists=lists, ocr=not no_ocr, jobs=jobs)
     report = report_on(paths, settings, run, acceptance.page)
+    for refusal in report.refused:
+        click.echo(f"a11y-audit: {safe(refusal.path)}: {safe(refusal.why)}", err=True)
+    if not report.summary.pages:
+        raise Unread(f"no page was audited, so {file} is not written")
     write_file(file, iter([encoded(comparison.updated())]))
     click.echo(f"Findings: {comparison.new}, pages: {report.summary.pages}, written to {safe(str(file))}.")
     click.echo(f'Commit it, and set baseline = "{file.name}" or check with --baseline {safe(str(file))}.')
-    for refusal in report.refused:
-        click.echo(f"a11y-audit: {safe(refusal.path)}: {safe(refusal.why)}", err=True)
     return UNREAD if report.refused else OK
 
 

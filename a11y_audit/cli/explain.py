@@ -1,5 +1,6 @@
 """`a11y-audit explain`: from a report line to the lesson, or to everything known of one image."""
 
+import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 from textwrap import fill
@@ -8,20 +9,23 @@ from typing import Final
 import click
 
 from a11y_audit import reading, site
-from a11y_audit.cli import OK
-from a11y_audit.cli.output import print_text
+from a11y_audit.cli import OK, Unread
+from a11y_audit.cli.output import is_ascii_only, is_terminal, print_text
+from a11y_audit.cli.places import file_and_line
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.config import did_you_mean
+from a11y_audit.config import did_you_mean, load_rules
 from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import INAPPLICABLE, PASSED, AccessibleName, Page, PageElement, PageImage, Place, Statement
 from a11y_audit.reporters.safe import safe
-from a11y_audit.rulebook import Rule, find_check
+from a11y_audit.rulebook import PROFILES, Rule, find_check
 
 _NAMED: Final = "a[href],button,summary,h1,h2,h3,h4,h5,h6,iframe,object,select,textarea,input:not([type=hidden]),[role]"
 _LABEL: Final = 20
 """Columns of the labels; the longest is that of an Open Graph statement."""
 _INDENT: Final = " " * (_LABEL + 2)
+_WIDEST: Final = 100
+"""Columns of text; longer lines are hard to read."""
 
 
 @click.command()
@@ -30,25 +34,45 @@ _INDENT: Final = " " * (_LABEL + 2)
 @rule_options
 def command(subject: str, no_ocr: bool, choice: RuleChoice) -> int:
     """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
-    path, colon, line = subject.rpartition(":")
-    if colon and line.isdecimal() and path:
-        print_text("\n".join(_explain_line(path, int(line), choice, not no_ocr)))
-        return OK
-    id = subject.partition("[")[0]
-    _, rules = choice.settle(".")
-    rule = next((active.rule for active in rules if active.rule.id == id), None)
-    if rule is None:
-        known = [active.rule.id for active in rules]
-        raise click.ClickException(f"there is no rule {id!r}{did_you_mean(id, known)}")
-    print_text(_explain_rule(rule))
+    place = file_and_line(subject)
+    print_text("\n".join(_explain_line(*place, choice, not no_ocr)) if place else _explain_rule(subject, choice))
     return OK
 
 
-def _explain_rule(rule: Rule) -> str:
-    page = Path(rule.path).read_text(encoding="utf-8")
+def _explain_rule(subject: str, choice: RuleChoice) -> str:
+    """The page of a rule, also of one that does not run here."""
+    id = subject.partition("[")[0]
+    config, active = choice.settle(".")
+    running = {each.rule.id: each.rule for each in active}
+    known = {**load_rules(config), **running}
+    if id not in known:
+        if os.path.isfile(subject):  # noqa: PTH113
+            raise click.ClickException(f"say which line of {subject} holds the image: {subject}:LINE")
+        raise click.ClickException(f"there is no rule {id!r}{did_you_mean(id, known)}")
+    rule = known[id]
     check = find_check(rule)
     where = f"extends {rule.extends}" if rule.extends else f"{check.__module__}:{check.__name__}"
-    return f"{page.rstrip()}\n\n{rule.path} · {where}\n"
+    last = [f"{rule.path} · {where}", *([] if id in running else [_why_not(rule, config.profile)])]
+    return "\n".join([_page(rule), "", *last])
+
+
+def _page(rule: Rule) -> str:
+    """The rule's page: at a terminal to be read, else as it is written."""
+    if not is_terminal():
+        return Path(rule.path).read_text(encoding="utf-8").rstrip()
+    from shutil import get_terminal_size
+
+    from a11y_audit.cli.rule_text import rule_text
+    from a11y_audit.reporters.signs import ASCII, UNICODE
+
+    width = min(get_terminal_size((100, 24)).columns, _WIDEST)
+    return "\n".join(map(safe, rule_text(rule, width, ASCII if is_ascii_only() else UNICODE)))
+
+
+def _why_not(rule: Rule, profile: str) -> str:
+    if PROFILES.index(rule.profile) > PROFILES.index(profile):
+        return f"It does not run here: it belongs to the profile {rule.profile}, and {profile} is set."
+    return "It does not run here: the settings leave it out."
 
 
 def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterator[str]:
@@ -58,9 +82,9 @@ def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterat
         source = site.read_file(target)
         page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr))
     except OSError as error:
-        raise click.ClickException(f"{path}: the file cannot be read: {error.strerror or error}") from error
+        raise Unread(f"{path}: the file cannot be read: {error.strerror or error}") from error
     except reading.Unreadable as error:
-        raise click.ClickException(f"{path}: {error}") from error
+        raise Unread(f"{path}: {error}") from error
     images = [image for image in page.images if _touches(image, line)]
     others = _named_at(page, line, {image.place for image in images})
     if not images and not others:

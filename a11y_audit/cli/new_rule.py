@@ -43,7 +43,7 @@ Say why it matters to readers.
 ### {reason}: Write here a page that the rule should object to
 
 ```html
-<figure><img src="bridge.jpg" alt="A bridge over a wide river"></figure>
+<p>Put in here what the rule should object to.</p>
 ```
 """
 
@@ -51,8 +51,12 @@ Say why it matters to readers.
 @click.command()
 @click.argument("rule_id", metavar="ID")
 @click.option("--folder", type=click.Path(), default="house-rules", show_default=True, help="Where to write the page.")
-@click.option("--extends", type=click.Choice(list(EXTENSIONS)), default="substitution", show_default=True)
-def command(rule_id: str, folder: str, extends: str) -> int:
+@click.option(
+    "--extends",
+    type=click.Choice(list(EXTENSIONS)),
+    help="What it builds on (else substitution; of a rule about the page, selector).",
+)
+def command(rule_id: str, folder: str, extends: str | None) -> int:
     """Writes FOLDER/ID.md: a house rule to fill in. Its example fails until the rule finds what it should."""
     if not _ID.fullmatch(rule_id):
         raise click.ClickException(
@@ -62,6 +66,9 @@ def command(rule_id: str, folder: str, extends: str) -> int:
     if path.exists():
         raise click.ClickException(f"{path} is there already")
     family = rule_id.split("-", 1)[0]
+    extends = extends or ("selector" if family == "page" else "substitution")
+    if family == "page" and extends != "selector":
+        raise click.ClickException("a rule about the page extends selector")
     about = "page" if extends == "selector" else {"alt": "image", "image": "photo"}.get(family, family)
     if about not in ("image", "photo", "caption", "credit", "page"):
         hint = did_you_mean(family, ["alt", "image", "caption", "credit", "page"])

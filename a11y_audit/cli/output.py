@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import click
+
 from a11y_audit.cli.destinations import Destinations
 from a11y_audit.report import Report
 from a11y_audit.reporters import encoded, render
@@ -22,7 +24,8 @@ _BY_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "rdjson", "rdjso
 def write(report: Report, destinations: Destinations) -> None:
     """Writes every report that was asked for; without any, prints one, on a terminal one to read.
 
-    One that cannot be written does not keep the others from it. A terminal gets an overview when all goes to files.
+    One that cannot be written does not keep the others from it. When all goes to files, a terminal gets an overview,
+    and a build log one line on standard error.
 
     Raises:
         OSError: something cannot be written; its message names all that could not.
@@ -47,10 +50,14 @@ def _show(report: Report, destinations: Destinations, written: Sequence[str]) ->
     """Prints the report in the form asked for, or what else is due."""
     form = destinations.printed
     if form is None and destinations.files:
-        if written and _is_terminal():
-            listed = ", ".join(map(safe, written))
+        listed = ", ".join(map(safe, written))
+        if written and is_terminal():
             print_text(f"{render_for_screen(report, is_brief=True)}\nThe report is in {listed}")
-    elif form == "terminal" or (form is None and _is_terminal()):
+        elif written:
+            from a11y_audit.reporters.lines import headline
+
+            click.echo(f"{headline(report)}; the report is in {listed}", err=True)
+    elif form == "terminal" or (form is None and is_terminal()):
         print_text(render_for_screen(report))
     else:
         print_pieces(_pieces(form or "lines", report))
@@ -69,8 +76,15 @@ def _summed_up(failures: Sequence[OSError]) -> OSError:
     return OSError(first.errno, f"{first.strerror}; {others}", first.filename)
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Does somebody at a terminal read what is printed?"""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def is_ascii_only() -> bool:
+    """Is what is printed in an encoding that holds no signs beyond ASCII, or not all?"""
+    encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
+    return not (encoding or "utf-8").lower().replace("-", "").startswith("utf")
 
 
 def render_for_screen(report: Report, *, is_brief: bool = False) -> str:
@@ -84,10 +98,9 @@ def render_for_screen(report: Report, *, is_brief: bool = False) -> str:
 
     from a11y_audit.reporters.terminal import Limits
 
-    colour = "NO_COLOR" not in os.environ and (_is_terminal() or "FORCE_COLOR" in os.environ)
+    colour = "NO_COLOR" not in os.environ and (is_terminal() or "FORCE_COLOR" in os.environ)
     width = shutil.get_terminal_size((100, 24)).columns
-    encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
-    ascii_only = not (encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    ascii_only = is_ascii_only()
     limits = Limits(pages=0, cards=0) if is_brief else Limits()
     return render("terminal", report, width=width, colour=colour, ascii_only=ascii_only, limits=limits)
 

@@ -59,9 +59,12 @@ def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.
     if run.cache and config.cache and (ocr or len(first) > _FEW):
         cache = site.Cache(Path(run.cache_dir) if run.cache_dir else site.default_folder(), ocr=ocr)
     auditor = site.Auditor(settings.rules_at, ocr, cache)
-    with closing(site.audit_items(chain(first, found), auditor, run.jobs or config.jobs)) as results:
+    jobs = run.jobs or config.jobs
+    with closing(site.audit_items(chain(first, found), auditor, jobs)) as results:
         shown = results if run.quiet else watched(results, lambda: _count(paths, settings, run))
-        report = site.make_report(shown, settings.rules(), accept)
+        report = site.make_report(shown, settings.rules(), accept, jobs=jobs)
+    if run.changed_since is not None and not report.summary.pages and not report.refused:
+        click.echo(f"a11y-audit: no page has changed since {safe(run.changed_since)}", err=True)
     if cache is not None:
         cache.close()
         if cache.note:

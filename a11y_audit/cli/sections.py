@@ -10,7 +10,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Reports": ("form", "outputs", "output", "plain", "quiet"),
     "Answer": ("why", "who", "until"),
     "What fails": ("fail_on", "min_score"),
-    "What is accepted": ("baseline", "update", "ratchet", "max_new", "answers"),
+    "What is accepted": ("baseline", "update", "ratchet", "max_new", "answers", "no_inline_allow"),
     "Rules": ("profile", "select", "ignore", "folders", "config_file"),
     "How it runs": ("jobs", "no_ocr", "no_cache", "cache_dir"),
 }

@@ -22,6 +22,7 @@ class RuleChoice(Struct, frozen=True):
     folders: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    inline_allow: bool | None = None
 
     def settings(self, start: str) -> Settings:
         """All that is set for a run that begins at `start`, examined as a whole.
@@ -32,7 +33,13 @@ class RuleChoice(Struct, frozen=True):
         try:
             path = Path(self.config_file) if self.config_file else find_config(Path(os.path.realpath(start)))
             config = read_config(path) if path else Config()
-            command = Command(profile=self.profile, select=self.select or None, ignore=self.ignore, rules=self.folders)
+            command = Command(
+                profile=self.profile,
+                select=self.select or None,
+                ignore=self.ignore,
+                rules=self.folders,
+                inline_allow=self.inline_allow,
+            )
             settings = Settings(config, file=path, command=command)
             settings.rules()
         except ConfigurationError as error:
@@ -65,6 +72,7 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--select", multiple=True, metavar="RULE", help="Run only this rule or pattern (caption-*); may be repeated."
     )
     @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or reason; may be repeated.")
+    @click.option("--no-inline-allow", is_flag=True, help="Disregard what pages allow themselves, by marks in them.")
     @wraps(command)
     def with_choice(
         *arguments: Any,
@@ -73,8 +81,11 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         folders: tuple[str, ...],
         select: tuple[str, ...],
         ignore: tuple[str, ...],
+        no_inline_allow: bool,
         **others: Any,
     ) -> Any:
-        return command(*arguments, choice=RuleChoice(config_file, profile, folders, select, ignore), **others)
+        inline_allow = False if no_inline_allow else None
+        choice = RuleChoice(config_file, profile, folders, select, ignore, inline_allow)
+        return command(*arguments, choice=choice, **others)
 
     return with_choice

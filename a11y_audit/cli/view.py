@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from a11y_audit.cli import OK, UNREAD
+from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.accepting import AcceptChoice, answers_file, with_changes
 from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.sections import InSections
@@ -43,7 +43,7 @@ def _saved(path: str) -> Report:
     try:
         return load(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        raise click.ClickException(f"{path}: the report cannot be read: {error.strerror or error}") from error
+        raise Unread(f"{path}: the report cannot be read: {error.strerror or error}") from error
     except ValueError as error:
         raise click.ClickException(f"{path} is not a saved report: {error}") from error
 

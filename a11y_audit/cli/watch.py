@@ -1,5 +1,6 @@
 """`a11y-audit watch`: audits pages again whenever they change."""
 
+import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from a11y_audit import site
 from a11y_audit.acceptance import Acceptance
-from a11y_audit.cli import OK
+from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.accepting import AcceptChoice
 from a11y_audit.cli.output import print_text
 from a11y_audit.cli.sections import InSections
@@ -78,6 +79,8 @@ def _watch(paths: Sequence[str], root: str | None, ocr: bool, choice: RuleChoice
         for refusal in refused:
             if refusal not in without:
                 print_text(_refused(refusal))
+        if found is None and not pages and not any(map(os.path.isdir, paths)):
+            raise Unread("there is nothing to watch")
         changed = [target for name, (stamp, target) in pages.items() if name not in before or before[name][0] != stamp]
         gone = [name for name in found or () if name not in pages]
         if changed or gone or found is None:

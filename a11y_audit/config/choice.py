@@ -79,7 +79,7 @@ def choose_rules(config: Config, rules: Mapping[str, Rule] | None = None) -> lis
                 active.append(activate(replace(rule, reasons=reasons), {**given, **config.options.get(id, {})}))
     except RulePageError as error:
         raise ConfigurationError(str(error)) from error
-    return active
+    return active if config.inline_allow else [replace(each, may_be_allowed=False) for each in active]
 
 
 def _house_style(config: Config) -> object:

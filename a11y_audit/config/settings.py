@@ -19,8 +19,8 @@ class ConfigurationError(Exception):
 class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """What can be set for some pages only, or on the command line. None and empty stand for "says nothing".
 
-    `profile` and `select` replace what lies below; `ignore` adds to it; `severity` and `options` go before it name by
-    name.
+    `profile`, `select` and `inline_allow` replace what lies below; `ignore` adds to it; `severity` and `options` go
+    before it name by name.
     """
 
     profile: str | None = None
@@ -28,6 +28,7 @@ class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
+    inline_allow: bool | None = None
 
 
 class Command(Layer, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -75,6 +76,9 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     ] = None
     ratchet: Annotated[bool, Meta(description="The baseline only shrinks, and no page's score may fall.")] = False
     answers: Annotated[str | None, Meta(description="File of answers to the tool's questions.")] = None
+    inline_allow: Annotated[
+        bool, Meta(description="Pages may allow findings themselves, by comments and attributes.")
+    ] = True
     exclude: Annotated[tuple[str, ...], Meta(description="Patterns of pages in folders that are passed by.")] = ()
     jobs: Annotated[
         Annotated[int, Meta(ge=1)] | None, Meta(description="Worker processes; as many as processors when left out.")
@@ -94,6 +98,7 @@ def overlaid(config: Config, layers: Iterable[Layer]) -> Config:
             ignore=(*config.ignore, *layer.ignore),
             severity={**config.severity, **layer.severity},
             options=_merged(config.options, layer.options),
+            inline_allow=config.inline_allow if layer.inline_allow is None else layer.inline_allow,
         )
     return config
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Certainty, Kind, Role, Severity, Suggestion, Verdict
-from a11y_audit.report import ImageReport, Outcome, PageReport, Report
+from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport, Report
 
 QUESTION: Final = "question"
 LABELS: Final = (*(severity.value for severity in Severity), QUESTION)
@@ -120,8 +120,8 @@ class Step(Struct, frozen=True):
 
     @property
     def where(self) -> str:
-        """The card's title, and how many more ("Photo 1 of 2 and 1 more")."""
-        return f"{self.card.title} and {self.others} more" if self.others else self.card.title
+        """The card's title, and how many more ("Photo 1 of 2 (and 1 more like it)")."""
+        return f"{self.card.title} (and {self.others} more like it)" if self.others else self.card.title
 
     @property
     def text(self) -> str:
@@ -153,6 +153,18 @@ def rule_name(outcome: Outcome) -> str:
     return f"{outcome.rule}[{outcome.reason}]" if outcome.reason else outcome.rule
 
 
+def accepted(page: PageReport) -> tuple[str, ...]:
+    """What was accepted on a page, and why ("alt-missing[captioned]: line art"), each thing once."""
+    said = Counter(
+        outcome.suppressed.why
+        if outcome.suppressed.kind == "baseline"
+        else f"{rule_name(outcome)}: {outcome.suppressed.why}"
+        for outcome in page.outcomes
+        if outcome.suppressed
+    )
+    return tuple(f"{words} ({number:,} times)" if number > 1 else words for words, number in said.items())
+
+
 def causes(outcomes: Iterable[Outcome]) -> tuple[Cause, ...]:
     """Groups what is open by root cause: faults before questions, the worst first."""
     roots: dict[str, list[Outcome]] = {}
@@ -182,7 +194,7 @@ def cards(page: PageReport) -> tuple[Card, ...]:
     return (*own, *([Card("The page", "", None, rest)] if rest else ()), *around)
 
 
-def badness(page: PageReport) -> tuple[int, bool, float]:
+def badness(page: PageReport | BriefPage) -> tuple[int, bool, float]:
     """What pages are sorted by, the worst first: verdict, then score."""
     return _VERDICT_RANK.get(page.verdict, 3), page.score is None, page.score or 0.0
 

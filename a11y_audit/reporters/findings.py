@@ -51,7 +51,9 @@ def told(page: PageReport | BriefPage, *, with_accepted: bool = False) -> list[O
 @lru_cache(maxsize=512)
 def words(text: str) -> str:
     """Page text on one line, harmless and not too long."""
-    return safe(" ".join(clip(text, LIMIT).split()))
+    if len(text) > LIMIT or not text.isprintable() or "  " in text:  # none of what breaks a line is printable
+        text = " ".join(clip(text, LIMIT).split())
+    return safe(text.strip(" "))
 
 
 def sentence(outcome: Outcome) -> str:

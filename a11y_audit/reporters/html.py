@@ -80,7 +80,7 @@ class _Section(_Row):
         self.wanting = [card for card in self.cards if card.causes and around.is_own(card)]
         self.groups = around.groups(self.cards)
         self.steps = cards.steps(self.cards)
-        self.accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
+        self.accepted = cards.accepted(page)
         self.language = page.language if page.language and _LANGUAGE.fullmatch(page.language) else None
         quiet = [card for card in self.cards if card.image and not card.causes]
         unjudged = [card for card in quiet if card.image and card.image.role in UNJUDGED_ROLES]

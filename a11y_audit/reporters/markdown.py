@@ -50,7 +50,9 @@ def pieces(report: Report, *, rows: int = ROWS) -> Iterator[str]:
 
 def _one(page: PageReport, rows: int) -> Iterator[str]:
     outcomes = sorted(told(page), key=rank)
-    yield f"\n{_path(page.path)}: {counted(counts(map(label, outcomes))) or 'nothing found'}\n"
+    accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
+    more = f", {accepted:,} accepted" if accepted else ""
+    yield f"\n{_path(page.path)}: {counted(counts(map(label, outcomes))) or 'nothing found'}{more}\n"
     listed = [(_sign(outcome), str(outcome.place.line), _finding(outcome)) for outcome in outcomes[:rows]]
     yield from _table("Findings", ("How bad", "Line", "What, and what to do"), listed, len(outcomes))
 

@@ -28,6 +28,8 @@ from a11y_audit.reporters.survey import Survey, survey
 from a11y_audit.reporters.terminal_parts import LIMIT, Barred, Parts
 
 _WIDEST: Final = 100
+_ACCEPTED: Final = 8
+"""Accepted findings that are named with their reasons."""
 
 
 class Limits(Struct, frozen=True):
@@ -348,7 +350,12 @@ class _Painter(Parts):
             table.add_row(Text("Not judged", "bold"), Text(around.counted_roles(unjudged), "dim"))
         accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
         if accepted:
+            said = cards.accepted(page)
             table.add_row(Text("Accepted", "bold"), Text(cards.plural(accepted, "finding"), "dim"))
+            for words in said[:_ACCEPTED]:
+                table.add_row("", Text(safe(clip(words, LIMIT)), "dim"))
+            if len(said) > _ACCEPTED:
+                table.add_row("", Text(f"and {len(said) - _ACCEPTED:,} more", "dim"))
         if table.row_count:
             yield Text()
             yield table

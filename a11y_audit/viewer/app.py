@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.style import Style
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -107,9 +108,9 @@ class Viewer(App[None]):
         self.fill()
         self.query_one("#rows").focus()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Puts list and details side by side where there is room."""
-        self.screen_stack[0].set_class(self.size.width >= WIDE, "wide")
+        self.screen_stack[0].set_class(event.size.width >= WIDE, "wide")
 
     # --------------------------------------------------------------------------------------------------- showing
 
@@ -164,6 +165,7 @@ class Viewer(App[None]):
     def _show_detail(self) -> None:
         row = self._row()
         nothing = "Nothing meets the filter: Esc lifts it." if self.query_text else "Nothing was found."
+        nothing = nothing if self.pages else "No page could be audited."
         shown: RenderableType = row.detail() if row else Text(nothing)
         self.query_one("#detail", Static).update(shown)
         self.query_one("#details").scroll_home(animate=False)
@@ -325,11 +327,17 @@ class Viewer(App[None]):
         if row is None or row.page < 0 or not self.pages or self.deeds.edit is None:
             self.notify("There is nothing here to open.", timeout=2)
             return
+        failure: Exception | None = None
         try:
             with self.suspend():
-                self.deeds.edit(self.pages[row.page].path, row.line)
-        except (DeedError, SuspendNotSupported) as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+                try:
+                    self.deeds.edit(self.pages[row.page].path, row.line)
+                except DeedError as error:  # caught in here: `suspend` takes the terminal back only after a quiet end
+                    failure = error
+        except SuspendNotSupported as error:
+            failure = error
+        if failure is not None:
+            self.notify(safe(str(failure)), severity="error", markup=False)
         self.refresh(layout=True)
 
     def action_answer(self, said: Said) -> None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -39,7 +39,10 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lists the keys and what they do."""
-        width = max(len(keys) for keys, _ in HELP) + 2
-        lines = [Text.assemble((f"{keys:{width}}", "bold"), what) for keys, what in HELP]
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="bold", no_wrap=True)
+        table.add_column(overflow="fold")
+        for keys, what in HELP:
+            table.add_row(Text(keys), Text(what))
         with VerticalScroll(id="help"):
-            yield Static(Group(*lines))
+            yield Static(table)

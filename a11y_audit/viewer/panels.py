@@ -117,8 +117,9 @@ def _draft(card: Card) -> str:
 
 
 def _caption(image: ImageReport) -> str:
-    said = image.caption.text if image.caption else image.alt or cards.file_name(image.src)
-    return clip(said, 120)
+    caption = image.caption.text if image.caption else ""
+    credit = image.credit.text if image.credit else ""
+    return clip(caption or image.alt or cards.file_name(image.src) or credit, 120)
 
 
 def _plain(text: str) -> Callable[[], RenderableType]:

@@ -52,6 +52,8 @@ def _page(report: Report, page: PageReport) -> Iterator[str]:
     if quiet:
         yield ""
         yield f"Nothing found on: {quiet}."
+    for words in cards.accepted(page):
+        yield f"Accepted: {words}"
 
 
 def _card(report: Report, page: PageReport, card: Card) -> Iterator[str]:
