@@ -58,6 +58,7 @@ class Reason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class _Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str
     reasons: dict[str, Reason]
+    once: str = ""
     pillar: Pillar | None = None
     kinds: tuple[Kind, ...] = ()
     profile: str = "desk"
@@ -77,7 +78,8 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", images whose
     "alt" text is spoken, the article's own "photo"s, photos and thumbnails with a "caption" or "credit", or the
-    "page". `settings` belong to the extension a house rule builds on.
+    "page". `once` is "site" where one setting of the site is the cause, so that it is told once in a run. `settings`
+    belong to the extension a house rule builds on.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     about: str
     pillar: Pillar
     reasons: Mapping[str, Reason]
+    once: str = ""
     kinds: tuple[Kind, ...] = ()
     profile: str = "desk"
     extends: str = ""
@@ -205,6 +208,10 @@ def _settings(path: Path, fence: _Fence) -> _Settings:
         raise RulePageError(str(path), fence.line, f"the settings are wrong: {error}") from error
     if settings.about not in TARGETS:
         raise RulePageError(str(path), fence.line, f"`about` is one of {', '.join(TARGETS)}, not {settings.about!r}")
+    is_note = all(reason.severity is Severity.NOTE for reason in settings.reasons.values())
+    if settings.once not in ("", SITE) or (settings.once and (settings.about != "page" or not is_note)):
+        why = f'`once` is "{SITE}", for notes (which cost no points) about the page'
+        raise RulePageError(str(path), fence.line, why)
     if settings.profile not in PROFILES:
         raise RulePageError(str(path), fence.line, f"`profile` is one of {', '.join(PROFILES)}")
     if settings.extends and settings.extends not in EXTENSIONS:

@@ -110,6 +110,7 @@ def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
         ('about = "credit"', 'abuot = "credit"', ":3: the settings are wrong"),
         ('extends = "substitution"', 'extends = "replacement"', "`extends` is one of substitution"),
         ("[reasons.wording]", "[reasons.unknown]", ":3: the reason `unknown` means that nothing could be examined"),
+        ('about = "credit"', 'about = "page"\nonce = "site"', '`once` is "site", for notes'),
         ("# Name the", "Name the", ":1: a rule page begins with its title"),
         ("```toml rule", "```toml", ":1: a rule page holds its settings"),
     ],

@@ -20,6 +20,7 @@ from a11y_audit.site.across import Across
 from a11y_audit.site.auditor import Auditor
 from a11y_audit.site.discovery import PAGE_SUFFIXES, Item, discover
 from a11y_audit.site.lists import listed
+from a11y_audit.site.once import OnceASite
 from a11y_audit.site.one_page import audit_source, audit_target
 from a11y_audit.site.run import audit_items
 from a11y_audit.site.sheet import Result, Sheet, make_sheet
@@ -114,23 +115,26 @@ def make_report(
     sums = Sums()
     spool = Spool()
     across = Across()
+    once = OnceASite(rules)
     refused: list[Refusal] = []
     for result in results:
         if isinstance(result, Refusal):
             refused.append(result)
             continue
-        sheet = result if isinstance(result, Sheet) else make_sheet(result)
+        sheet = once.taken_out(result if isinstance(result, Sheet) else make_sheet(result), len(spool))
         if accept is not None:
             sheet = _accepted(sheet, accept)
         across.add(sheet.uses, len(spool))
         sums.add(sheet.tally)
         spool.add(sheet)
     late = across.findings(rules)
+    for page, outcomes in once.findings().items():
+        late[page] = late.get(page, ()) + outcomes
     if accept is not None and late:
         pages = spool.pages()
         late = {n: _accepted_late(pages[n], outcomes, accept) for n, outcomes in late.items()}
-    for outcomes in late.values():
-        sums.add_late(outcomes)
+    for added in late.values():
+        sums.add_late(added)
     return Report(
         schema=SCHEMA,
         tool=Tool("a11y-audit", __version__, MODEL),
