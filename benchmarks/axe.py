@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import ActiveRule
 from a11y_audit.model import Source, Verdict
-from a11y_audit.reading.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.report import Outcome, Refusal
 from a11y_audit.site import audit_source
 

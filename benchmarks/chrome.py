@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from a11y_audit.reading.html import parse_html
+from a11y_audit.reading.document.html import parse_html
 from a11y_audit.reading.names import Names
 from tests.accessible_names import AS_IN_CHROMIUM, NOT_AS_IN_CHROMIUM, page
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from a11y_audit.model import Statement, StructuredData
-from a11y_audit.reading.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.reading.structured import read_structured
 
 

@@ -40,6 +40,24 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Every room but the command line and the package's front door, which may import all."""
 
+READING: dict[str, set[str]] = {
+    "document": set(),
+    "language": set(),
+    "allowances": {"document"},
+    "about": {"document"},
+    "structured": {"document"},
+    "names": {"document"},
+    "outline": {"document", "names"},
+    "inventory": {"document"},
+    "blocks": {"document", "inventory"},
+    "credits": {"document"},
+    "captions": {"document", "inventory", "credits"},
+    "images": {"document", "inventory", "names", "outline", "captions"},
+    "markdown": {"document", "language", "allowances", "about", "inventory", "blocks", "credits", "images"},
+    "page": {"document", "language", "allowances", "about", "structured", "names", "outline", "blocks", "images"},
+}
+"""The rooms inside `reading`, from the file to the page; its front door may import all."""
+
 LIGHT = (
     "rich",
     "PIL",
@@ -62,8 +80,8 @@ LIGHT = (
 """What reading one HTML page must not cost: none of these is loaded by a plain check."""
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Rooms of ours that a file imports, also inside functions."""
+def imports(path: Path, package: str) -> Iterator[str]:
+    """What a file imports of a package of ours, also inside functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -71,23 +89,27 @@ def imports(path: Path) -> Iterator[str]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "a11y_audit":
-                yield parts[1]
+        yield from (name.removeprefix(package).split(".")[0] for name in names if name.startswith(package))
 
 
-def rooms() -> list[str]:
-    found = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")}
+def rooms(package: Path) -> list[str]:
+    found = {path.relative_to(package).parts[0].removesuffix(".py") for path in package.rglob("*.py")}
     return sorted(found - {"__init__", "__main__", "cli"})
 
 
-@pytest.mark.parametrize("room", rooms())
-def test_a_room_imports_only_what_it_may(room: str) -> None:
-    files = [PACKAGE / f"{room}.py"] if (PACKAGE / f"{room}.py").exists() else (PACKAGE / room).rglob("*.py")
-    seen = {name for file in files for name in imports(file)} - {room}
+def imported(package: Path, room: str, name: str) -> set[str]:
+    files = [package / f"{room}.py"] if (package / f"{room}.py").exists() else (package / room).rglob("*.py")
+    return {found for file in files for found in imports(file, name)} - {room}
 
-    assert seen <= ALLOWED[room]
+
+@pytest.mark.parametrize("room", rooms(PACKAGE))
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    assert imported(PACKAGE, room, "a11y_audit.") <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("room", rooms(PACKAGE / "reading"))
+def test_a_room_of_reading_imports_only_what_it_may(room: str) -> None:
+    assert imported(PACKAGE / "reading", room, "a11y_audit.reading.") <= READING[room]
 
 
 def test_every_check_family_is_a_module_of_pure_functions() -> None:

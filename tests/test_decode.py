@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11y_audit.reading.decode import Unreadable, decode
+from a11y_audit.reading.document.decode import Unreadable, decode
 
 KOREAN = "부산항에 들어오는 흰 배"
 JAPANESE = "港に入る白い船の写真"

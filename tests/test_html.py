@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from turbohtml import Element
 
 from a11y_audit.model import Place
-from a11y_audit.reading.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
 
 TREES = sorted((Path(__file__).parent / "trees").glob("*.html"))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from a11y_audit.model import Kind, PageImage, Role
-from a11y_audit.reading.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.reading.images import find_images
 from a11y_audit.reading.structured import read_structured
 

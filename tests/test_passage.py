@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11y_audit.reading.html import HtmlDocument, parse_html
-from a11y_audit.reading.passage import Passage
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.passage import Passage
 
 
 def read(markup: str, selector: str = "body") -> tuple[HtmlDocument, Passage]:

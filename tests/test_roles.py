@@ -3,9 +3,9 @@
 import pytest
 
 from a11y_audit.model import PHOTO_ROLES, Role
-from a11y_audit.reading.hints import AD, CAPTION, ICON, LOGO, PERSON, RELATED, hints_in
-from a11y_audit.reading.html import parse_html
+from a11y_audit.reading.document.html import parse_html
 from a11y_audit.reading.images import find_images
+from a11y_audit.reading.inventory.hints import AD, CAPTION, ICON, LOGO, PERSON, RELATED, hints_in
 from a11y_audit.reading.structured import read_structured
 
 TEXT = "<p>" + "The ferry was late again because of the wind that blew all night. " * 3 + "</p>"

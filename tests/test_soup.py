@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import Doctype, NavigableString, Script, TemplateString
 
-from a11y_audit.reading.html import HtmlDocument, parse_html
-from a11y_audit.reading.soup import make_soup, tag_of
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.soup import make_soup, tag_of
 from tests.tree_dumps import of_html5lib, of_justhtml, of_soup
 
 TREES = sorted((Path(__file__).parent / "trees").glob("*.html"))

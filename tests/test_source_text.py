@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_audit.model import Place
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 
 TEXTS = st.text(alphabet=st.sampled_from("ab\r\n\f\x85\u2028😀"), max_size=40)
 

@@ -3,8 +3,8 @@
 import pytest
 from turbohtml import parse
 
-from a11y_audit.reading.identity import identity
-from a11y_audit.reading.sources import (
+from a11y_audit.reading.inventory.identity import identity
+from a11y_audit.reading.inventory.sources import (
     MAX_SOURCES,
     attributes_of,
     css_addresses,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from a11y_audit.model import Kind, Page, Source
 from a11y_audit.reading import read
-from a11y_audit.reading.html import HtmlDocument, parse_html
-from a11y_audit.reading.xml import why_malformed
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.xml import why_malformed
 
 XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 SVG = 'xmlns="http://www.w3.org/2000/svg"'

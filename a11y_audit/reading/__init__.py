@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final, NoReturn
 
 from a11y_audit.model import Evidence, NotKnown, OcrText, Page, PageImage, Pixels, Source, Statement
-from a11y_audit.reading.decode import Unreadable, decode
+from a11y_audit.reading.document.decode import Unreadable, decode
 from a11y_audit.text.patterns import pattern
 
 __all__ = ["NO_EVIDENCE", "Unreadable", "read"]

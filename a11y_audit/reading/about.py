@@ -7,7 +7,7 @@ from typing import Any, Final
 from turbohtml import Element, Namespace
 
 from a11y_audit.model import Statement, StructuredData, Voice
-from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.patterns import pattern
 
 _DATE: Final = pattern(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")

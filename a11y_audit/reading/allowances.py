@@ -8,7 +8,7 @@ from typing import Final
 from turbohtml import Comment, Element, Node
 
 from a11y_audit.model import Allowance, Place
-from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.patterns import pattern
 
 MARK: Final = "a11y-audit"

@@ -7,9 +7,9 @@ from typing import Final
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import PageImage, Place, TextBlock
-from a11y_audit.reading.constructs import rank
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.passage import BREAKS, SILENT, Passage
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.passage import BREAKS, SILENT, Passage
+from a11y_audit.reading.inventory.constructs import rank
 
 _KINDS: Final = {
     **{f"h{level}": f"h{level}" for level in range(1, 7)},

@@ -8,19 +8,19 @@ from turbohtml import Element
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Link, PageImage, Role, Statement, StructuredData, Voice
 from a11y_audit.reading.captions import read_captions
-from a11y_audit.reading.constructs import survey
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.identity import identity
-from a11y_audit.reading.layout import Layout
+from a11y_audit.reading.captions.orphans import find_orphans
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.inventory.constructs import survey
+from a11y_audit.reading.inventory.identity import identity
+from a11y_audit.reading.inventory.layout import Layout
+from a11y_audit.reading.inventory.painted import Painted, painted
+from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.reading.inventory.roles import roles_of
+from a11y_audit.reading.inventory.settled_roles import settle_roles
+from a11y_audit.reading.inventory.told import Told, read_told
+from a11y_audit.reading.inventory.twins import merge_twins
 from a11y_audit.reading.names import Names
-from a11y_audit.reading.orphans import find_orphans
 from a11y_audit.reading.outline import shows_text
-from a11y_audit.reading.painted import Painted, painted
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.roles import roles_of
-from a11y_audit.reading.settled_roles import settle_roles
-from a11y_audit.reading.told import Told, read_told
-from a11y_audit.reading.twins import merge_twins
 from a11y_audit.text.words import collapse
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _order(picture: Picture) -> int:
 
 
 def _find_tag(document: HtmlDocument, element: Element) -> "Tag":
-    from a11y_audit.reading.soup import tag_of
+    from a11y_audit.reading.document.soup import tag_of
 
     return tag_of(document, element)
 

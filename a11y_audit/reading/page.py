@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from a11y_audit.model import Evidence, Page, Source, TextBlock
 from a11y_audit.reading.about import find_headline, find_language, find_published, find_title
 from a11y_audit.reading.allowances import find_allowances
-from a11y_audit.reading.decode import Decoded
-from a11y_audit.reading.html import HtmlDocument, parse_html
+from a11y_audit.reading.document.decode import Decoded
+from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.reading.images import find_images
 from a11y_audit.reading.language import guess_language
 from a11y_audit.reading.names import Names
@@ -43,7 +43,7 @@ def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -
         return find_blocks(document, images)
 
     def soup() -> "BeautifulSoup":
-        from a11y_audit.reading.soup import make_soup
+        from a11y_audit.reading.document.soup import make_soup
 
         return make_soup(document)
 
@@ -71,7 +71,7 @@ def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -
 def _faults_of_xml(form: str, text: str) -> Iterator[str]:
     """What browsers would refuse a file of XML for; it is read all the same."""
     if form != "html":
-        from a11y_audit.reading.xml import why_malformed
+        from a11y_audit.reading.document.xml import why_malformed
 
         if why := why_malformed(text):
             yield f"The file is not well-formed XML, so browsers show an error in its place: {why}."

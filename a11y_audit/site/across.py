@@ -33,7 +33,7 @@ from a11y_audit.model import (
     Voice,
 )
 from a11y_audit.reading import NO_EVIDENCE
-from a11y_audit.reading.identity import identity
+from a11y_audit.reading.inventory.identity import identity
 from a11y_audit.report import ImageReport, Outcome, PageReport
 from a11y_audit.rulebook import SITE
 from a11y_audit.site.codec import decode, encode_visibly

@@ -12,15 +12,15 @@ from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import Credit, Role, Statement
-from a11y_audit.reading.association import Association, Frame
-from a11y_audit.reading.captioning import breadth, heading_end, repeats_alt
-from a11y_audit.reading.credit_labels import EDGES
+from a11y_audit.reading.captions.association import Association, Frame
+from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, put_together, read_pieces
+from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
+from a11y_audit.reading.captions.wording import breadth, heading_end, repeats_alt
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.separation import Parted, Piece, credit_signs, put_together, read_pieces
-from a11y_audit.reading.stretch import Stretch
-from a11y_audit.reading.vote import Forms, forms_of, read_again
+from a11y_audit.reading.credits.labels import EDGES
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.stretch import Stretch
+from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.patterns import pattern
 
 _COUNTER: Final = pattern(

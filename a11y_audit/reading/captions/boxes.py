@@ -8,13 +8,13 @@ from typing import Final, TypeVar, cast
 from turbohtml import Element, Node
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
-from a11y_audit.reading.captioning import is_byline
+from a11y_audit.reading.captions.following import holds_plain_caption
+from a11y_audit.reading.captions.wording import is_byline
 from a11y_audit.reading.credits import looks_like_credit
-from a11y_audit.reading.following import holds_plain_caption
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.passage import SILENT as UNREAD
-from a11y_audit.reading.picture import Picture
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.passage import SILENT as UNREAD
+from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
+from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -6,11 +6,12 @@ from typing import Final
 
 from turbohtml import Element, Node, Text
 
-from a11y_audit.reading.caption_classes import CAPTION, PICTURE, SILENT, STRONG, purposes
-from a11y_audit.reading.captioning import repeats_alt
+from a11y_audit.reading.captions.wording import repeats_alt
 from a11y_audit.reading.credits import is_credit
-from a11y_audit.reading.passage import SILENT as UNREAD
-from a11y_audit.reading.picture import Picture
+from a11y_audit.reading.document.passage import SILENT as UNREAD
+from a11y_audit.reading.inventory.caption_classes import CAPTION, SILENT, STRONG, purposes
+from a11y_audit.reading.inventory.named_captions import leads
+from a11y_audit.reading.inventory.picture import Picture
 
 _PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
 """Elements that may stand between a picture and its caption."""
@@ -18,10 +19,8 @@ _CLIMB: Final = 3
 _DEEPEST: Final = 4
 _SENTENCE: Final = 60
 """Characters from which what ends in a full stop is no headline."""
-_IMAGE_CAPTION: Final = CAPTION | PICTURE
 _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
-_PICTURES: Final = ("img", "video", "iframe")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -68,25 +67,6 @@ def leading_caption(box: Element) -> Element | None:
     return None
 
 
-def has_named_caption(picture: Element) -> bool:
-    """Does a small box round the picture alone hold an element named after image captions, which leads nowhere?"""
-    box: Node | None = picture.parent
-    for _ in range(_CLIMB):
-        if not isinstance(box, Element) or len(list(islice(box.iter_elements(_PICTURES), 2))) > 1:
-            return False
-        for element in islice(box.iter_elements(), _MOST_INSIDE):
-            named = element.tag == "figcaption" or purposes(element) & _IMAGE_CAPTION == _IMAGE_CAPTION
-            if named and element.text.strip():
-                return next(element.iter_elements(_HEADINGS), None) is None and not _leads(element)
-        box = box.parent
-    return False
-
-
-def _leads(element: Element) -> bool:
-    """Does it hold a link, or stand in one?"""
-    return next(element.iter_elements("a"), None) is not None or element.closest("a") is not None
-
-
 def caption_heading(box: Element, picture: Picture, *, is_credited: bool) -> Element | None:
     """The only heading in a picture's box, when its wording shows that it is no heading but the caption.
 
@@ -94,7 +74,7 @@ def caption_heading(box: Element, picture: Picture, *, is_credited: bool) -> Ele
     nothing but a credit stands beside it.
     """
     headings = list(islice(box.iter_elements(_HEADINGS), 2))
-    if len(headings) != 1 or _leads(headings[0]):
+    if len(headings) != 1 or leads(headings[0]):
         return None
     heading, text = headings[0], " ".join(headings[0].text.split())
     if is_credited and heading.tag != "h1" and repeats_alt(picture, text):

@@ -6,12 +6,12 @@ from typing import Final
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import Kind
-from a11y_audit.reading.constructs import MEDIA_TAGS, ranked
-from a11y_audit.reading.hints import AD, CAPTION, CHROME, COMMENT, GALLERY, RELATED, VIDEO, hints_in
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.layout import Layout
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.sources import attributes_of
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.inventory.constructs import MEDIA_TAGS, ranked
+from a11y_audit.reading.inventory.hints import AD, CAPTION, CHROME, COMMENT, GALLERY, RELATED, VIDEO, hints_in
+from a11y_audit.reading.inventory.layout import Layout
+from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.reading.inventory.sources import attributes_of
 from a11y_audit.text.patterns import pattern
 
 _LONGEST: Final = 1_000

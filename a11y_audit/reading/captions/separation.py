@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 from turbohtml import Element, Node, Text
 
-from a11y_audit.reading.association import Frame
-from a11y_audit.reading.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
-from a11y_audit.reading.credit_labels import MAX_CREDIT, is_announcement, is_label, label_length
-from a11y_audit.reading.credit_parts import read_parts
+from a11y_audit.reading.captions.association import Frame
 from a11y_audit.reading.credits import is_credit, looks_like_credit
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.stretch import Run, Stretch
+from a11y_audit.reading.credits.labels import MAX_CREDIT, is_announcement, is_label, label_length
+from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.stretch import Run, Stretch
+from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credit_labels import EDGES, strip_edges
-from a11y_audit.reading.credit_parts import read_parts
-from a11y_audit.reading.credit_search import Cut, cut_at, opener_of, skip, stops
-from a11y_audit.reading.credit_whole import is_tag
+from a11y_audit.reading.credits.labels import EDGES, strip_edges
+from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.search import Cut, cut_at, opener_of, skip, stops
+from a11y_audit.reading.credits.whole import is_tag
 from a11y_audit.text.words import fold
 
 _QUORUM: Final = 2

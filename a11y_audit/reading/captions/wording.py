@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from a11y_audit.reading.credit_labels import is_label, label_length
 from a11y_audit.reading.credits import separate
-from a11y_audit.reading.picture import Picture
+from a11y_audit.reading.credits.labels import is_label, label_length
+from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin

@@ -10,10 +10,10 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.model import Credit, Statement
-from a11y_audit.reading.credit_labels import MAX_CREDIT
-from a11y_audit.reading.credit_parts import read_parts
-from a11y_audit.reading.credit_search import Cut, find_cut
-from a11y_audit.reading.credit_whole import is_tag, is_whole
+from a11y_audit.reading.credits.labels import MAX_CREDIT
+from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.search import Cut, find_cut
+from a11y_audit.reading.credits.whole import is_tag, is_whole
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credit_labels import (
+from a11y_audit.reading.credits.labels import (
     EDGES,
     MAX_CREDIT,
     SCRIPTS_WITHOUT_BLANKS,

@@ -10,9 +10,9 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from a11y_audit.reading.credit_labels import EDGES, MAX_CREDIT, label_length, strip_edges
-from a11y_audit.reading.credit_parts import Parts, read_parts
-from a11y_audit.reading.credit_whole import (
+from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, strip_edges
+from a11y_audit.reading.credits.parts import Parts, read_parts
+from a11y_audit.reading.credits.whole import (
     CLOSERS,
     SIGNS,
     SLASHED,

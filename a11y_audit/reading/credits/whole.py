@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from a11y_audit.reading.credit_labels import is_label, label_length, strip_edges
-from a11y_audit.reading.credit_parts import Parts, read_parts
+from a11y_audit.reading.credits.labels import is_label, label_length, strip_edges
+from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin

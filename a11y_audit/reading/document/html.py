@@ -8,9 +8,9 @@ import turbohtml
 from turbohtml import Document, Element, Node
 
 from a11y_audit.model import Place
-from a11y_audit.reading.lines import SourceText
-from a11y_audit.reading.passage import Passage
-from a11y_audit.reading.xml import XmlText
+from a11y_audit.reading.document.lines import SourceText
+from a11y_audit.reading.document.passage import Passage
+from a11y_audit.reading.document.xml import XmlText
 
 if TYPE_CHECKING:
     from turbohtml._internal._locations import SourceLocation, SourceSpan
@@ -201,7 +201,7 @@ def parse_html(text: str, *, is_xml: bool = False) -> HtmlDocument:
 
     Args:
         text: the text, its line ends as in the file.
-        is_xml: the text is that of an XHTML or SVG file (see `reading.xml`).
+        is_xml: the text is that of an XHTML or SVG file (see `reading.document.xml`).
     """
     return HtmlDocument(XmlText(text) if is_xml else SourceText(text))
 

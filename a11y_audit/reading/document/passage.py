@@ -12,7 +12,7 @@ from functools import cached_property
 from turbohtml import CData, Comment, Element, Node, Text, unescape
 
 from a11y_audit.model import Place
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.text.patterns import pattern
 
 SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "textarea", "select", "svg", "math"})

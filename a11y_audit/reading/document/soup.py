@@ -20,7 +20,7 @@ from turbohtml import Doctype as DoctypeNode
 from turbohtml import Element, Namespace, Node, Text
 from turbohtml import ProcessingInstruction as InstructionNode
 
-from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
 
 _NAMESPACES: Final = {
     Namespace.HTML: "http://www.w3.org/1999/xhtml",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from a11y_audit.model import Place, Statement, Voice
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.passage import Passage
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.passage import Passage
 
 
 class Run(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import turbohtml
 
 from a11y_audit.model import Place
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.text.patterns import pattern
 
 _MARKUP: Final = pattern(

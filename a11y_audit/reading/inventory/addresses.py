@@ -6,8 +6,8 @@ from typing import Final
 
 from turbohtml import Element
 
-from a11y_audit.reading.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, letter_runs
-from a11y_audit.reading.sources import names_image_file
+from a11y_audit.reading.inventory.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, letter_runs
+from a11y_audit.reading.inventory.sources import names_image_file
 from a11y_audit.text.patterns import pattern
 
 _FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")

@@ -10,10 +10,10 @@ from typing import Final
 from msgspec import Struct
 from turbohtml import Element, Node
 
-from a11y_audit.reading.constructs import Survey
-from a11y_audit.reading.hints import CHROME, HEAD, RELATED, SIDE, hints_in
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.running_text import find_text
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.inventory.constructs import Survey
+from a11y_audit.reading.inventory.hints import CHROME, HEAD, RELATED, SIDE, hints_in
+from a11y_audit.reading.inventory.running_text import find_text
 
 _HEADLINE: Final = 60
 """A `h1` of more words was never closed."""

@@ -8,9 +8,9 @@ from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource, Kind, Statement, Voice
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.sources import names_image_file
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.reading.inventory.sources import names_image_file
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse
 

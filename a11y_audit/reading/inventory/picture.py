@@ -8,7 +8,7 @@ from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource, Kind
-from a11y_audit.reading.wrapping import outermost
+from a11y_audit.reading.inventory.wrapping import outermost
 from a11y_audit.text.patterns import pattern
 
 TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))

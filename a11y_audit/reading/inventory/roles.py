@@ -26,15 +26,14 @@ from msgspec import Struct
 from turbohtml import Element, Node
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.addresses import (
+from a11y_audit.reading.inventory.addresses import (
     address_hints,
     is_drawing,
     leads_home,
     leads_to_image,
     size_in,
 )
-from a11y_audit.reading.following import has_named_caption
-from a11y_audit.reading.hints import (
+from a11y_audit.reading.inventory.hints import (
     AD,
     CAPTION,
     CHROME,
@@ -50,10 +49,11 @@ from a11y_audit.reading.hints import (
     VIDEO,
     hints_in,
 )
-from a11y_audit.reading.layout import Around, Layout
-from a11y_audit.reading.picture import Picture, sides_of
-from a11y_audit.reading.sources import names_image_file
-from a11y_audit.reading.told import Told
+from a11y_audit.reading.inventory.layout import Around, Layout
+from a11y_audit.reading.inventory.named_captions import has_named_caption
+from a11y_audit.reading.inventory.picture import Picture, sides_of
+from a11y_audit.reading.inventory.sources import names_image_file
+from a11y_audit.reading.inventory.told import Told
 
 _ICON_SIZE: Final = 48
 _RULE: Final = 24

@@ -6,9 +6,9 @@ from typing import Final
 from msgspec import Struct
 from turbohtml import Element, Node, Text
 
-from a11y_audit.reading.constructs import Survey, rank
-from a11y_audit.reading.hints import AD, CHROME, COMMENT, PERSON, RELATED, hints_in
-from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.inventory.constructs import Survey, rank
+from a11y_audit.reading.inventory.hints import AD, CHROME, COMMENT, PERSON, RELATED, hints_in
 
 _PARAGRAPH: Final = 40
 """Characters from which a `p` counts as running text."""

@@ -7,11 +7,11 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.addresses import leads_to_page
-from a11y_audit.reading.hints import GALLERY, RELATED, SIDE, VIDEO
-from a11y_audit.reading.layout import Around, Layout
-from a11y_audit.reading.picture import Picture
-from a11y_audit.reading.told import Told
+from a11y_audit.reading.inventory.addresses import leads_to_page
+from a11y_audit.reading.inventory.hints import GALLERY, RELATED, SIDE, VIDEO
+from a11y_audit.reading.inventory.layout import Around, Layout
+from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.reading.inventory.told import Told
 
 _ORNAMENT: Final = 3
 """A picture shown this often in one article parts its sections, and is no photo."""

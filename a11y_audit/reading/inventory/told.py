@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.model import StructuredData, Voice
-from a11y_audit.reading.identity import identity
+from a11y_audit.reading.inventory.identity import identity
 
 _NOT_THE_ARTICLE: Final = ("logo", "author", "publisher", "organization", "person", "creator", "brand")
 _MANY: Final = 16

@@ -18,10 +18,10 @@ from typing import Final
 from turbohtml import Element, Node
 
 from a11y_audit.model import ImageSource, Kind
-from a11y_audit.reading.constructs import Construct, Survey
-from a11y_audit.reading.identity import identity
-from a11y_audit.reading.picture import TWIN_KINDS, Picture, size_of
-from a11y_audit.reading.sources import MAX_SOURCES, is_placeholder
+from a11y_audit.reading.inventory.constructs import Construct, Survey
+from a11y_audit.reading.inventory.identity import identity
+from a11y_audit.reading.inventory.picture import TWIN_KINDS, Picture, size_of
+from a11y_audit.reading.inventory.sources import MAX_SOURCES, is_placeholder
 
 _HOLDERS: Final = frozenset((Kind.OBJECT, Kind.CANVAS, Kind.VIDEO, Kind.CUSTOM_ELEMENT, Kind.ROLE_IMG))
 _IMAGE_TAGS: Final = ("img", "amp-img", "svg", "picture", "object", "embed", "canvas", "input")

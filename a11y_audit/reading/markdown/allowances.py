@@ -14,8 +14,8 @@ from a11y_audit.reading.allowances import (
     not_understood,
     read_comment,
 )
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import read_structure
 
 _OPEN: Final = "<!--"

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.reading.credits import Separation, separate
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText

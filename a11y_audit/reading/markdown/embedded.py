@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.model import Statement, Voice
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 
 _FIELD: Final = re.compile(
     r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.-]{0,60})[\"']?[ \t]*(?:=[ \t]*|:(?:[ \t]+|$))(.*)$"

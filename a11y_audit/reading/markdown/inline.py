@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 
 from a11y_audit.model import Place
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
 
 _MARK: Final = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"

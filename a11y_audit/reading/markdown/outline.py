@@ -7,8 +7,8 @@ from typing import Final
 
 from a11y_audit.model import PageImage, Place, Role, TextBlock
 from a11y_audit.reading import blocks as html_blocks
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.captions import Association
 from a11y_audit.reading.markdown.constructs import Construct, Span

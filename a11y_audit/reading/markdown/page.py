@@ -26,11 +26,11 @@ from a11y_audit.model import (
 )
 from a11y_audit.reading.about import find_headline, read_date
 from a11y_audit.reading.credits import parse_credit
-from a11y_audit.reading.decode import Decoded
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.identity import identity
+from a11y_audit.reading.document.decode import Decoded
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.lines import SourceText
+from a11y_audit.reading.inventory.identity import identity
 from a11y_audit.reading.language import guess_language
-from a11y_audit.reading.lines import SourceText
 from a11y_audit.reading.markdown.allowances import find_allowances
 from a11y_audit.reading.markdown.blocks import Structure, read_structure
 from a11y_audit.reading.markdown.captions import Association, Orphan, Words, associate
@@ -114,7 +114,7 @@ def _soup_maker(document: HtmlDocument | None) -> "Callable[[], BeautifulSoup] |
         return None
 
     def soup() -> "BeautifulSoup":
-        from a11y_audit.reading.soup import make_soup
+        from a11y_audit.reading.document.soup import make_soup
 
         return make_soup(document)
 

@@ -14,7 +14,8 @@ from typing import Final
 from turbohtml import Axis, CData, Element, Namespace, Text
 
 from a11y_audit.model import AccessibleName, NameStep
-from a11y_audit.reading.aria import (
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.names.aria import (
     ARIA_ATTRIBUTES,
     NAMED_BY_CONTENT,
     Attributes,
@@ -23,8 +24,7 @@ from a11y_audit.reading.aria import (
     resists_presentation,
     words,
 )
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.name_content import (
+from a11y_audit.reading.names.content import (
     BLOCKS,
     FEWEST_NODES,
     LONGEST_NAME,
@@ -40,7 +40,7 @@ from a11y_audit.reading.name_content import (
     plain_attribute,
     svg_title,
 )
-from a11y_audit.reading.visibility import Visibility, displays_block
+from a11y_audit.reading.names.visibility import Visibility, displays_block
 
 _NATIVELY_NAMED: Final = words(
     "area button fieldset img input meter optgroup option output progress select table textarea"

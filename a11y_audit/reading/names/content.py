@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from turbohtml import Axis, Element, Node
 
-from a11y_audit.reading.aria import Attributes, explicit_role, words
+from a11y_audit.reading.names.aria import Attributes, explicit_role, words
 
 LONGEST_NAME: Final = 5_000
 """Characters of a name that are kept."""

@@ -3,10 +3,10 @@
 from turbohtml import Element
 
 from a11y_audit.model import StructuredData, SyntaxFault
-from a11y_audit.reading import microdata, social
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.json_ld import JsonBlock, read_image_statements, top_level
-from a11y_audit.reading.json_text import JsonFault, read_json
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.structured import microdata, social
+from a11y_audit.reading.structured.json_ld import JsonBlock, read_image_statements, top_level
+from a11y_audit.reading.structured.json_text import JsonFault, read_json
 
 
 def read_structured(document: HtmlDocument) -> StructuredData:

@@ -8,8 +8,8 @@ import msgspec
 from turbohtml import unescape
 
 from a11y_audit.model import Place, Statement, Voice
-from a11y_audit.reading.json_text import Strings
-from a11y_audit.reading.lines import SourceText
+from a11y_audit.reading.document.lines import SourceText
+from a11y_audit.reading.structured.json_text import Strings
 from a11y_audit.text.words import collapse
 
 IMAGE_FIELDS: Final[Mapping[str, str]] = {

@@ -7,8 +7,8 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import Place, Statement, Voice
-from a11y_audit.reading.html import HtmlDocument
-from a11y_audit.reading.json_ld import IMAGE_FIELDS
+from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.structured.json_ld import IMAGE_FIELDS
 from a11y_audit.text.words import collapse
 
 SELECTOR: Final = '[itemtype*="ImageObject"],[itemprop~="image"]'

@@ -6,7 +6,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import Place, Statement, Voice
-from a11y_audit.reading.html import HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.words import collapse
 
 _PREFIXES: Final = ("og:", "twitter:", "article:published_time", "article:modified_time")

@@ -1,0 +1,34 @@
+"""Is a picture captioned, by the names of what stands in its box? Then it is the article's own, and no teaser."""
+
+from itertools import islice
+from typing import Final
+
+from turbohtml import Element, Node
+
+from a11y_audit.reading.inventory.caption_classes import CAPTION, PICTURE, purposes
+
+_CLIMB: Final = 3
+_MOST_INSIDE: Final = 100
+"""Elements of a box that are looked at."""
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_IMAGE_CAPTION: Final = CAPTION | PICTURE
+_PICTURES: Final = ("img", "video", "iframe")
+
+
+def has_named_caption(picture: Element) -> bool:
+    """Does a small box round the picture alone hold an element named after image captions, which leads nowhere?"""
+    box: Node | None = picture.parent
+    for _ in range(_CLIMB):
+        if not isinstance(box, Element) or len(list(islice(box.iter_elements(_PICTURES), 2))) > 1:
+            return False
+        for element in islice(box.iter_elements(), _MOST_INSIDE):
+            named = element.tag == "figcaption" or purposes(element) & _IMAGE_CAPTION == _IMAGE_CAPTION
+            if named and element.text.strip():
+                return next(element.iter_elements(_HEADINGS), None) is None and not leads(element)
+        box = box.parent
+    return False
+
+
+def leads(element: Element) -> bool:
+    """Does it hold a link, or stand in one?"""
+    return next(element.iter_elements("a"), None) is not None or element.closest("a") is not None
