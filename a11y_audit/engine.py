@@ -205,7 +205,7 @@ def _results(active: ActiveRule, page: Page, targets: _Targets) -> tuple[int, Se
         try:
             result = check(image, page, options)
         except NotKnown as why:
-            results.append((image, _without_frames(why)))
+            results.append((image, why.anew()))
             continue
         if result is PASSED:
             passed += 1
@@ -220,13 +220,8 @@ def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Tol
         said = check(page, active.options)
         every: Sequence[Result] = [said] if isinstance(said, Found | Verdict) else [*said]
     except NotKnown as why:
-        return 0, [(None, _without_frames(why))]
+        return 0, [(None, why.anew())]
     return every.count(PASSED), [(None, each) for each in every if isinstance(each, Found)]
-
-
-def _without_frames(why: NotKnown) -> NotKnown:
-    """The answer without the way it came, which would keep the whole page alive."""
-    return why.with_traceback(None)
 
 
 def _outcome(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:

@@ -1,5 +1,6 @@
 """What image files beside the page say of themselves, as rules ask for it: real files in a real folder."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 from PIL import Image
 
 from a11y_audit import reading
+from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import activate, audit
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import Page, Source, Statement, Voice
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.rule_index import built_in_rules
 from a11y_audit.text.files import credits_in_file, day_in_file, file_pixels, file_statements, is_beside, said_in_file
 from tests.page_images import picture
@@ -170,3 +173,20 @@ def test_frames_of_a_real_file_are_counted(tmp_path: Path) -> None:
 
     page = page_at(tmp_path, photo("ferry.gif"))
     assert found_on(page, "image-animated-uncontrolled") == {"image-animated-uncontrolled[moves]"}
+
+
+def test_a_page_is_let_go_of_without_the_garbage_collector_whatever_was_not_known(tmp_path: Path) -> None:
+    """A kept exception keeps its frames, and they the page: memory would grow from page to page."""
+    rules = choose_rules(Config(profile="strict"))
+    gc.collect()
+    gc.disable()
+    try:
+        before = documents()
+        audit(page_at(tmp_path, photo("gone.jpg"), photo("lost.jpg"), photo("https://img.example/f.jpg")), rules)
+        assert documents() == before
+    finally:
+        gc.enable()
+
+
+def documents() -> int:
+    return sum(isinstance(each, HtmlDocument) for each in gc.get_objects())

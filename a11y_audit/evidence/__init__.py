@@ -116,16 +116,16 @@ class FileEvidence(Evidence):
             try:
                 return self._read(candidate.url)
             except NotKnown as unknown:
-                why = why or unknown
+                why = why or unknown.anew()
         assert why is not None
-        raise type(why)(str(why))
+        raise why.anew()
 
     def _read(self, address: str) -> tuple[str, bytes]:
         import hashlib
 
         digest = self._digests.get(address)
         if isinstance(digest, NotKnown):
-            raise digest
+            raise digest.anew()
         if digest is not None and digest == self._latest[0]:
             return self._latest
         if is_local(address):
@@ -134,7 +134,7 @@ class FileEvidence(Evidence):
         try:
             data = read_address(address, self._source, self._real_path)
         except NotKnown as unknown:
-            self._digests[address] = unknown
+            self._digests[address] = unknown.anew()
             raise
         digest = self._digests[address] = hashlib.sha256(data).hexdigest()
         self._latest = digest, data

@@ -28,11 +28,11 @@ class Answers:
             try:
                 answer: Any = work_out()
             except NotKnown as unknown:
-                answer = unknown
+                answer = unknown.anew()
             while len(self._kept) >= MOST:
                 del self._kept[next(iter(self._kept))]
             self._kept[key] = answer
         answer = self._kept[key]
         if isinstance(answer, NotKnown):
-            raise type(answer)(str(answer))
+            raise answer.anew()
         return answer  # type: ignore[no-any-return]

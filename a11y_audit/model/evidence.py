@@ -1,6 +1,6 @@
 """What the image file itself says, or why that is not known."""
 
-from typing import Protocol
+from typing import Protocol, Self
 
 from msgspec import Struct
 
@@ -10,6 +10,10 @@ from a11y_audit.model.statements import Statement
 
 class NotKnown(Exception):
     """Raised when evidence is asked for that cannot be had; the message says why, in one sentence."""
+
+    def anew(self) -> Self:
+        """The same answer without the way it came: who keeps that keeps the whole page."""
+        return type(self)(*self.args)
 
 
 class FileMissing(NotKnown):
