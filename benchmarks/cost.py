@@ -6,7 +6,6 @@ import resource
 import subprocess
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -99,16 +98,13 @@ class _Watch(threading.Thread):
 
 def _tree(root: int) -> list[int]:
     """A process and all below it."""
-    children: defaultdict[int, list[int]] = defaultdict(list)
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            stat = (folder / "stat").read_text(encoding="ascii", errors="replace")
-        except OSError:  # it has ended meanwhile
-            continue
-        children[int(stat.rpartition(")")[2].split()[1])].append(int(folder.name))
     found = [root]
     for pid in found:
-        found += children[pid]
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                found += map(int, children.read_text(encoding="ascii").split())
+            except OSError:  # it has ended meanwhile
+                continue
     return found
 
 
