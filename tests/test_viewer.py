@@ -9,13 +9,9 @@ import pytest
 from rich.console import Console
 from textual.widgets import Footer, Input, OptionList, Static
 
-from a11y_audit.model import Role, Severity
 from a11y_audit.report import Outcome, PageReport, Refusal, Report
-from a11y_audit.viewer import run
 from a11y_audit.viewer.app import Viewer
 from a11y_audit.viewer.deeds import DeedError, Deeds
-from a11y_audit.viewer.plain import render as plain
-from a11y_audit.viewer.query import QueryError, findings, parse
 from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement
 
 REPORT = report(page("fine.html", [image(alt="A pier")]), harbour(), ferry())
@@ -465,91 +461,3 @@ async def test_without_colours_the_cursor_is_still_seen(monkeypatch: pytest.Monk
 
     assert await after("j", see=inverted) == [False, True, False]
     assert await after("j", see=lambda app: app.no_color)
-
-
-# ------------------------------------------------------------------------------------------------------- filter
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("", 9),
-        ("rule:alt-missing", 3),
-        ("rule:alt-missing[no-attribute]", 3),
-        ("sev>=serious", 6),
-        ("SEV>=critical", 3),
-        ("img:2 page:article", 4),
-        ("page:harbour", 2),
-        ("doubled", 1),
-        ("COASTPRESS docking", 4),
-        ("question", 2),
-        ("http://x", 0),
-    ],
-)
-def test_a_filter_finds_what_meets_all_its_terms(text: str, number: int) -> None:
-    query = parse(text)
-
-    assert sum(query.matches(finding) for finding in findings(REPORT)) == number
-
-
-@pytest.mark.parametrize("text", ["sev>=", "sev>=awful", "img:two", "img:²"])
-def test_a_filter_with_an_impossible_term_is_refused(text: str) -> None:
-    with pytest.raises(QueryError):
-        parse(text)
-
-
-# -------------------------------------------------------------------------------------------------------- plain
-
-
-def test_the_plain_report_says_one_thing_a_line_in_reading_order() -> None:
-    lines = plain(report(ferry())).splitlines()
-
-    assert lines[0] == "NOT READY. Score 27 of 100. 1 page."
-    assert lines[2] == "Page article.md. NOT READY. Score 27 of 100."
-    for line in (
-        "Photo 1 of 2, line 1.",
-        "A screen reader says: “image”",
-        "Alt text: missing",
-        "Credit: Harbour Times file",
-        "Finding 1 of 2, critical: The image tag is empty: it has neither a file nor a description.",
-        "To do: Put the picture back, or take the tag and its caption out.",
-        "Mending it gains 27.1 points.",
-        "Place: article.md, line 1, column 1. Rule: image-empty-tag[nothing], alt-missing[no-attribute].",
-    ):
-        assert line in lines
-
-
-def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() -> None:
-    images = [image(n, n, role=Role.ICON) for n in (1, 2)]
-    lines = plain(report(page("a.html", images, [outcome(image=1, line=1), outcome(image=2, line=2)]))).splitlines()
-
-    assert lines[-5:] == [
-        "",
-        "Around the article:",
-        "Finding 1 of 1, critical: A picture has no description. 2 icons.",
-        "To do: Say what a reader would see.",
-        "Place: a.html, lines 1 and 2. Rule: alt-missing[no-attribute].",
-    ]
-
-
-def test_the_plain_report_says_what_was_accepted_and_why() -> None:
-    assert "Accepted: alt-decorative[no-attribute]: line art" in plain(report(harbour())).splitlines()
-
-
-def test_the_plain_report_has_no_shapes_frames_or_controls() -> None:
-    text = plain(report(ferry(), harbour(), page("\x1b[31m\u202e")))
-
-    assert not set(text) & set("■▲◆●○┃┏━─→\x1b\u202e")
-
-
-@pytest.mark.parametrize("asked", [True, False])
-def test_run_prints_the_plain_report_when_asked_and_where_there_is_no_terminal(
-    asked: bool, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(report(ferry()), plain=asked)
-
-    assert capsys.readouterr().out == plain(report(ferry()))
-
-
-def test_severities_are_in_the_order_the_filter_relies_on() -> None:
-    assert list(Severity) == ["critical", "serious", "moderate", "minor", "note"]

@@ -194,7 +194,7 @@ def _replace(path: Path, chunks: Iterator[bytes], name: str) -> None:
         with _naming(name):
             Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
             Path(temporary).replace(path)
-    except BaseException:
+    except BaseException:  # an interrupt leaves no half-written file behind either
         Path(temporary).unlink(missing_ok=True)
         raise
 

@@ -44,7 +44,7 @@ def run(command: Sequence[str], data: bytes, *, seconds: float) -> Completed:
                 start_new_session=True,
                 env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads cost four times the CPU and save no time
             )
-        except BaseException:
+        except BaseException:  # whatever it was, signals must not stay held
             _release_signals(held)
             raise
         ended, status, output = _finish(process, time.monotonic() + seconds, held)

@@ -12,11 +12,11 @@ from msgspec import Struct, structs
 from turbohtml import Element, Node
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Role
-from a11y_audit.reading.captions.boxes import HEADINGS, NO_CAPTION, Boxes
+from a11y_audit.reading.captions.boxes import NO_CAPTION, Boxes
 from a11y_audit.reading.captions.following import caption_heading, following, is_named, leading_caption
 from a11y_audit.reading.captions.wording import breadth, is_byline, repeats_alt, speaks_for_itself, speaks_of_picture
 from a11y_audit.reading.credits import is_credit, separate
-from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
 from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, purposes
 from a11y_audit.reading.inventory.picture import Picture
 

@@ -11,13 +11,12 @@ from a11y_audit.model import Kind, Role
 from a11y_audit.reading.captions.following import holds_plain_caption
 from a11y_audit.reading.captions.wording import is_byline
 from a11y_audit.reading.credits import looks_like_credit
-from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
 from a11y_audit.reading.document.passage import SILENT as UNREAD
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
 
-HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_CAPTION: Final = UNREAD | {"img", "button", "a", "picture", "input", "meta", "source", "video"}
 _LONGEST_CREDIT: Final = 300
 _MOST_ELEMENTS: Final = 1000

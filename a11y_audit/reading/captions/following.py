@@ -8,6 +8,7 @@ from turbohtml import Element, Node, Text
 
 from a11y_audit.reading.captions.wording import repeats_alt
 from a11y_audit.reading.credits import is_credit
+from a11y_audit.reading.document.html import HEADINGS
 from a11y_audit.reading.document.passage import SILENT as UNREAD
 from a11y_audit.reading.inventory.caption_classes import CAPTION, SILENT, STRONG, purposes
 from a11y_audit.reading.inventory.named_captions import leads
@@ -21,7 +22,6 @@ _SENTENCE: Final = 60
 """Characters from which what ends in a full stop is no headline."""
 _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def following(box: Element, owned: Container[Node], walls: Container[str]) -> Element | None:
@@ -73,7 +73,7 @@ def caption_heading(box: Element, picture: Picture, *, is_credited: bool) -> Ele
     In a box with a credit it says what the alternative text says (an `h1` is the page's own); or it is a sentence, and
     nothing but a credit stands beside it.
     """
-    headings = list(islice(box.iter_elements(_HEADINGS), 2))
+    headings = list(islice(box.iter_elements(HEADINGS), 2))
     if len(headings) != 1 or leads(headings[0]):
         return None
     heading, text = headings[0], " ".join(headings[0].text.split())

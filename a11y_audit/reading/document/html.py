@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import turbohtml
 from turbohtml import Document, Element, Node
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SPACE = " \t\n\f"
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class HtmlDocument:

@@ -5,12 +5,12 @@ from typing import Final
 
 from turbohtml import Element, Node
 
+from a11y_audit.reading.document.html import HEADINGS
 from a11y_audit.reading.inventory.caption_classes import CAPTION, PICTURE, purposes
 
 _CLIMB: Final = 3
 _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _IMAGE_CAPTION: Final = CAPTION | PICTURE
 _PICTURES: Final = ("img", "video", "iframe")
 
@@ -24,7 +24,7 @@ def has_named_caption(picture: Element) -> bool:
         for element in islice(box.iter_elements(), _MOST_INSIDE):
             named = element.tag == "figcaption" or purposes(element) & _IMAGE_CAPTION == _IMAGE_CAPTION
             if named and element.text.strip():
-                return next(element.iter_elements(_HEADINGS), None) is None and not leads(element)
+                return next(element.iter_elements(HEADINGS), None) is None and not leads(element)
         box = box.parent
     return False
 

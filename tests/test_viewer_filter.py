@@ -1,0 +1,41 @@
+"""What can be typed to narrow the findings of the viewer."""
+
+import pytest
+
+from a11y_audit.model import Severity
+from a11y_audit.viewer.query import QueryError, findings, parse
+from tests.reports_by_hand import ferry, harbour, image, page, report
+
+REPORT = report(page("fine.html", [image(alt="A pier")]), harbour(), ferry())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("", 9),
+        ("rule:alt-missing", 3),
+        ("rule:alt-missing[no-attribute]", 3),
+        ("sev>=serious", 6),
+        ("SEV>=critical", 3),
+        ("img:2 page:article", 4),
+        ("page:harbour", 2),
+        ("doubled", 1),
+        ("COASTPRESS docking", 4),
+        ("question", 2),
+        ("http://x", 0),
+    ],
+)
+def test_a_filter_finds_what_meets_all_its_terms(text: str, number: int) -> None:
+    query = parse(text)
+
+    assert sum(query.matches(finding) for finding in findings(REPORT)) == number
+
+
+@pytest.mark.parametrize("text", ["sev>=", "sev>=awful", "img:two", "img:²"])
+def test_a_filter_with_an_impossible_term_is_refused(text: str) -> None:
+    with pytest.raises(QueryError):
+        parse(text)
+
+
+def test_severities_are_in_the_order_the_filter_relies_on() -> None:
+    assert list(Severity) == ["critical", "serious", "moderate", "minor", "note"]
