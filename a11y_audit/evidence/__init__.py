@@ -1,18 +1,34 @@
-"""What image files say: metadata, pixels, text in the picture. The only room that opens them or starts OCR.
+"""What image files say: metadata, pixels, text in the picture.
+
+The only room that opens them, starts OCR or touches the network: that only when a run was told to (`Web`).
 
 Nothing is opened, and neither Pillow nor an OCR engine imported, before a question is asked.
 """
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from a11y_audit.evidence.answers import Answers
-from a11y_audit.evidence.files import is_local, read_address, real_paths
+from a11y_audit.evidence.files import is_local, read_address, real_paths, web_address
 from a11y_audit.evidence.given import GivenEvidence
 from a11y_audit.evidence.looks import Look, Looks, State, engine_fingerprint, look_at, state_of
-from a11y_audit.evidence.ocr import NOT_INSTALLED
-from a11y_audit.model import Evidence, NotKnown, OcrText, PageImage, Pixels, Source, Statement
+from a11y_audit.model import (
+    UNJUDGED_ROLES,
+    EngineFailed,
+    Evidence,
+    FileBroken,
+    NotKnown,
+    OcrText,
+    PageImage,
+    Pixels,
+    Source,
+    Statement,
+    Web,
+)
+
+if TYPE_CHECKING:
+    from a11y_audit.evidence.web import Fetcher
 
 __all__ = ["FileEvidence", "GivenEvidence", "make_evidence"]
 
@@ -21,18 +37,25 @@ T = TypeVar("T")
 _OF_THIS_PROCESS: Final = Answers()
 _MOST_ADDRESSES: Final = 16
 """Addresses of one image that are tried."""
+_MOST_FETCHED: Final = 3
+"""The same, when they may be on the web."""
 _WITHOUT_ENGINE: Final = frozenset({"pixels", "metadata"})
 """Questions that need no OCR engine: their answers depend on the file alone."""
 
 
-def make_evidence(source: Source, *, ocr: bool = True) -> "FileEvidence":
-    """The evidence of the images of one page: files beside it and `data:` addresses.
+def make_evidence(source: Source, *, ocr: bool = True, web: Web | None = None) -> "FileEvidence":
+    """The evidence of the images of one page: files beside it, `data:` addresses, and the web if that is allowed.
 
     Args:
-        source: the page; its `root` and `folder` say where images are looked for.
+        source: the page; its `root`, `folder` and `url` say where images are looked for.
         ocr: whether text may be read from pixels; when False, asking for it raises `NotKnown`.
+        web: what may be fetched; None for nothing.
     """
-    return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS)
+    if web is None:
+        return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS)
+    from a11y_audit.evidence.web import fetcher_of
+
+    return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS, fetcher=fetcher_of(web))
 
 
 class FileEvidence(Evidence):
@@ -42,10 +65,14 @@ class FileEvidence(Evidence):
         source: the page.
         ocr: whether text may be read from pixels.
         answers: where answers are kept; shared by the pages of one run, or of this page alone.
+        fetcher: who fetches images that are on the web; nobody when left out.
     """
 
-    def __init__(self, source: Source, *, ocr: bool = True, answers: Answers | None = None) -> None:
+    def __init__(
+        self, source: Source, *, ocr: bool = True, answers: Answers | None = None, fetcher: "Fetcher | None" = None
+    ) -> None:
         self._source = source
+        self._fetcher = fetcher
         self._ocr = ocr
         self._digests: dict[str, str | NotKnown] = {}
         self._answers = answers if answers is not None else Answers()
@@ -54,7 +81,19 @@ class FileEvidence(Evidence):
         self._real_path = real_paths()
         self._engine_asked = False
         self._engine_failed = False
+        self._has_fetched = False
         self._begun = time.time_ns()
+
+    def reaches(self, image: PageImage) -> bool:
+        """See `Evidence`."""
+        return self._fetcher is not None and self._web_address(image.src) is not None
+
+    def expect(self, images: Iterable[PageImage]) -> None:
+        """Says whose files will be asked for, so that those on the web are fetched side by side."""
+        if self._fetcher is None:
+            return
+        addresses = (self._web_address(image.src) for image in images if image.role not in UNJUDGED_ROLES)
+        self._fetcher.expect(address for address in addresses if address)
 
     def pixels(self, image: PageImage) -> Pixels:
         """See `Evidence`."""
@@ -93,13 +132,13 @@ class FileEvidence(Evidence):
         self._engine_asked = True
         try:
             return self._answers.get(digest, question, lambda: work_out(data))
-        except NotKnown as why:
-            self._engine_failed |= str(why) != NOT_INSTALLED  # it may have been too busy
+        except EngineFailed:
+            self._engine_failed = True
             raise
 
     def looks(self) -> Looks | None:
         """What the answers so far rest on; None when another run may get others of the same files."""
-        if self._engine_failed:
+        if self._engine_failed or self._has_fetched:
             return None
         found = [look for address, known in self._digests.items() for look in self._look_at(address, known)]
         return Looks(tuple(found), engine_fingerprint() if self._engine_asked else "", self._begun)
@@ -112,7 +151,7 @@ class FileEvidence(Evidence):
         if not image.sources:
             raise NotKnown("the image has no address")
         why: NotKnown | None = None
-        for candidate in image.sources[:_MOST_ADDRESSES]:
+        for candidate in image.sources[: _MOST_ADDRESSES if self._fetcher is None else _MOST_FETCHED]:
             try:
                 return self._read(candidate.url)
             except NotKnown as unknown:
@@ -128,14 +167,26 @@ class FileEvidence(Evidence):
             raise digest.anew()
         if digest is not None and digest == self._latest[0]:
             return self._latest
-        if is_local(address):
-            # before it is read: see `looks.renewed`
-            self._states[address] = state_of(address, self._source, self._real_path)
         try:
-            data = read_address(address, self._source, self._real_path)
+            data = self._bytes_at(address)
         except NotKnown as unknown:
             self._digests[address] = unknown.anew()
             raise
         digest = self._digests[address] = hashlib.sha256(data).hexdigest()
         self._latest = digest, data
         return self._latest
+
+    def _bytes_at(self, address: str) -> bytes:
+        if self._fetcher is not None and (url := self._web_address(address)) is not None:
+            self._has_fetched = True
+            data = self._fetcher.get(url)
+            if not data:
+                raise FileBroken("the image file is empty")
+            return data
+        if is_local(address):
+            # before it is read: see `looks.renewed`
+            self._states[address] = state_of(address, self._source, self._real_path)
+        return read_address(address, self._source, self._real_path)
+
+    def _web_address(self, address: str) -> str | None:
+        return web_address(address, self._source.url)

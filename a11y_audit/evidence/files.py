@@ -5,12 +5,13 @@ Nothing outside the site's root is read, symbolic links resolved; only regular f
 
 import errno
 import os
-import stat
 from collections.abc import Callable
 from functools import cache
+from io import BufferedReader
 from typing import Final
 
 from a11y_audit.model import FileBroken, FileMissing, NotKnown, Source
+from a11y_audit.opening import NotRegularError, open_regular
 
 MAX_BYTES: Final = 50 * 2**20
 """A larger image is not read."""
@@ -67,6 +68,26 @@ def is_local(address: str) -> bool:
     """Does an address name a file beside the page, whether or not there is one?"""
     address = address.strip(_BLANKS)
     return not scheme_of(address) and not address.startswith(_OTHER_HOST)
+
+
+def web_address(address: str, page_url: str | None = None) -> str | None:
+    """The absolute address of an image on the web; None when it lies elsewhere: beside the page, or in its address.
+
+    Args:
+        address: as the page writes it.
+        page_url: where the page itself was fetched from, if it was.
+    """
+    address = address.strip(_BLANKS)
+    if scheme_of(address) in {"http", "https"}:
+        return address
+    if scheme_of(address) or not (page_url or address.startswith(_OTHER_HOST)):
+        return None
+    from urllib.parse import urljoin
+
+    try:
+        return urljoin(page_url or "https://", address.replace("\\", "/"))
+    except ValueError:  # no address by the standard
+        return None
 
 
 def scheme_of(address: str) -> str:
@@ -131,15 +152,9 @@ def find_file(address: str, source: Source, real_path: RealPath = os.path.realpa
 
 
 def _read_file(path: str) -> bytes:
-    # examined when open, so that the file cannot be exchanged in between; a pipe does not block
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-            info = os.fstat(descriptor)
-            if not stat.S_ISREG(info.st_mode):
-                raise NotKnown("the image's address names no regular file")
-            if info.st_size > MAX_BYTES:
+        with BufferedReader(open_regular(path, follows_links=False)) as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
                 raise NotKnown(f"the image file is larger than {MAX_BYTES >> 20} MiB")
             return file.read(MAX_BYTES)
     except OSError as error:
@@ -149,6 +164,6 @@ def _read_file(path: str) -> bytes:
 def _why(error: OSError) -> NotKnown:
     if error.errno in _NO_SUCH_FILE:
         return FileMissing("there is no such file beside the page")
-    if error.errno == errno.EISDIR:
+    if isinstance(error, NotRegularError):
         return NotKnown("the image's address names no regular file")
     return NotKnown(f"the image file cannot be read: {(error.strerror or type(error).__name__).lower()}")

@@ -31,6 +31,10 @@ class GivenEvidence(Evidence):
     def __init__(self, given: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         self._given = given or {}
 
+    def reaches(self, image: PageImage) -> bool:  # noqa: ARG002 - what is given needs no network
+        """See `Evidence`."""
+        return False
+
     def pixels(self, image: PageImage) -> Pixels:
         """See `Evidence`."""
         answer = self._answer(image, "pixels")

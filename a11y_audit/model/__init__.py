@@ -5,7 +5,17 @@ structured data, the file's own metadata, the pixels). What a voice says is a `S
 spelling and their place in the file. Rules look at images and pages, and say what they `Found`.
 """
 
-from a11y_audit.model.evidence import Evidence, FileBroken, FileMissing, NotKnown, OcrText, OcrWord, Pixels
+from a11y_audit.model.evidence import (
+    EngineFailed,
+    Evidence,
+    FileBroken,
+    FileMissing,
+    NotKnown,
+    OcrText,
+    OcrWord,
+    Pixels,
+    Web,
+)
 from a11y_audit.model.findings import (
     INAPPLICABLE,
     PASSED,
@@ -42,6 +52,7 @@ __all__ = [
     "Allowance",
     "Certainty",
     "Credit",
+    "EngineFailed",
     "Evidence",
     "FileBroken",
     "FileMissing",
@@ -75,5 +86,6 @@ __all__ = [
     "TextBlock",
     "Verdict",
     "Voice",
+    "Web",
     "found",
 ]

@@ -20,8 +20,18 @@ class FileMissing(NotKnown):
     """Raised when the address names a file of the site that is not there."""
 
 
+class EngineFailed(NotKnown):
+    """Raised when an OCR engine that is there did not do its work; asked again, it may."""
+
+
 class FileBroken(NotKnown):
     """Raised when the file is there, and nothing can be shown of it: it is empty, damaged or no image."""
+
+
+class Web(Struct, frozen=True):
+    """What a run may fetch: pages and images from public servers, and from `private_hosts` ("host" or "host:port")."""
+
+    private_hosts: tuple[str, ...] = ()
 
 
 class OcrWord(Struct, frozen=True, gc=False):
@@ -62,6 +72,10 @@ class Pixels(Struct, frozen=True):
 
 class Evidence(Protocol):
     """What the image file says. Each question gives the answer or raises `NotKnown`."""
+
+    def reaches(self, image: PageImage) -> bool:
+        """Is the image on the web, and may its file be fetched from there?"""
+        ...
 
     def pixels(self, image: PageImage) -> Pixels:
         """Format and size of the file the image shows."""

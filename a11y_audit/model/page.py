@@ -70,13 +70,16 @@ class Source(Struct, frozen=True):
     """The bytes of a page and where they come from.
 
     `path` is how the page is named in reports; `root` is the folder that site addresses ("/img/a.jpg") start
-    from, and outside which no file is read; None when the page is not a file.
+    from, and outside which no file is read; None when the page is not a file. `url` is where it was fetched from, and
+    `charset` the label of the encoding its server named; None and "" when it is a file.
     """
 
     path: str
     data: bytes
     root: str | None = None
     folder: str | None = None
+    url: str | None = None
+    charset: str = ""
 
 
 class Page(Struct):

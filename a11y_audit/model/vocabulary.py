@@ -22,6 +22,14 @@ class Severity(StrEnum):
     MINOR = "minor"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _SEVERITY_RANKS[self]
+
+
+_SEVERITY_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
 
 class Certainty(StrEnum):
     """How sure the tool is. `possible` is a question to the editor and never a failure."""
@@ -88,7 +96,6 @@ class Voice(StrEnum):
     PAGE = "page"
     """The page about itself: its title, headline and language."""
     ALT = "alt"
-    ARIA = "aria"
     TITLE = "title"
     CAPTION = "caption"
     CREDIT = "credit"

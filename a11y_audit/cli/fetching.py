@@ -1,0 +1,27 @@
+"""The options that say what may be fetched from the web.
+
+Settings cannot say it: they may lie beside the pages, and pages are not to be trusted.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from a11y_audit.model import Web
+
+_FETCH_HELP = "Fetch pages and images that are on the web, from public servers."
+_HOST_HELP = "Fetch from this server, too, which is in the own network."
+
+
+def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options; it gets what they say as `web`, None when nothing is to be fetched."""
+
+    @click.option("--fetch", is_flag=True, help=_FETCH_HELP)
+    @click.option("--private-host", "private_hosts", multiple=True, metavar="HOST[:PORT]", help=_HOST_HELP)
+    @wraps(command)
+    def with_web(*args: Any, fetch: bool, private_hosts: tuple[str, ...], **kwargs: Any) -> int:
+        return command(*args, web=Web(private_hosts) if fetch or private_hosts else None, **kwargs)
+
+    return with_web
