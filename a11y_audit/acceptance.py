@@ -29,6 +29,10 @@ class Acceptance(Struct, frozen=True):
                 report = _with(report, each.page(report))
         return report
 
+    def site(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+        """What is told of all pages together, with what is accepted marked. Only the baseline speaks of it."""
+        return outcomes if self.comparison is None else self.comparison.site(outcomes)
+
     def changes(self) -> Changes | None:
         """What became of the baseline, None without one; to be asked when all pages have been seen."""
         if self.comparison is None:

@@ -1,7 +1,8 @@
 """Answers to the tool's questions: who said what, when and why, and until when it holds.
 
 An answer belongs to what was asked: the finding's fingerprint, and the image's alternative text, caption and credit.
-When those change, the question is asked again.
+When those change, the question is asked again. About a picture that has an address it holds on every page that shows it
+with the same words, else on its own page: nothing else tells what was asked about.
 """
 
 import os
@@ -16,7 +17,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from a11y_audit.model import Certainty, Verdict
-from a11y_audit.report import UNKNOWN, ImageReport, Outcome, PageReport, Suppression
+from a11y_audit.report import ImageReport, Outcome, PageReport, Suppression
 
 HEAD: Final = """\
 # Answers to questions of a11y-audit; `a11y-audit answer FILE:LINE RULE fine|fault --why TEXT` adds one.
@@ -91,12 +92,16 @@ def _string(text: str) -> str:
 
 def asked(outcome: Outcome, images: Iterable[ImageReport]) -> str:
     """A digest of the words a question is about: those of its image, else its own."""
-    image = next((each for each in images if each.n == outcome.image), None)
+    image = _image(outcome, images)
     words = [outcome.message]
     if image is not None:
         said = (image.alt, image.caption and image.caption.text, image.credit and image.credit.text)
         words = ["-" if text is None else f"+{text}" for text in said]
     return blake2b("\0".join(words).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _image(outcome: Outcome, images: Iterable[ImageReport]) -> ImageReport | None:
+    return next((each for each in images if each.n == outcome.image), None)
 
 
 def make_answer(
@@ -127,7 +132,7 @@ def make_answer(
     """
     fields = {"answer": said, "why": why, "who": who, "when": when, "until": until}
     finding = outcome.fingerprint.partition(":")[0]
-    rule = f"{outcome.rule}[{outcome.reason}]"
+    rule = outcome.name
     known = {"page": _from(folder, page.path), "rule": rule, "question": outcome.message, "finding": finding}
     try:
         return msgspec.convert({**fields, **known, "content": asked(outcome, page.images)}, Answer)
@@ -135,15 +140,23 @@ def make_answer(
         raise AnswersError(f"an answer says why and who, in words: {error}") from error
 
 
+_Asked = tuple[str, str]
+"""What was asked: the finding and the content."""
+
+
 class Answers:
     """Answers as a run uses them; it remembers which were of use."""
 
     def __init__(self, answers: Sequence[Answer], today: date, folder: Path) -> None:
         """Takes answers in the order of their file, which lies in `folder`; of two to one question the later counts."""
-        self._answers = {(answer.finding, answer.content): answer for answer in answers}
+        self._answers: dict[_Asked, dict[str, Answer]] = {}
+        for answer in answers:
+            by_page = self._answers.setdefault((answer.finding, answer.content), {})
+            by_page.pop(answer.page, None)  # so that the latest is the last
+            by_page[answer.page] = answer
         self._today = today
         self._folder = folder
-        self._used: set[tuple[str, str]] = set()
+        self._used: set[tuple[_Asked, str]] = set()
         self._examined: dict[str, set[str]] = {}
         self.expired: list[Answer] = []
 
@@ -151,20 +164,28 @@ class Answers:
         """The page's outcomes: those answered "fine" accepted, those answered "fault" failed."""
         if not self._answers:
             return list(report.outcomes)
-        self._examined[_from(self._folder, report.path)] = report.examined
-        return [self._settled(outcome, report) if is_question(outcome) else outcome for outcome in report.outcomes]
+        page = _from(self._folder, report.path)
+        self._examined[page] = report.examined
+        return [self._settled(each, report, page) if is_unanswered(each) else each for each in report.outcomes]
 
     def stale(self) -> list[Answer]:
         """Answers to what is no longer asked, though their pages were read and their rules ran."""
-        unused = (answer for key, answer in self._answers.items() if key not in self._used)
+        given = ((key, answer) for key, by_page in self._answers.items() for answer in by_page.values())
+        unused = (answer for key, answer in given if (key, answer.page) not in self._used)
         return [each for each in unused if each.rule.partition("[")[0] in self._examined.get(each.page, ())]
 
-    def _settled(self, outcome: Outcome, report: PageReport) -> Outcome:
+    def _given(self, key: _Asked, page: str, image: ImageReport | None) -> Answer | None:
+        """The answer of the page itself, else the latest of another page that shows the picture."""
+        by_page = self._answers.get(key, {})
+        has_address = image is not None and bool(image.src)
+        return by_page.get(page) or (next(reversed(by_page.values()), None) if has_address else None)
+
+    def _settled(self, outcome: Outcome, report: PageReport, page: str) -> Outcome:
         key = (outcome.fingerprint.partition(":")[0], asked(outcome, report.images))
-        answer = self._answers.get(key)
+        answer = self._given(key, page, _image(outcome, report.images))
         if answer is None:
             return outcome
-        self._used.add(key)
+        self._used.add((key, answer.page))
         if answer.until is not None and answer.until < self._today:
             self.expired.append(answer)
             held = (
@@ -189,6 +210,6 @@ def _from(folder: Path, path: str) -> str:
     return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
-def is_question(outcome: Outcome) -> bool:
+def is_unanswered(outcome: Outcome) -> bool:
     """Is it a question that can be answered and has not been?"""
-    return outcome.verdict is Verdict.CANT_TELL and outcome.reason != UNKNOWN and outcome.suppressed is None
+    return outcome.verdict is Verdict.CANT_TELL and outcome.is_open

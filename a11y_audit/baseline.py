@@ -12,8 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from a11y_audit.model import Verdict
-from a11y_audit.report import UNKNOWN, Outcome, Suppression
+from a11y_audit.report import Outcome, Suppression
 from a11y_audit.score import MODEL
 
 SCHEMA: Final = "a11y-audit-baseline-1"
@@ -37,12 +36,16 @@ class StoredPage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     findings: Counts = {}
 
 
-class Baseline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All pages, by their paths from the baseline's own folder. `model` names how scores were computed."""
+class Baseline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """All pages, by their paths from the baseline's own folder. `model` names how scores were computed.
+
+    `site` holds what is told of all pages together, wherever it was shown: pages come and go.
+    """
 
     schema: Literal["a11y-audit-baseline-1"]
     model: str
     pages: Mapping[str, StoredPage]
+    site: Counts = {}
 
 
 EMPTY: Final = Baseline(schema=SCHEMA, model=MODEL, pages={})
@@ -78,7 +81,7 @@ def counted(outcomes: Iterable[Outcome]) -> dict[Kind, Counter[str]]:
     """Open faults and questions by kind and digest; what could not be examined is no finding."""
     counts: defaultdict[Kind, Counter[str]] = defaultdict(Counter)
     for outcome in outcomes:
-        if is_open(outcome):
+        if outcome.is_open:
             counts[_kind(outcome)][_digest(outcome)] += 1
     return dict(counts)
 
@@ -88,7 +91,7 @@ def known_marked(outcomes: Iterable[Outcome], known: Counts) -> tuple[list[Outco
     left = {kind: Counter(digests) for kind, digests in known.items()}
     marked = []
     for outcome in outcomes:
-        counts = left.get(_kind(outcome)) if is_open(outcome) else None
+        counts = left.get(_kind(outcome)) if outcome.is_open else None
         if counts is not None and counts[_digest(outcome)] > 0:
             counts[_digest(outcome)] -= 1
             outcome = replace(outcome, suppressed=Suppression(kind="baseline", why=WHY))  # noqa: PLW2901
@@ -96,14 +99,8 @@ def known_marked(outcomes: Iterable[Outcome], known: Counts) -> tuple[list[Outco
     return marked, {kind: counts for kind, counts in ((kind, +counts) for kind, counts in left.items()) if counts}
 
 
-def is_open(outcome: Outcome) -> bool:
-    """Is it a fault or a question that nobody has accepted?"""
-    is_finding = outcome.verdict in (Verdict.FAILED, Verdict.CANT_TELL) and outcome.reason != UNKNOWN
-    return is_finding and outcome.suppressed is None
-
-
 def _kind(outcome: Outcome) -> Kind:
-    return f"{outcome.rule}[{outcome.reason}]"
+    return outcome.name
 
 
 def _digest(outcome: Outcome) -> str:

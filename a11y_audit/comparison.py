@@ -5,7 +5,7 @@ Pages may be moved and renamed. A rule that was not run, or that could not exami
 
 import os
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -13,14 +13,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from a11y_audit.baseline import EMPTY, Baseline, Counts, Kind, StoredPage, counted, is_open, known_marked
-from a11y_audit.report import Change, Outcome, PageReport
+from a11y_audit.baseline import EMPTY, Baseline, Counts, Kind, StoredPage, counted, known_marked
+from a11y_audit.report import SITE_WIDE, Change, Outcome, PageReport
 from a11y_audit.score import MODEL
 
 _SLACK: Final = 0.05
 """Scores are rounded to a tenth."""
-ACROSS: Final = "#site"
-"""Behind a page's path: what was found on it by comparing pages, which is shown when all have been seen."""
 _NAMESAKES: Final = 50
 """A name or title that more lost pages have tells nothing of where one went."""
 
@@ -37,13 +35,15 @@ class Comparison:
             baseline: what was there before.
             folder: the folder the baseline's paths start from.
             within: folders of which the run sees all pages. Of others it cannot say that a page is gone for good.
-            running: the rules of the run. Of others it cannot say that what pages have against each other is mended.
+            running: the rules of the run. Of others it cannot say that what is told of all pages together is mended.
         """
         self._baseline = baseline
         self._folder = os.path.abspath(folder)  # noqa: PTH100 - links are kept as the user sees them
         self._within = tuple(self._key(each) for each in within)
         self._running = running
         self._now: dict[str, StoredPage] = {}
+        self._site_now: Counts = {}
+        self._site_kept = baseline.site
         self._kept: dict[str, Counts] = {}
         """What is known of a page and was neither found nor found to be mended."""
         self._moved: dict[str, str] = {}
@@ -62,28 +62,37 @@ class Comparison:
         stored = stored or StoredPage()
         self._now[key] = StoredPage(score=report.score, title=_title(report), findings=counted(report.outcomes))
         outcomes, left = known_marked(report.outcomes, stored.findings)
-        found, new = sum(map(is_open, report.outcomes)), sum(map(is_open, outcomes))
+        found, new = _open(report.outcomes), _open(outcomes)
         self.known += found - new
         self.new += new
-        judged = report.examined if self._sees_all or not key.endswith(ACROSS) else set()
-        mended, self._kept[key] = _parted(left, judged)
+        mended, self._kept[key] = _parted(left, report.examined)
         self._fixed += _changes(report.path, mended)
         if self._fell(stored.score, report.score):
             self.worse.append(report.path)
         return outcomes
 
+    def site(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+        """What is told of all pages together, what was there before marked as known; asked once, after all pages."""
+        self._site_now = counted(outcomes)
+        marked, left = known_marked(outcomes, self._baseline.site)
+        found, new = _open(outcomes), _open(marked)
+        self.known += found - new
+        self.new += new
+        mended, self._site_kept = _parted(left, self._running if self._sees_all else ())
+        self._fixed += _changes(SITE_WIDE, mended)
+        return marked
+
     def fixed(self) -> list[Change]:
         """What the baseline holds and this run did not find, also on pages that are gone; asked at the end of it."""
-        gone = {key: self._baseline.pages[key].findings for key in self._dropped - set(self._now) - set(self._moved)}
-        left = {**gone, **{key: mended for key, (mended, _) in self._across().items()}}
-        return self._fixed + [change for key in sorted(left) for change in _changes(key, left[key])]
+        gone = sorted(self._dropped - set(self._now) - set(self._moved))
+        return self._fixed + [change for key in gone for change in _changes(key, self._baseline.pages[key].findings)]
 
     def updated(self) -> Baseline:
         """The baseline with the pages of this run as they are now, and without those that are gone."""
         pages = self._others()
         for key, page in self._now.items():
             pages[key] = replace(page, findings=_merged(page.findings, self._kept[key]))
-        return replace(EMPTY, pages=pages)
+        return replace(EMPTY, pages=pages, site=_merged(self._site_now, self._site_kept))
 
     def shrunk(self) -> Baseline:
         """The baseline without what was mended, and with the scores that rose; nothing is added."""
@@ -94,36 +103,23 @@ class Comparison:
             if stored is not None:
                 findings = _merged(_least(stored.findings, page.findings), self._kept[key])
                 pages[key] = replace(page, findings=findings, score=self._better(stored.score, page.score))
-        return replace(EMPTY, pages=pages)
+        site = _merged(_least(self._baseline.site, self._site_now), self._site_kept)
+        return replace(EMPTY, pages=pages, site=site)
 
     def has_shrunk(self) -> bool:
         """Is there less in the baseline after this run, or does a page score higher?"""
-        return self.shrunk().pages != self._baseline.pages
+        shrunk = self.shrunk()
+        return (shrunk.pages, shrunk.site) != (self._baseline.pages, self._baseline.site)
 
     def _others(self) -> dict[str, StoredPage]:
         """Pages that are there and were not part of this run."""
         away = self._dropped.union(self._now, self._moved)
-        pages = {key: page for key, page in self._baseline.pages.items() if key not in away}
-        for key, (_, kept) in self._across().items():
-            pages[key] = replace(pages[key], findings=kept)
-        return {key: page for key, page in pages.items() if page.findings or not key.endswith(ACROSS)}
-
-    def _across(self) -> dict[str, tuple[Counts, Counts]]:
-        """What pages of this run had against others and no longer have, and what could not be judged."""
-        if not self._sees_all:
-            return {}
-        away = self._dropped.union(self._now, self._moved)
-        stored = {key: page.findings for key, page in self._baseline.pages.items() if key.endswith(ACROSS)}
-        return {
-            key: _parted(findings, self._running)
-            for key, findings in stored.items()
-            if key not in away and key.removesuffix(ACROSS) in self._now
-        }
+        return {key: page for key, page in self._baseline.pages.items() if key not in away}
 
     @cached_property
     def _sees_all(self) -> bool:
-        """Does the run see every page of the baseline, so that it can compare them all?"""
-        return all(any(_is_below(key, folder) for folder in self._within) for key in self._baseline.pages)
+        """Did the run see every page of the baseline that is still there, so that it could compare them all?"""
+        return self._baseline.pages.keys() <= self._now.keys() | self._moved.keys() | self._dropped
 
     def _fell(self, before: float | None, now: float | None) -> bool:
         is_comparable = before is not None and now is not None and self._baseline.model == MODEL
@@ -142,7 +138,7 @@ class Comparison:
     def _gone(self) -> set[str]:
         """Pages of the baseline whose files are no longer there."""
         files = (key for key in self._baseline.pages if "://" not in key and not key.startswith("<"))
-        return {key for key in files if not os.path.exists(f"{self._folder}/{key.removesuffix(ACROSS)}")}  # noqa: PTH110
+        return {key for key in files if not os.path.exists(f"{self._folder}/{key}")}  # noqa: PTH110
 
     @cached_property
     def _dropped(self) -> set[str]:
@@ -213,3 +209,7 @@ def _least(one: Counts, other: Counts) -> dict[Kind, dict[str, int]]:
 
 def _overlap(one: Counts, other: Counts) -> int:
     return sum(count for _, _, count in _pairs(_least(one, other)))
+
+
+def _open(outcomes: Iterable[Outcome]) -> int:
+    return sum(outcome.is_open for outcome in outcomes)

@@ -38,7 +38,9 @@ SUPPRESSION: Final = "suppression"
 """The family of rules about what the page's source accepts; they are asked when all others have been."""
 _FACT_LENGTH: Final = 160
 _START: Final = Place(1, 1, 1, 1, 0, 0)
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_NOTHING_ASKED: Final = "Nothing was examined: none of the rules that ran has anything to ask here."
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}(”\.)?")
+_SENTENCE_ENDS: Final = tuple(".!?…。！？؟۔।")
 
 
 _Told = tuple[PageImage | None, Found | NotKnown]
@@ -85,7 +87,8 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
     else:
         seen.look(page, rules)
     outcomes, applicable, unknown = seen.outcomes, seen.applicable, seen.unknown
-    score = score_page({image.n: image.role for image in page.images}, outcomes)
+    judged = page.images if seen.applicable else ()
+    score = score_page({image.n: image.role for image in judged}, outcomes)
     return PageReport(
         path=page.path,
         verdict=score.verdict,
@@ -99,7 +102,7 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
         outcomes=_finished(outcomes, page, score),
         passed=seen.passed,
         inapplicable=tuple(seen.inapplicable),
-        notes=page.notes,
+        notes=page.notes if seen.applicable else (*page.notes, _NOTHING_ASKED),
     )
 
 
@@ -145,10 +148,15 @@ class _Seen:
 
 
 def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> Iterable[tuple[str, str]]:
-    """What each rule says of one image: rule (with its reason) and verdict, passes and inapplicable ones included."""
+    """What each rule says of one image: rule (with its reason) and verdict, passes and inapplicable ones included.
+
+    Of the rules about pages count those that found something on this image.
+    """
     targets = _Targets([image])
     for active in rules:
-        passed, results = (0, ()) if active.rule.about in ("page", SITE) else _results(active, page, targets)
+        passed, results = (0, ()) if active.rule.about == SITE else _results(active, page, targets)
+        if active.rule.about == "page":
+            passed, results = 0, [(of, found) for of, found in results if _is_on(found, image)]
         result = results[0][1] if results else None
         if isinstance(result, NotKnown):
             yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
@@ -159,6 +167,10 @@ def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> It
             yield f"{active.rule.id}[{result.reason}] {outcome.message}{accepted}", outcome.verdict
         else:
             yield active.rule.id, PASSED if passed else INAPPLICABLE
+
+
+def _is_on(result: Found | NotKnown, image: PageImage) -> bool:
+    return isinstance(result, Found) and result.image is not None and result.image.n == image.n
 
 
 class _Targets:
@@ -263,12 +275,15 @@ def _unknown(rule: Rule, image: PageImage | None, why: NotKnown) -> Outcome:
 def fill(words: str, facts: Mapping[str, object]) -> str:
     """Puts facts into the `{placeholders}` of a rule page's words; long ones are cut, white space is collapsed.
 
-    A placeholder that no fact fills stays as it is: the words are then wrong, but the finding is not lost.
+    A quoted fact that ends a sentence of its own ends ours, too: no second full stop follows. A placeholder that no
+    fact fills stays as it is: the words are then wrong, but the finding is not lost.
     """
 
     def value(match: re.Match[str]) -> str:
-        text = " ".join(str(facts.get(match[1], match[0])).split())
-        return text if len(text) <= _FACT_LENGTH else text[: _FACT_LENGTH - 1].rstrip() + "…"
+        text = " ".join(str(facts.get(match[1], f"{{{match[1]}}}")).split())
+        text = text if len(text) <= _FACT_LENGTH else text[: _FACT_LENGTH - 1].rstrip() + "…"
+        end = match[2] or ""
+        return text + (end[:1] if text.endswith(_SENTENCE_ENDS) else end)
 
     return _PLACEHOLDER.sub(value, words) if "{" in words else words
 
@@ -281,7 +296,7 @@ def _finished(outcomes: Sequence[Outcome], page: Page, score: PageScore) -> tupl
     seen: defaultdict[str, int] = defaultdict(int)
     finished = []
     for outcome in sorted(outcomes, key=lambda o: (o.place.offset, o.image or 0)):
-        subject = _words_at(outcome.place, page) if outcome.image is None else _identity(images[outcome.image])
+        subject = _words_at(outcome.place, page) if outcome.image is None else lasting_identity(images[outcome.image])
         key = f"{outcome.rule}\0{outcome.reason}\0{subject}"
         seen[key] += 1
         digest = blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
@@ -294,7 +309,7 @@ _BUILD_MARK: Final = re.compile(r"(?<=[^\W_])[._-](?=\d*[a-f])(?=[a-f]*\d)[0-9a-
 """The digest of a file's content that a build puts behind its name."""
 
 
-def _identity(image: PageImage) -> str:
+def lasting_identity(image: PageImage) -> str:
     """What stays the same when lines move: the image's address, else its caption, else its alternative text."""
     if image.identity:
         return image.identity if image.identity.startswith("data:") else _BUILD_MARK.sub("", image.identity)

@@ -32,6 +32,10 @@ UNKNOWN: Final = "unknown"
 """The reason of an outcome whose evidence could not be had."""
 
 
+SITE_WIDE: Final = "<site>"
+"""Stands where a path does, for what is about the pages of a run together."""
+
+
 class Suppression(Struct, frozen=True, kw_only=True):
     """Why a finding no longer counts. `kind` says where it was accepted: "inSource", "baseline" or "answer"."""
 
@@ -64,6 +68,17 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """Sixteen hexadecimal digits that stay when lines move or images change places, ":" and a running number of equal
     ones on the page."""
     suppressed: Suppression | None = None
+
+    @property
+    def name(self) -> str:
+        """How reports and settings name it: rule[reason]."""
+        return f"{self.rule}[{self.reason}]" if self.reason else self.rule
+
+    @property
+    def is_open(self) -> bool:
+        """Is it a fault or a question that nobody has accepted?"""
+        is_finding = self.verdict in (Verdict.FAILED, Verdict.CANT_TELL) and self.reason != UNKNOWN
+        return is_finding and self.suppressed is None
 
 
 class ImageReport(Struct, frozen=True, kw_only=True):
@@ -178,7 +193,7 @@ class ReasonCount(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """So many findings of one kind ("alt-missing[captioned]") of a page."""
+    """So many findings of one kind ("alt-missing[captioned]") of a page, or of the site."""
 
     path: str
     kind: str
@@ -241,17 +256,19 @@ class StoredPages(Sequence[PageReport]):
         """Each page as it is kept, which is as JSON, or as an object where JSON cannot hold it."""
 
     @abstractmethod
-    def brief(self) -> Iterator[PageReport | BriefPage]:
-        """Each page, without its images where that spares unpacking them."""
-
-    @abstractmethod
     def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
-        """What `tell` makes of each page in brief; several processes may share the work.
+        """What `tell` makes of each page, without its images where that spares unpacking them.
+
+        Several processes may share the work.
 
         Args:
             tell: what is made of a page; what it changes besides may be lost.
             kind: the type it makes, which msgspec can encode.
         """
+
+    @abstractmethod
+    def told_in_full(self, tell: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
+        """What `tell` makes of each page with its images; otherwise as `told`."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -152,7 +152,8 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
 
 def rescored(page: PageReport, outcomes: Sequence[Outcome]) -> PageReport:
     """The page with other outcomes (some accepted, some answered), and the verdict, scores and points they give."""
-    score = score_page({image.n: image.role for image in page.images}, outcomes)
+    judged = page.images if page.coverage.applicable else ()  # nothing was examined: a score would be a praise
+    score = score_page({image.n: image.role for image in judged}, outcomes)
     return replace(
         page,
         verdict=score.verdict,

@@ -35,7 +35,7 @@ def silenced(
     unsure: set[int] = set()
 
     def judged(outcome: Outcome) -> Outcome:
-        candidates = by_rule.get(outcome.rule, []) + by_rule.get(f"{outcome.rule}[{outcome.reason}]", [])
+        candidates = by_rule.get(outcome.rule, []) + by_rule.get(outcome.name, [])
         about = [number for number in candidates if _governs(allowances[number], outcome, offsets)]
         if outcome.reason == UNKNOWN:
             unsure.update(about)
@@ -64,7 +64,7 @@ def allowed_of(image: PageImage, allowances: Iterable[Allowance]) -> dict[str, s
 
 def accepted(outcome: Outcome, allowed: Mapping[str, str]) -> Outcome:
     """The outcome, suppressed if it is among what is accepted of its image."""
-    why = allowed.get(f"{outcome.rule}[{outcome.reason}]") or allowed.get(outcome.rule)
+    why = allowed.get(outcome.name) or allowed.get(outcome.rule)
     return replace(outcome, suppressed=Suppression(kind="inSource", why=why)) if why else outcome
 
 

@@ -189,6 +189,58 @@ def test_what_pages_have_against_each_other_can_be_accepted(run: Run, tmp_path: 
     assert [outcome["suppressed"] for outcome in seen] == [{"kind": "inSource", "why": "both were there"}]
 
 
+@pytest.fixture
+def site(run: Run, tmp_path: Path) -> Path:
+    """Two pages that credit one picture to different people, and nothing else to find."""
+    settings = f'select = ["credit-differs-across-pages"]\n{SETTINGS.partition(chr(10))[2]}'
+    (tmp_path / "a11y-audit.toml").write_text(settings, encoding="utf-8")
+    for name, credit in (("m.html", "Mary Brown/AFP"), ("n.html", "Thomas Weber/EPA")):
+        credited(tmp_path / "site" / name, credit)
+    return tmp_path / "site"
+
+
+def credited(page: Path, credit: str) -> None:
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(article(photo("stalls", ' alt="Stalls on a quay"', f"Stalls. Photo: {credit}")), encoding="utf-8")
+
+
+def test_what_is_known_of_the_site_stays_known_when_pages_come_and_go(run: Run, site: Path) -> None:
+    assert run("check", "site", "--fail-on", "moderate")[0] == 1
+    run("baseline", "site", "-o", "base.json")
+    arguments = ("check", "site", "--baseline", "base.json", "--fail-on", "moderate")
+    assert run(*arguments)[0] == 0
+    credited(site / "a.html", "Thomas Weber/EPA")
+    status, _, err = run(*arguments)
+    assert (status, "0 new, 1 known, 0 no longer occur" in err) == (0, True)
+    (site / "n.html").unlink()
+    status, _, err = run(*arguments)
+    assert (status, "0 new, 1 known, 0 no longer occur" in err) == (0, True)
+
+
+def test_what_is_mended_on_the_site_is_said_to_be_of_the_site(run: Run, site: Path) -> None:
+    run("baseline", "site", "-o", "base.json")
+    credited(site / "n.html", "Mary Brown/AFP")
+    assert "1 no longer" not in run("check", "site/n.html", "--baseline", "base.json")[2]
+    err = run("check", "site", "--baseline", "base.json", "--ratchet")[2]
+    assert "fixed: <site>: credit-differs-across-pages[differ] (1)" in err
+    assert "credit-differs" not in Path("base.json").read_text(encoding="utf-8")
+
+
+def test_report_verdict_and_exit_status_agree_about_the_site(run: Run, site: Path) -> None:
+    status, out, _ = run("check", "site", "--fail-on", "moderate", "-f", "json")
+    report = json.loads(out)
+    assert (status, report["summary"]["verdict"], report["pages"][1]["verdict"]) == (1, "CHECK", "CHECK")
+    assert [page["path"] for page in report["summary"]["worst"]] == ["site/n.html"]
+
+
+@pytest.mark.parametrize(("paths", "status"), [("**", 0), ("site/n.html", 0), ("site/o.html", 1)])
+def test_a_rule_about_the_site_can_be_switched_off_by_path(run: Run, site: Path, paths: str, status: int) -> None:
+    settings = Path("a11y-audit.toml")
+    override = f'[[overrides]]\npaths = ["{paths}"]\nignore = ["credit-differs-across-pages"]\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + override, encoding="utf-8")
+    assert run("check", "site", "--fail-on", "moderate")[0] == status
+
+
 # -------------------------------------------------------------------------------------------------------- answers
 
 

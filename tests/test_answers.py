@@ -10,11 +10,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from a11y_audit.acceptance import Acceptance
-from a11y_audit.answers import HEAD, Answer, Answers, AnswersError, asked, entry, is_question, make_answer, read_answers
+from a11y_audit.answers import (
+    HEAD,
+    Answer,
+    Answers,
+    AnswersError,
+    asked,
+    entry,
+    is_unanswered,
+    make_answer,
+    read_answers,
+)
 from a11y_audit.model import Certainty, Severity, Verdict
 from a11y_audit.report import UNKNOWN, PageReport, Suppression
 from tests.accepting import article, photo, report_of
-from tests.reports_by_hand import question
+from tests.reports_by_hand import image, page, question
 
 HERE = Path()
 TODAY = date(2026, 5, 4)
@@ -23,7 +33,7 @@ TEXT = article(photo("harbour-stalls", ' alt="Stalls"'), photo("pier-ships", ' a
 
 
 def the_question(report: PageReport) -> int:
-    (index,) = [index for index, outcome in enumerate(report.outcomes) if is_question(outcome)]
+    (index,) = [index for index, outcome in enumerate(report.outcomes) if is_unanswered(outcome)]
     return index
 
 
@@ -67,7 +77,7 @@ def test_what_is_answered_a_fault_fails() -> None:
 def test_an_answer_holds_wherever_the_picture_stands(now: str) -> None:
     answers = Answers([answer_to(report_of(TEXT))], TODAY, HERE)
 
-    assert not any(map(is_question, after(answers, report_of(now)).outcomes))
+    assert not any(map(is_unanswered, after(answers, report_of(now)).outcomes))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +92,7 @@ def test_an_answer_holds_wherever_the_picture_stands(now: str) -> None:
 def test_an_answer_does_not_hold_for_another_question(now: str) -> None:
     answers = Answers([answer_to(report_of(TEXT))], TODAY, HERE)
 
-    assert sum(map(is_question, after(answers, report_of(now)).outcomes)) == 1
+    assert sum(map(is_unanswered, after(answers, report_of(now)).outcomes)) == 1
 
 
 def test_an_answer_holds_on_its_last_day_and_is_asked_again_after_it() -> None:
@@ -91,8 +101,8 @@ def test_an_answer_holds_on_its_last_day_and_is_asked_again_after_it() -> None:
     last, over = Answers([said], date(2026, 6, 30), HERE), Answers([said], date(2026, 7, 1), HERE)
     again = after(over, report).outcomes[the_question(report)]
 
-    assert not any(map(is_question, after(last, report).outcomes))
-    assert is_question(again)
+    assert not any(map(is_unanswered, after(last, report).outcomes))
+    assert is_unanswered(again)
     assert "Kim said “fine” on 2026-05-04 (one word is enough); that held until 2026-06-30." in again.message
     assert over.expired == [said]
 
@@ -102,6 +112,39 @@ def test_of_two_answers_the_later_counts() -> None:
     both = [answer_to(report, "fault"), answer_to(report, "fine")]
 
     assert after(Answers(both, TODAY, HERE), report).outcomes[the_question(report)].suppressed is not None
+
+
+def asked_on(path: str, src: str = "", alt: str | None = None) -> PageReport:
+    """A page with one question, about a picture with this address and text, or about the page itself."""
+    images = [image(1, src=src, alt=alt)] if src or alt is not None else []
+    outcomes = [question(image=1 if images else None, fingerprint=f"{'ab' * 8}:1")]
+    return page(path, images=images, outcomes=outcomes)
+
+
+@pytest.mark.parametrize(("src", "alt"), [("", None), ("", ""), ("", "Stalls")], ids=["page", "no words", "words"])
+def test_an_answer_about_what_has_no_address_holds_on_its_page(src: str, alt: str | None) -> None:
+    here, elsewhere = asked_on("a.html", src, alt), asked_on("b.html", src, alt)
+    answers = Answers([answer_to(here)], TODAY, HERE)
+
+    assert not any(map(is_unanswered, after(answers, here).outcomes))
+    assert all(map(is_unanswered, after(answers, elsewhere).outcomes))
+
+
+def test_an_answer_about_a_picture_holds_wherever_it_is_shown_with_the_same_words() -> None:
+    answers = Answers([answer_to(asked_on("a.html", "/stalls.jpg", "Stalls"))], TODAY, HERE)
+
+    assert not any(map(is_unanswered, after(answers, asked_on("b.html", "/stalls.jpg", "Stalls")).outcomes))
+    assert all(map(is_unanswered, after(answers, asked_on("b.html", "/stalls.jpg", "Boats")).outcomes))
+
+
+def test_an_answer_given_on_the_page_itself_goes_before_one_of_another_page() -> None:
+    pages = [asked_on(f"{name}.html", "/stalls.jpg", "Stalls") for name in "abc"]
+    given = [answer_to(pages[0], "fault"), answer_to(pages[1], "fine")]
+    answers = Answers(given, TODAY, HERE)
+
+    assert [after(answers, each).outcomes[0].verdict for each in pages] == ["failed", "cantTell", "cantTell"]
+    assert [bool(after(answers, each).outcomes[0].suppressed) for each in pages] == [False, True, True]
+    assert answers.stale() == []
 
 
 def test_an_answer_to_what_is_no_longer_asked_is_stale() -> None:
@@ -129,7 +172,7 @@ def test_a_missing_alt_text_and_an_empty_one_are_not_the_same_to_ask_about() -> 
 
 
 def test_what_could_not_be_examined_is_no_question() -> None:
-    assert not is_question(question(reason=UNKNOWN, severity=Severity.NOTE))
+    assert not is_unanswered(question(reason=UNKNOWN, severity=Severity.NOTE))
 
 
 def test_an_answer_says_why() -> None:

@@ -23,7 +23,7 @@ from a11y_audit.baseline import (
 )
 from a11y_audit.comparison import Comparison
 from a11y_audit.model import Certainty, Severity, Verdict
-from a11y_audit.report import UNKNOWN, Change, Outcome, PageReport, Suppression
+from a11y_audit.report import SITE_WIDE, UNKNOWN, Change, Outcome, PageReport, Suppression
 from a11y_audit.score import harm
 from tests.accepting import WORDS, article, found, photo, report_of
 from tests.reports_by_hand import outcome, page, question
@@ -188,36 +188,45 @@ def test_what_could_not_be_judged_stays_in_the_baseline(tmp_path: Path, now: Pag
 
 
 @pytest.mark.parametrize(
-    ("within", "running", "fixed"),
+    ("seen", "running", "fixed"),
     [
-        ([""], ["alt-differs-across-pages"], 1),
-        (["news"], ["alt-differs-across-pages"], 0),
-        ([""], ["alt-missing"], 0),
+        (2, ["alt-differs-across-pages"], 1),
+        (1, ["alt-differs-across-pages"], 0),
+        (2, ["alt-missing"], 0),
     ],
     ids=["all was seen", "a part was seen", "the rule did not run"],
 )
 def test_what_pages_have_against_each_other_is_mended_when_all_were_compared(
-    tmp_path: Path, within: list[str], running: list[str], fixed: int
+    tmp_path: Path, seen: int, running: list[str], fixed: int
 ) -> None:
-    fair = written(tmp_path, "news/fair.html", article(*OLD))
-    against = StoredPage(findings={"alt-differs-across-pages[two-texts]": {"0123456789abcdef": 1}})
-    before = baseline_of(fair, written(tmp_path, "ships.html", article(*OLD)), folder=tmp_path)
-    before = replace(before, pages={**before.pages, "news/fair.html#site": against})
-    comparison = Comparison(before, tmp_path, [str(tmp_path / each) for each in within], running)
-    comparison.page(fair)
+    pages = [written(tmp_path, name, article(*OLD)) for name in ("news/fair.html", "ships.html", "gone.html")]
+    against = {"alt-differs-across-pages[two-texts]": {"0123456789abcdef": 1}}
+    before = replace(baseline_of(*pages, folder=tmp_path), site=against)
+    (tmp_path / "gone.html").unlink()
+    comparison = Comparison(before, tmp_path, [str(tmp_path)], running)
+    for report in pages[:seen]:
+        comparison.page(report)
+    comparison.site([])
 
-    assert sum(change.count for change in comparison.fixed()) == fixed
-    assert ("news/fair.html#site" in comparison.shrunk().pages) is not bool(fixed)
+    assert sum(change.count for change in comparison.fixed() if change.path == SITE_WIDE) == fixed
+    assert comparison.shrunk().site == comparison.updated().site == ({} if fixed else against)
 
 
-def test_what_pages_have_against_each_other_is_known(tmp_path: Path) -> None:
-    report = replace(
-        written(tmp_path, "fair.html", article(*OLD)), path=f"{tmp_path / 'fair.html'}#site", images=(), score=None
-    )
-    before = baseline_of(report, folder=tmp_path)
+def test_what_pages_have_against_each_other_is_known_whatever_page_it_is_told_on(tmp_path: Path) -> None:
+    comparison = Comparison(EMPTY, tmp_path)
+    told = [outcome("credit-differs-across-pages", fingerprint=f"{'1' * 16}:{n}") for n in (1, 2, 3)]
+    comparison.site(told[:2])
+    again = Comparison(comparison.updated(), tmp_path)
 
-    assert list(before.pages) == ["fair.html#site"]
-    assert new_ones(Comparison(before, tmp_path).page(report)) == []
+    assert (comparison.new, list(comparison.updated().pages)) == (2, [])
+    assert new_ones(again.site(told)) == told[2:]
+    assert (again.known, again.new, again.fixed()) == (2, 1, [])
+
+
+def test_a_run_that_compares_nothing_keeps_what_pages_have_against_each_other(tmp_path: Path) -> None:
+    before = replace(EMPTY, site={"credit-differs-across-pages[differ]": {"0123456789abcdef": 1}})
+
+    assert Comparison(before, tmp_path).updated() == Comparison(before, tmp_path).shrunk() == before
 
 
 # ------------------------------------------------------------------------------------------------------- the ratchet

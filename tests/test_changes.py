@@ -1,5 +1,6 @@
 """Pages that may have changed since a revision, as git knows it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,27 @@ import pytest
 
 from a11y_audit.site import Changes, GitError, discover
 from a11y_audit.site.targets import Target
-from tests.test_cli import run
+from tests.command_line import run
+
+HOUSE_RULE = """# A caption is cut short
+
+```toml rule
+about = "caption"
+extends = "substitution"
+
+[settings.swap]
+"file" = "file photo"
+
+[reasons.wording]
+severity = "note"
+certainty = "certain"
+says = "It says “{match}”."
+do = "Write it out."
+```
+
+Readers do not know our words.
+"""
+BASELINE = '{"schema": "a11y-audit-baseline-1", "model": "news-1", "pages": {"a.html": {}, "b.html": {}, "c.html": {}}}'
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -94,6 +115,36 @@ def test_a_link_to_a_changed_page_is_touched(site: Path) -> None:
     assert touched(site) == ["c.html", "twin.html"]
 
 
+@pytest.mark.parametrize(
+    "name", ["a11y-audit.toml", "house/caption-wording.md", "base.json", "answers.toml", "img/.a11yauditignore"]
+)
+def test_all_pages_are_touched_when_what_they_are_judged_by_has_changed(site: Path, name: str) -> None:
+    judged_by = [str(site / each) for each in ("a11y-audit.toml", "house", "base.json", "answers.toml")]
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("", encoding="utf-8")
+    changes = Changes(str(site), "HEAD", judged_by)
+    assert changes.everything == str(Path(name))
+    assert len(list(changes.only_touched(discover([str(site / "a.html")])))) == 1
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Rules")
+    assert Changes(str(site), "HEAD", judged_by).everything == ""
+    assert Changes(str(site), "HEAD~1", judged_by).everything != ""
+    (site / name).unlink()
+    assert Changes(str(site), "HEAD", judged_by).everything != ""
+
+
+def test_settings_that_git_does_not_know_may_have_changed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (site / ".gitignore").write_text("a11y-audit.toml\n", encoding="utf-8")
+    outside = tmp_path_factory.mktemp("outside") / "a11y-audit.toml"
+    for file in (site / "a11y-audit.toml", outside):
+        file.write_text("", encoding="utf-8")
+        assert Changes(str(site), "HEAD", [str(file)]).everything != ""
+
+
+def test_what_is_not_there_and_never_was_changes_nothing(site: Path) -> None:
+    assert Changes(str(site), "HEAD", [str(site / "none.toml")]).everything == ""
+
+
 @pytest.mark.parametrize("revision", ["none", "--help", "HEAD:a.html"])
 def test_what_is_no_revision_is_said(site: Path, revision: str) -> None:
     with pytest.raises(GitError, match="there is no such revision"):
@@ -112,6 +163,41 @@ def test_a_folder_without_a_repository_is_wrong_use(tmp_path: Path) -> None:
 def test_without_git_it_is_said(site: Path) -> None:
     done = run("check", ".", "--changed-since", "HEAD", folder=site, PATH="")
     assert (done.returncode, done.stderr) == (2, b"a11y-audit: --changed-since HEAD: git is not installed\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "arguments"),
+    [
+        ("a11y-audit.toml", 'profile = "strict"\n', ()),
+        ("house/caption-wording.md", HOUSE_RULE, ("--rules", "house")),
+        ("base.json", BASELINE, ("--baseline", "base.json")),
+        ("a11y-audit-answers.toml", "", ()),
+    ],
+)
+def test_changed_settings_mean_that_all_pages_are_audited(
+    site: Path, name: str, text: str, arguments: tuple[str, ...]
+) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text(text, encoding="utf-8")
+    arguments = ("check", "a.html", "b.html", "c.html", "--changed-since", "HEAD", "--no-ocr", *arguments)
+    done = run(*arguments, folder=site)
+    assert b", 3 pages, " in done.stdout
+    assert f"all pages are audited: {Path(name)} may have changed since HEAD".encode() in done.stderr
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Settings")
+    assert b"no page has changed since HEAD" in run(*arguments, folder=site).stderr
+
+
+def test_a_run_of_changed_pages_mends_nothing_of_the_site(site: Path) -> None:
+    known = {"credit-differs-across-pages[differ]": {"0" * 16: 1}}
+    baseline = json.dumps({**json.loads(BASELINE), "site": known})
+    (site / "base.json").write_text(baseline, encoding="utf-8")
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Baseline")
+    (site / "c.html").write_text("<title>New</title>", encoding="utf-8")
+    done = run("check", ".", "--baseline", "base.json", "--changed-since", "HEAD", "--no-ocr", folder=site)
+    assert b" 0 no longer occur" in done.stderr
+    assert b" 1 no longer occur" in run("check", ".", "--baseline", "base.json", "--no-ocr", folder=site).stderr
 
 
 def test_only_changed_pages_are_audited(site: Path) -> None:

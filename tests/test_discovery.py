@@ -88,6 +88,49 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(site: Path) -> None
     assert names("[draft].html") == ["[draft].html"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("**/*.html", ["b.html", "news/one.html"]),
+        ("./**/one.html", ["./news/one.html"]),
+        ("**/2024/*", ["news/2024/two.md"]),
+        ("news/**/**/*.*", ["news/2024/two.md", "news/one.html"]),
+        ("*/*.[mh]*", ["news/one.html"]),
+        ("b*/**", ["b*/**: not-found"]),
+        ("im*/**", ["im*/**: not-found"]),
+        ("img/*.jp?", ["img/port.jpg"]),
+        (".g*/*.html", [".git/page.html"]),
+        ("none/*.html", ["none/*.html: not-found"]),
+        ("b.html/*", ["b.html/*: not-found"]),
+    ],
+)
+def test_stars_stand_for_names_and_two_for_folders(site: Path, pattern: str, found: list[str]) -> None:
+    assert names(pattern) == found
+
+
+def test_a_pattern_goes_by_the_rules_of_a_folder(site: Path) -> None:
+    (site / "secret").mkdir()
+    (site / "secret" / "s.html").write_bytes(PAGE)
+    (site / "news" / "linked").symlink_to("../secret")
+    (site / "news" / "s.html").symlink_to("../secret/s.html")
+    (site / "news" / "same.html").symlink_to("one.html")
+    assert names("news/**/*.html") == ["news/one.html", "news/s.html: outside-root", "news/same.html"]
+    assert names("news/lin*") == ["news/lin*: not-found"]
+    assert names("news/**/*.html", root=".") == ["news/one.html", "news/s.html", "news/same.html"]
+
+
+def test_a_pattern_passes_by_what_is_ignored(site: Path) -> None:
+    (site / "news" / IGNORE_FILE).write_text("one.html\n", encoding="utf-8")
+    assert names("news/**/*.*", "*/2024", exclude=("b.html",)) == ["news/2024/two.md", "news/2024/two.md"]
+    assert names("*.html", exclude=("b.html",)) == ["*.html: not-found"]
+
+
+def test_folders_that_hold_links_to_themselves_come_to_an_end(site: Path) -> None:
+    for name in ("a", "b"):
+        (site / "news" / name).symlink_to(".")
+    assert names("news/**/*.html") == ["news/one.html"]
+
+
 # ------------------------------------------------------------------------------------------------ what is ignored
 
 
@@ -115,6 +158,19 @@ def test_a_page_that_is_named_is_audited_although_it_is_ignored(site: Path) -> N
     (site / IGNORE_FILE).write_text("*\n", encoding="utf-8")
     assert names("b.html") == ["b.html"]
     assert names(".") == [".: no-pages"]
+
+
+@pytest.mark.parametrize("kind", ["loop", "broken link", "pipe", "no patterns"])
+def test_a_bad_ignore_file_costs_its_folder(site: Path, kind: str) -> None:
+    file = site / "news" / IGNORE_FILE
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "no patterns":
+        file.write_text("!\n", encoding="utf-8")
+    else:
+        file.symlink_to(IGNORE_FILE if kind == "loop" else "none")
+    assert names(".") == ["./a.HTM", "./b.html", "./news: ignore-file"]
+    assert names("**/*.html") == ["b.html", "news: ignore-file"]
 
 
 # ---------------------------------------------------------------------------------------------- lists and addresses
@@ -220,6 +276,19 @@ def test_a_page_may_have_the_suffix_of_a_sitemap(site: Path) -> None:
 def test_a_sitemap_without_pages_is_refused(site: Path) -> None:
     (site / "sitemap.xml").write_bytes(sitemap())
     assert names("sitemap.xml") == ["sitemap.xml: no-pages"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+@pytest.mark.parametrize("name", ["x.xml", "x.xml.gz", "x.html"])
+def test_a_pipe_is_not_waited_for(site: Path, name: str) -> None:
+    os.mkfifo(site / name)
+    (item,) = discover([name])
+    if isinstance(item, Target):
+        with pytest.raises(Unreadable, match="not a regular file"):
+            read_file(item)
+    else:
+        assert isinstance(item, Refusal)
+        assert item.limit == "not-a-file"
 
 
 # -------------------------------------------------------------------------------------------------- reading a file

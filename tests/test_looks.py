@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from a11y_audit.evidence import FileEvidence, looks
 from a11y_audit.evidence.answers import Answers
 from a11y_audit.evidence.looks import Looks, renewed
-from a11y_audit.model import NotKnown, Source
+from a11y_audit.model import EngineFailed, NotKnown, Source
 from tests.page_images import image_at, picture
 
 
@@ -101,9 +101,22 @@ def test_another_engine_may_read_other_words(source: Source) -> None:
 def test_an_engine_that_failed_may_answer_another_time(source: Source) -> None:
     class Tired(Answers):
         def get(self, *_: object) -> object:  # type: ignore[override]
-            raise NotKnown("Tesseract did not answer within 20 seconds")
+            raise EngineFailed("Tesseract did not answer within 20 seconds")
 
     evidence = FileEvidence(source, answers=Tired())
     with pytest.raises(NotKnown):
         evidence.ocr(image_at("port.png"))
     assert evidence.looks() is None
+
+
+@pytest.mark.parametrize(
+    "data", [b"<svg></svg>", b"GIF89a", b"no picture", b""], ids=["svg", "broken", "other", "empty"]
+)
+def test_a_picture_that_no_engine_could_read_is_no_failure_of_the_engine(source: Source, data: bytes) -> None:
+    Path(str(source.root), "port.png").write_bytes(data)
+    evidence = FileEvidence(source)
+    for ask in (evidence.ocr, evidence.glimpse):
+        with pytest.raises(NotKnown):
+            ask(image_at("port.png"))
+
+    assert evidence.looks() is not None

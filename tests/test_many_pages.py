@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import run
+from tests.command_line import run
 
 PAGE = '<html lang="en"><title>{0}</title><h1>{0}</h1><img src="{0}.jpg"><p>Words.</p>'
 
@@ -75,6 +75,13 @@ def test_no_pages_at_all_is_wrong_use(folder: Path) -> None:
 
     assert done.returncode == 2
     assert b"say which pages" in done.stderr
+
+
+def test_a_pattern_of_the_settings_that_says_nothing_is_wrong_use(folder: Path) -> None:
+    (folder / "a11y-audit.toml").write_text('exclude = ["!"]\n', encoding="utf-8")
+    done = run("check", "site", "--no-ocr", folder=folder)
+
+    assert (done.returncode, done.stderr) == (2, b"a11y-audit: exclude: Invalid git pattern: '!'\n")
 
 
 def test_the_settings_exclude_pages_from_folders(folder: Path) -> None:

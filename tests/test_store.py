@@ -1,5 +1,6 @@
 """The file of results that runs share: whole under concurrent writers, bounded, and never believed when damaged."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -90,6 +91,19 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing() -> Non
     store.put(b"a", b"one")
     store.close()
     assert (store.get(b"a"), store.note) == (None, "")
+
+
+def test_a_file_system_without_hard_links_keeps_results_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+    path = kept(tmp_path, a=b"one")
+    assert kept(tmp_path, b=b"two") == path
+    store = Store(tmp_path)
+    assert (store.get(b"a"), store.get(b"b"), store.note) == (b"one", b"two", "")
+    store.close()
+    assert [name for name in os.listdir(tmp_path) if name.startswith(".")] == []  # noqa: PTH208
 
 
 def test_what_was_used_least_recently_goes_first(tmp_path: Path) -> None:

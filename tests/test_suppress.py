@@ -228,6 +228,31 @@ def test_what_a_mark_says_is_kept_in_bounded_length() -> None:
     assert max(len(allowance.why) for allowance in found) == 500
 
 
+@pytest.mark.parametrize("damaged", ["<!-- a11y-audit: allow alt-missing -- line\0art -->", "<!a11y-audit: allow x>"])
+def test_a_damaged_mark_takes_no_later_one_with_it(damaged: str) -> None:
+    mark = f"<!-- a11y-audit: allow alt-missing -- {WHY} -->"
+    report = report_of(article(f"{damaged}<p>Words.</p>", f"{mark}{photo('one')}"))
+
+    assert suppressions(found(report, "alt-missing")) == [ACCEPTED]
+
+
+def test_a_nul_in_a_mark_does_not_keep_it_from_being_read() -> None:
+    text = "<p>A</p><!-- a11y-audit: allow alt-missing -- line\0art --><img src=a.jpg>"
+    page = read(Source("page.html", text.encode()))
+    (allowance,) = page.allowances
+
+    assert (allowance.rule, allowance.why) == ("alt-missing", "line\ufffdart")
+    assert page.text[allowance.place.offset : allowance.place.end].startswith("<!-- a11y-audit")
+
+
+def test_a_mark_in_a_comment_without_dashes_is_reported() -> None:
+    mark = f"<!a11y-audit: allow alt-missing: {WHY}>"
+    report = report_of(article(f"{mark}{photo('one')}"))
+
+    assert suppressions(found(report, "alt-missing")) == [None]
+    assert [each.reason for each in found(report, "suppression-unknown")] == ["not-understood"]
+
+
 @pytest.mark.parametrize("mark", [f"<!-- a11y-audit: allow-page alt-missing -- {WHY} -->", "<!-- a11y-audit: x -->"])
 def test_a_build_may_disregard_what_pages_allow_themselves(mark: str) -> None:
     rules = [replace(active, may_be_allowed=False) for active in RULES]

@@ -1,6 +1,7 @@
 """Worker processes: the same results as one process gives, in order; what goes wrong costs one page."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from a11y_audit.engine import ActiveRule
 from a11y_audit.model import PASSED, Certainty, Options, Page, Pillar, Result, Severity
 from a11y_audit.report import Refusal, Report
 from a11y_audit.rulebook import Reason, Rule
-from a11y_audit.site import Auditor, Cache, audit_items, audit_paths, discover, make_report
+from a11y_audit.site import Auditor, Cache, audit_items, audit_paths, discover, make_report, run
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -95,29 +96,57 @@ def test_refusals_keep_their_place_among_the_pages(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("acts", "limit", "why"),
+    ("acts", "seconds", "limit", "why"),
     [
-        (lambda _: os._exit(9), "crash", "The process that audited the page died (exit status 9)."),
+        (lambda _: os._exit(9), None, "crash", "The process that audited the page died (exit status 9)."),
         (
             lambda _: os.kill(os.getpid(), signal.SIGUSR1),
+            None,
             "crash",
             "The process that audited the page died (signal 10).",
         ),
         (
             lambda _: os.kill(os.getpid(), signal.SIGKILL),
+            None,
             "killed",
             "The process that audited the page was killed, probably for want of memory.",
         ),
-        (lambda _: time.sleep(60), "time", "The page could not be audited within 0.2 seconds."),
+        (lambda _: time.sleep(60), 1.5, "time", "The page could not be audited within 1.5 seconds."),
     ],
     ids=["exit", "crash", "killed", "too late"],
 )
 def test_a_worker_that_dies_costs_the_page_it_was_at(
-    site: Path, acts: Callable[[Page], object], limit: str, why: str
+    site: Path, acts: Callable[[Page], object], seconds: float | None, limit: str, why: str
 ) -> None:
-    found = report(site, rule_that(acts), jobs=2, seconds=0.2)
+    found = report(site, rule_that(acts), jobs=2, seconds=seconds)
     assert found.refused == (Refusal(str(site / "page-07.html"), limit, why),)
     assert [Path(page.path).stem for page in found.pages] == [f"page-{n:02}" for n in range(30) if n != 7]
+
+
+@pytest.mark.parametrize("jobs", [1, None])
+@pytest.mark.parametrize(
+    "acts",
+    [lambda _: time.sleep(60), lambda _: re.match("(a+)+$", "a" * 60 + "b")],
+    ids=["waits", "regular expression"],
+)
+def test_a_page_that_is_too_late_in_this_process_is_refused(
+    site: Path, acts: Callable[[Page], object], jobs: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_WARM_UP", 60.0)
+    found = report(site, rule_that(acts), jobs=jobs, seconds=0.8)
+    why = "The page could not be audited within 0.8 seconds."
+    assert found.refused == (Refusal(str(site / "page-07.html"), "time", why),)
+    assert len(found.pages) == 29
+
+
+def test_an_alarm_of_somebody_else_is_left_alone(site: Path) -> None:
+    rung: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: rung.append(number))
+    try:
+        report(site, rule_that(lambda _: signal.raise_signal(signal.SIGALRM)), jobs=1)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert rung == [signal.SIGALRM]
 
 
 def test_a_worker_that_dies_once_costs_nothing(site: Path) -> None:

@@ -77,16 +77,17 @@ def not_understood(words: str, place: Place) -> Allowance:
 
 
 def _commented(document: HtmlDocument) -> Iterator[Allowance]:
-    text, at = document.source.text, 0
+    text, at = document.source.text.replace("\0", "\ufffd"), 0  # as the parser does
     for comment in islice(_comments(document.tree.descendants), MOST):
-        # the parser does not say where a comment stands; a damaged one, which the file spells otherwise, has no place
-        begin = text.find(f"<!--{comment.data}", at)
-        if begin < 0:
-            break
-        at = begin + len("<!--") + len(comment.data)
         said = read_comment(comment.data)
-        if said is None:
+        # the parser does not say where a comment stands
+        begin = text.find(f"<!--{comment.data}", at)
+        if begin < 0:  # <!such a comment>
+            begin = text.find(comment.data, at)
+            said = said and ("", comment.data)
+        if said is None or begin < 0:
             continue
+        at = text.index(comment.data, begin) + len(comment.data)
         command, rest = said
         end = text.find("-->", at, at + len("--!>"))
         place = document.source.place(begin, at if end < 0 else end + len("-->"))

@@ -6,27 +6,28 @@ spool      results -> the report's pages, of which only a few are in memory
 summing    what the pages come to
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
-
-from msgspec.structs import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from a11y_audit.engine import ActiveRule
 from a11y_audit.report import SCHEMA, Outcome, PageReport, Refusal, Report, Tool
-from a11y_audit.rulebook import SITE
-from a11y_audit.score import MODEL
+from a11y_audit.score import MODEL, rescored
 from a11y_audit.site.across import Across
-from a11y_audit.site.auditor import Auditor
+from a11y_audit.site.auditor import Auditor, RulesFor
+from a11y_audit.site.comparing import SiteRules, findings
 from a11y_audit.site.discovery import PAGE_SUFFIXES, Item, discover
+from a11y_audit.site.ignoring import PatternError
 from a11y_audit.site.lists import listed
 from a11y_audit.site.once import OnceASite
 from a11y_audit.site.one_page import audit_source, audit_target
 from a11y_audit.site.run import audit_items
-from a11y_audit.site.sheet import Result, Sheet, make_sheet
+from a11y_audit.site.sheet import Result, Sheet, make_sheet, tally
 from a11y_audit.site.spool import Spool
 from a11y_audit.site.summing import Sums
-from a11y_audit.site.targets import MAX_BYTES, Target, read_file
+from a11y_audit.site.targets import MAX_BYTES, Target, read_file, read_page
+from a11y_audit.site.urls import target_named
 from a11y_audit.version import __version__
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ __all__ = [
     "Changes",
     "GitError",
     "Item",
+    "PatternError",
     "Target",
     "audit_items",
     "audit_paths",
@@ -53,6 +55,8 @@ __all__ = [
     "listed",
     "make_report",
     "read_file",
+    "read_page",
+    "target_named",
 ]
 
 _WHEN_ASKED: Final[Mapping[str, str]] = {
@@ -70,8 +74,16 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
 
 
-Accept = Callable[[PageReport], PageReport]
-"""Marks what a house lives with; gives the very same object when a page holds nothing of that kind."""
+class Accept(Protocol):
+    """Marks what a house lives with."""
+
+    def page(self, report: PageReport) -> PageReport:
+        """A page as it comes in; the very same object when it holds nothing of that kind."""
+        ...
+
+    def site(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+        """What is told of all pages together when they have been seen, in the same order."""
+        ...
 
 
 def audit_paths(
@@ -99,6 +111,7 @@ def make_report(
     rules: Sequence[ActiveRule],
     accept: Accept | None = None,
     *,
+    rules_for: RulesFor | None = None,
     jobs: int | None = 1,
 ) -> Report:
     """Sums results up into a report, while they come in; pages beyond the first few lie in a temporary file.
@@ -107,6 +120,7 @@ def make_report(
         results: pages and refusals, in the order of the report.
         rules: every rule that may have run.
         accept: is shown each page as it comes in, and may mark outcomes as accepted.
+        rules_for: the rules that run on the page of a path; all of `rules` when left out.
         jobs: processes that may share in writing the report; None for as many as there are processors.
 
     Raises:
@@ -127,14 +141,15 @@ def make_report(
         across.add(sheet.uses, len(spool))
         sums.add(sheet.tally)
         spool.add(sheet)
-    late = across.findings(rules)
+    late, faults = findings(across.doubtful(), SiteRules(rules, rules_for))
     for page, outcomes in once.findings().items():
         late[page] = late.get(page, ()) + outcomes
-    if accept is not None and late:
-        pages = spool.pages()
-        late = {n: _accepted_late(pages[n], outcomes, accept) for n, outcomes in late.items()}
-    for added in late.values():
-        sums.add_late(added)
+    if accept is not None:
+        late = _accepted_late(late, accept)
+    for page, outcomes in late.items():
+        before = spool.page(page)
+        sums.revise(page, tally(before), tally(rescored(before, before.outcomes + outcomes)))
+    refused += faults
     return Report(
         schema=SCHEMA,
         tool=Tool("a11y-audit", __version__, MODEL),
@@ -147,11 +162,10 @@ def make_report(
 
 def _accepted(sheet: Sheet, accept: Accept) -> Sheet:
     before = sheet.report()
-    after = accept(before)
+    after = accept.page(before)
     return sheet if after is before else make_sheet(after)
 
 
-def _accepted_late(page: PageReport, outcomes: tuple[Outcome, ...], accept: Accept) -> tuple[Outcome, ...]:
-    """Shown as a page of its own, beside the one it was found on: that one has been shown already."""
-    beside = replace(page, path=f"{page.path}#{SITE}", title=None, score=None, images=(), outcomes=outcomes)
-    return accept(beside).outcomes
+def _accepted_late(late: Mapping[int, tuple[Outcome, ...]], accept: Accept) -> dict[int, tuple[Outcome, ...]]:
+    marked = iter(accept.site([outcome for page in sorted(late) for outcome in late[page]]))
+    return {page: tuple(islice(marked, len(late[page]))) for page in sorted(late)}

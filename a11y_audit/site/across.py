@@ -8,8 +8,7 @@ that are about the "site" get them as a page of their own, one use a page.
 import os
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -18,27 +17,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from a11y_audit.digest import blake2b
-from a11y_audit.engine import ActiveRule, fill
 from a11y_audit.model import (
     PHOTO_ROLES,
-    Certainty,
-    Found,
-    NotKnown,
-    Page,
-    PageImage,
-    Result,
-    Source,
-    Statement,
-    Verdict,
-    Voice,
 )
-from a11y_audit.reading import NO_EVIDENCE
 from a11y_audit.reading.inventory.identity import identity
-from a11y_audit.report import ImageReport, Outcome, PageReport
-from a11y_audit.rulebook import SITE
+from a11y_audit.report import ImageReport, PageReport
 from a11y_audit.site.codec import decode, encode_visibly
 from a11y_audit.site.scratch import Piece, Pieces
-from a11y_audit.suppress import accepted
 
 _MOST_USES: Final = 200
 """Uses of one picture that are laid side by side."""
@@ -136,17 +121,12 @@ class Across:
             self._until.append(len(self._ends))
             self._packed.append(uses.packed)
 
-    def findings(self, rules: Sequence[ActiveRule]) -> dict[int, tuple[Outcome, ...]]:
-        """The place of a page in the report -> what was found there by comparison with others; each picture once."""
-        asked = [active for active in rules if active.rule.about == SITE]
-        found: defaultdict[int, list[Outcome]] = defaultdict(list)
-        for group in self._doubtful() if asked else ():
-            uses = [self._use(n) for n in group]
-            for number, outcome in compared(uses, asked):
-                found[self._pages[self._nth_page(group[number])]].append(outcome)
-        return {page: tuple(outcomes) for page, outcomes in found.items()}
+    def doubtful(self) -> Iterator[list[tuple[int, Use]]]:
+        """The uses of each picture of which different things are said: page by page, each with the page's place."""
+        for group in self._groups():
+            yield [(self._pages[self._nth_page(n)], self._use(n)) for n in group]
 
-    def _doubtful(self) -> Iterator[list[int]]:
+    def _groups(self) -> Iterator[list[int]]:
         """The uses of each picture of which different things are said, in the order of the report."""
         ordered = sorted(self._pictures)
         repeated = {picture for picture, following in pairwise(ordered) if picture == following}
@@ -166,75 +146,3 @@ class Across:
         page = self._nth_page(n)
         is_first = n == (self._until[page - 1] if page else 0)
         return decode(self._packed.part(page, 0 if is_first else self._ends[n - 1], self._ends[n]), Use)
-
-
-def compared(uses: Sequence[Use], rules: Iterable[ActiveRule]) -> Iterator[tuple[int, Outcome]]:
-    """What rules about the site say of the uses of one picture, each once: the use's place among them, and why."""
-    page = _page(uses)
-    for active in rules:
-        for result in _results(active, page):
-            if isinstance(result, Found) and result.reason in active.reasons and result.image is not None:
-                yield result.image.n, accepted(_outcome(active, result, uses), uses[result.image.n].image.allowed)
-                break
-
-
-def agree(uses: Sequence[Use], active: ActiveRule) -> bool:
-    """Does a rule about the site find that some uses of one picture agree?"""
-    return Verdict.PASSED in _results(active, _page(uses))
-
-
-def _page(uses: Sequence[Use]) -> Page:
-    """A page that shows one picture, in each of its uses."""
-    images = [_image(n, use) for n, use in enumerate(uses) if use.key == uses[0].key]  # all, unless hashes collide
-    return Page(Source("", b""), "", "html", "", tuple(images), NO_EVIDENCE)
-
-
-def _results(active: ActiveRule, page: Page) -> Iterable[Result]:
-    try:
-        results = active.check(page, active.options)  # type: ignore[arg-type,call-arg]
-    except NotKnown:
-        return ()
-    return [results] if isinstance(results, Found | Verdict) else results
-
-
-def _image(number: int, use: Use) -> PageImage:
-    """The use as rules know images; `n` is its place among the uses."""
-    image = use.image
-    return PageImage(
-        n=number,
-        kind=image.kind,
-        role=image.role,
-        place=image.place,
-        element="",
-        attributes={},
-        sources=image.sources,
-        identity=use.key,
-        alt=None if image.alt is None else Statement(Voice.ALT, "alt", image.alt, image.alt),
-        name=image.name,
-        caption=image.caption,
-        credit=image.credit,
-    )
-
-
-def _outcome(active: ActiveRule, seen: Found, uses: Sequence[Use]) -> Outcome:
-    rule, reason = active.rule, active.reasons[seen.reason]
-    assert seen.image is not None
-    use, compared_with = uses[seen.image.n], seen.facts["with_"]
-    assert isinstance(compared_with, PageImage)
-    other = uses[compared_with.n]
-    facts: Mapping[str, object] = {**seen.facts, "page": f"{other.path}:{other.image.place.line}"}
-    subject = f"{rule.id}\0{seen.reason}\0{use.key}"
-    return Outcome(
-        rule=rule.id,
-        reason=seen.reason,
-        verdict=Verdict.CANT_TELL if reason.certainty is Certainty.POSSIBLE else Verdict.FAILED,
-        severity=reason.severity,
-        certainty=reason.certainty,
-        pillar=rule.pillar,
-        image=use.image.n,
-        place=seen.place or use.image.place,
-        message=fill(reason.says, facts),
-        advice=fill(reason.do, facts),
-        root=reason.root or rule.id,
-        fingerprint=f"{blake2b(subject.encode('utf-8', 'replace'), digest_size=8).hexdigest()}:1",
-    )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from a11y_audit.engine import ActiveRule
-from a11y_audit.model import Source
+from a11y_audit.evidence import make_evidence
+from a11y_audit.model import Source, Web
 from a11y_audit.report import Refusal
 from a11y_audit.site.discovery import Item, StandardInput
 from a11y_audit.site.one_page import audit_source, read_target
@@ -28,13 +29,15 @@ _SECONDS_WITH_OCR: Final = 900.0
 class Auditor(Struct, frozen=True):
     """Audits pages: `rules_for` gives the rules of each, `ocr` says whether text is read in images.
 
-    `cache` remembers results of earlier runs, None when nothing is kept. `seconds` is what one page may take in a
+    `cache` remembers results of earlier runs, None when nothing is kept; `web` says what may be fetched, None for
+    nothing. `seconds` is what one page may take in a
     worker process, None for the usual limit.
     """
 
     rules_for: RulesFor
     ocr: bool = True
     cache: "Cache | None" = None
+    web: Web | None = None
     seconds: float | None = None
 
     @property
@@ -49,13 +52,14 @@ class Auditor(Struct, frozen=True):
         if isinstance(item, StandardInput):
             source = _standard_input(item.root)
             return source if isinstance(source, Refusal) else self._audit(source)
-        source = read_target(item)
+        source = read_target(item, self.web)
         if isinstance(source, Refusal):
             return source
         return self._audit(source) if self.cache is None else self.cache.audit(source, self.rules_for(source.path))
 
     def _audit(self, source: Source) -> Result:
-        report = audit_source(source, self.rules_for(source.path), ocr=self.ocr)
+        evidence = make_evidence(source, ocr=self.ocr, web=self.web)
+        report = audit_source(source, self.rules_for(source.path), evidence=evidence)
         return report if isinstance(report, Refusal) else make_sheet(report)
 
     def close(self) -> None:

@@ -1,14 +1,18 @@
-"""Which pages may have changed since a revision, as git knows it: the others need not be audited."""
+"""Which pages may have changed since a revision, as git knows it: the others need not be audited.
+
+When what all pages are judged by has changed (settings, house rules, ignore files), all of them may come out otherwise.
+"""
 
 import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
+from a11y_audit.opening import open_regular
 from a11y_audit.site.discovery import Item, is_page
+from a11y_audit.site.ignoring import IGNORE_FILE
 from a11y_audit.site.targets import Target
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]+")
@@ -25,26 +29,47 @@ class Changes:
     Args:
         folder: a folder of the repository.
         revision: a commit, branch or tag.
+        judged_by: files and folders that all pages are judged by.
+
+    Attributes:
+        everything: what was found to have changed that all pages are judged by, from the repository's folder; "" when
+            nothing was. What git does not know may have.
 
     Raises:
         GitError: git is not installed, the folder is in no repository, or there is no such revision.
     """
 
-    def __init__(self, folder: str, revision: str) -> None:
+    def __init__(self, folder: str, revision: str, judged_by: Iterable[str] = ()) -> None:
         top = _git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")
         self._top = os.path.realpath(os.fsdecode(top))
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         changed = _git(self._top, "diff", "--name-only", "--no-renames", "-z", commit.decode().strip(), "--")
         self._changed = self._paths(changed)
         self._tracked = self._paths(_git(self._top, "ls-files", "-z"))
-        new = _git(self._top, "ls-files", "--others", "--exclude-standard", "-z")
-        self._other = {path for path in self._changed | self._paths(new) if not is_page(path)}
+        new = self._paths(_git(self._top, "ls-files", "--others", "--exclude-standard", "-z"))
+        self._other = {path for path in self._changed | new if not is_page(path)}
+        self.everything = next(self._judging(judged_by, self._changed | new), "")
 
     def _paths(self, listing: bytes) -> set[str]:
         return {os.path.join(self._top, os.fsdecode(name)) for name in listing.split(b"\0") if name}  # noqa: PTH118
 
+    def _judging(self, judged_by: Iterable[str], changed: Iterable[str]) -> Iterator[str]:
+        """What has changed, or may have, that all pages are judged by."""
+        for path in sorted(changed):
+            if os.path.basename(path) == IGNORE_FILE:  # noqa: PTH119
+                yield os.path.relpath(path, self._top)
+        for name in judged_by:
+            names = self._names(name)
+            for path in sorted(changed):
+                if _is_at_or_below(path, names):
+                    yield os.path.relpath(path, self._top)
+            if os.path.lexists(name) and not any(_is_at_or_below(path, names) for path in self._tracked):
+                yield name
+
     def touch(self, target: Target) -> bool:
-        """May the page look different? Pages that git does not know always may."""
+        """May the page come out otherwise? Pages that git does not know always may."""
+        if self.everything:
+            return True
         names = self._names(target.file)
         if names & self._changed or not names & self._tracked:
             return True
@@ -62,17 +87,22 @@ class Changes:
         return re.compile(b"|".join(re.escape(name.encode()) for name in sorted(names))) if names else None
 
     def only_touched(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Leaves out the pages that look as they did."""
+        """Leaves out the pages that come out as they did."""
         return (item for item in items if not isinstance(item, Target) or self.touch(item))
 
 
 def _holds(names: re.Pattern[bytes], file: str) -> bool:
     """Is one of the names in the file? Also when its bytes cannot be searched."""
     try:
-        page = Path(file).read_bytes()
+        with open_regular(file) as opened:
+            page = opened.readall()
     except OSError:
         return True  # the audit will say why
     return file.endswith(".gz") or b"\0" in page or names.search(page) is not None
+
+
+def _is_at_or_below(path: str, names: set[str]) -> bool:
+    return any(path == name or path.startswith(f"{name}{os.sep}") for name in names)
 
 
 def _git(folder: str, *arguments: str) -> bytes:

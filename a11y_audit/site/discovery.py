@@ -6,9 +6,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from a11y_audit.model import Web
+from a11y_audit.reading import Unreadable
 from a11y_audit.report import Refusal
+from a11y_audit.site.folders import Entry, entries_in
 from a11y_audit.site.ignoring import Ignored, Patterns
-from a11y_audit.site.sitemap import is_sitemap, sitemap_targets
+from a11y_audit.site.sitemap import is_sitemap, is_sitemap_address, sitemap_targets
 from a11y_audit.site.targets import Target, target_of
 from a11y_audit.site.urls import UrlMap, is_url
 
@@ -35,20 +38,26 @@ def discover(
     base_url: str | None = None,
     exclude: Sequence[str] = (),
     exclude_from: str = ".",
+    web: Web | None = None,
 ) -> Iterator[Item]:
     """The pages that are named, and those in folders that are named, in order.
 
-    In a folder, hidden folders and links to folders are passed by, as is what an ignore file or `exclude` names, and
-    links to files outside the root are refused.
+    In a folder, and where a pattern leads, hidden folders and links to folders are passed by, as is what an ignore file
+    or `exclude` names, and links to files outside the root (of a pattern: outside the folder it starts from) are
+    refused.
 
     Args:
         paths: files, folders, patterns (`news/**/*.html`), sitemaps, addresses, or "-" for standard input.
         root: the folder the site starts from; that of the file, or the folder named, when left out.
         base_url: the address the site is published at, for addresses and sitemaps.
-        exclude: patterns as in `.gitignore`, of what is not looked at in folders.
+        exclude: patterns as in `.gitignore`, of what is not looked at unless it is named.
         exclude_from: the folder these patterns start from.
+        web: what may be fetched of addresses that have no file; None for nothing.
+
+    Raises:
+        PatternError: one of `exclude` says nothing.
     """
-    urls = UrlMap(root, base_url)
+    urls = UrlMap(root, base_url, fetches=web is not None)
     excluded = Patterns(exclude, exclude_from) if exclude else None
     for name in paths:
         if name == STANDARD_INPUT:
@@ -56,9 +65,13 @@ def discover(
         elif os.path.isdir(name):  # noqa: PTH112 - Path() would lose a trailing "./" the user typed
             yield from _walk(name, root or name, Ignored(excluded))
         elif os.path.lexists(name):
-            yield from sitemap_targets(name, urls) if is_sitemap(name) else [target_of(name, root)]
+            yield from sitemap_targets(target_of(name), urls) if is_sitemap(name) else [target_of(name, root)]
         elif is_url(name):
-            yield urls.target(name)
+            found = urls.target(name)
+            if isinstance(found, Target) and found.url and is_sitemap_address(found.url):
+                yield from sitemap_targets(found, urls, web)
+            else:
+                yield found
         elif _PATTERN_MARKS.isdisjoint(name):
             yield Refusal(name, "not-found", "There is no such file or folder.")
         else:
@@ -66,17 +79,23 @@ def discover(
 
 
 def _matching(pattern: str, root: str | None, excluded: Patterns | None) -> Iterator[Item]:
-    import glob
+    from a11y_audit.site.globs import base_of, expanded
 
-    names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the spelling of the pattern
-    if not names:
+    ignored = Ignored(excluded)
+    real_root = os.path.realpath(root or base_of(pattern) or os.curdir)
+    found = False
+    for match in expanded(pattern, ignored):
+        if isinstance(match, Refusal):
+            yield match
+        elif match.is_folder:
+            yield from _walk(match.path, root or match.path, ignored)
+        elif is_page(match.name) or not pattern.endswith("**"):
+            yield _checked(match, root or os.path.dirname(match.path) or os.curdir, real_root)  # noqa: PTH120
+        else:
+            continue
+        found = True
+    if not found:
         yield Refusal(pattern, "not-found", "No file matches the pattern.")
-    for name in names:
-        if os.path.isdir(name):  # noqa: PTH112
-            if not pattern.endswith("**"):
-                yield from _walk(name, root or name, Ignored(excluded))
-        elif not pattern.endswith("**") or is_page(name):
-            yield target_of(name, root)
 
 
 def is_page(name: str) -> bool:
@@ -94,38 +113,25 @@ def _walk(folder: str, root: str, ignored: Ignored) -> Iterator[Item]:
     while waiting:
         here = waiting.pop()
         try:
-            with os.scandir(here) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError as error:
+            entries = entries_in(here, ignored, is_page)
+        except Unreadable as why:
             found = True
-            yield Refusal(here, "unreadable", f"The folder cannot be read: {error.strerror}.")
+            yield Refusal(here, why.limit, str(why))
             continue
-        ignored.enter(here, entries)
-        folders = []
         for entry in entries:
-            if _leads_to_folder(entry):
-                if (
-                    not entry.name.startswith(".")
-                    and not entry.is_symlink()
-                    and not ignored.says(entry.path, is_folder=True)
-                ):
-                    folders.append(entry.path)
-            elif is_page(entry.name) and not ignored.says(entry.path):
+            if not entry.is_folder:
                 found = True
-                if entry.is_symlink() and not _is_below(os.path.realpath(entry.path), real_root):
-                    yield Refusal(entry.path, "outside-root", "It is a link to a file outside the site's folder.")
-                else:
-                    yield Target(entry.path, entry.path, root)
-        waiting.extend(reversed(folders))
+                yield _checked(entry, root, real_root)
+        waiting.extend(entry.path for entry in reversed(entries) if entry.is_folder and not entry.is_hidden)
     if not found:
         yield Refusal(folder, "no-pages", f"The folder holds no pages ({', '.join(sorted(PAGE_SUFFIXES))}).")
 
 
-def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False  # a link to itself, or gone meanwhile: reading it will say so
+def _checked(file: Entry, root: str, real_root: str) -> Item:
+    """The target that a file is which was not named, unless it leads out of the site."""
+    if file.is_link and not _is_below(os.path.realpath(file.path), real_root):
+        return Refusal(file.path, "outside-root", "It is a link to a file outside the site's folder.")
+    return Target(file.path, file.path, root)
 
 
 def _is_below(path: str, folder: str) -> bool:

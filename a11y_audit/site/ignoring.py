@@ -4,17 +4,31 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
+from a11y_audit.opening import open_regular
+from a11y_audit.reading import Unreadable
+
 IGNORE_FILE: Final = ".a11yauditignore"
 """Patterns as in `.gitignore`; they hold for the folder the file lies in and those below."""
 
 
+class PatternError(ValueError):
+    """A pattern that says nothing."""
+
+
 class Patterns:
-    """Patterns as in `.gitignore`, and the folder they start from."""
+    """Patterns as in `.gitignore`, and the folder they start from.
+
+    Raises:
+        PatternError: one of them says nothing.
+    """
 
     def __init__(self, patterns: Sequence[str], folder: str) -> None:
         from pathspec import GitIgnoreSpec  # most sites have no ignore file
 
-        self._spec = GitIgnoreSpec.from_lines(patterns)
+        try:
+            self._spec = GitIgnoreSpec.from_lines(patterns)
+        except ValueError as error:
+            raise PatternError(str(error)) from error
         self._folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed: names are compared
 
     def say(self, path: str, *, is_folder: bool) -> bool | None:
@@ -36,12 +50,19 @@ class Ignored:
         """Takes notice of the folder's ignore file, if it has one.
 
         Raises:
-            OSError: it cannot be read.
+            Unreadable: it cannot be used. Without it, what is not meant to be looked at would be.
         """
-        for entry in entries:
-            if entry.name == IGNORE_FILE and entry.is_file():
-                with open(entry.path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - as it was found
-                    self._of_folders[os.path.dirname(entry.path)] = Patterns(file.read().splitlines(), folder)  # noqa: PTH120
+        if not any(entry.name == IGNORE_FILE for entry in entries):
+            return
+        path = os.path.join(folder, IGNORE_FILE)  # noqa: PTH118 - as the folder is spelt
+        try:
+            with open_regular(path) as file:
+                lines = file.readall().decode("utf-8", "replace").splitlines()
+            self._of_folders[os.path.dirname(path)] = Patterns(lines, folder)  # noqa: PTH120
+        except OSError as error:
+            raise Unreadable("ignore-file", f"Its {IGNORE_FILE} cannot be read: {error.strerror}.") from error
+        except PatternError as error:
+            raise Unreadable("ignore-file", f"Its {IGNORE_FILE} cannot be used: {error}.") from error
 
     def says(self, path: str, *, is_folder: bool = False) -> bool:
         """Is what lies at this path passed by, a folder with all that is in it?"""

@@ -10,6 +10,7 @@ from a11y_audit.engine import ActiveRule
 from a11y_audit.model import Verdict
 from a11y_audit.report import Outcome
 from a11y_audit.rulebook import SITE
+from a11y_audit.score import rescored
 from a11y_audit.site.sheet import Sheet, make_sheet
 
 
@@ -35,7 +36,7 @@ class OnceASite:
             kind = (outcome.rule, outcome.reason)
             self._first.setdefault(kind, (page, outcome))
             self._pages[kind] += 1
-        return make_sheet(replace(report, outcomes=tuple(each for each in report.outcomes if each not in found)))
+        return make_sheet(rescored(report, [each for each in report.outcomes if each not in found])) if found else sheet
 
     def _is_meant(self, outcome: Outcome) -> bool:
         return outcome.rule in self._rules and outcome.verdict is Verdict.FAILED and outcome.suppressed is None

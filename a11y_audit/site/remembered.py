@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from a11y_audit.engine import ActiveRule
 from a11y_audit.evidence import make_evidence
 from a11y_audit.evidence.looks import Looks, renewed
-from a11y_audit.model import Source
+from a11y_audit.model import Source, Web
 from a11y_audit.report import Refusal
 from a11y_audit.site.across import Uses
 from a11y_audit.site.codec import decode, encode, is_json
@@ -45,11 +45,13 @@ class Cache:
     Args:
         folder: where results are kept.
         ocr: whether text is read in images.
+        web: what may be fetched, None for nothing; what rests on a file that was fetched is not remembered.
     """
 
-    def __init__(self, folder: Path, *, ocr: bool) -> None:
+    def __init__(self, folder: Path, *, ocr: bool, web: Web | None = None) -> None:
         self._store = Store(folder)
         self._ocr = ocr
+        self._web = web
         self._begun: dict[int, tuple[Sequence[ActiveRule], hashlib._Hash]] = {}
         self._store.get(code_fingerprint())  # worked out, and the file found sound, before other processes start
 
@@ -66,7 +68,7 @@ class Cache:
             if looks is not entry.looks:
                 self._store.put(key, encode(replace(entry, looks=looks)))
             return entry.sheet
-        evidence = make_evidence(source, ocr=self._ocr)
+        evidence = make_evidence(source, ocr=self._ocr, web=self._web)
         report = audit_source(source, rules, evidence=evidence)
         return report if isinstance(report, Refusal) else self._kept(key, make_sheet(report), evidence.looks())
 
@@ -100,7 +102,8 @@ class Cache:
     def _key(self, source: Source, rules: Sequence[ActiveRule]) -> bytes:
         digest = self._begin(rules)
         names = [
-            name.encode("utf-8", "surrogateescape") for name in (source.path, source.root or "", source.folder or "")
+            name.encode("utf-8", "surrogateescape")
+            for name in (source.path, source.root or "", source.folder or "", source.url or "", source.charset)
         ]
         digest.update(b"".join(b"%d:%b" % (len(name), name) for name in names))
         digest.update(source.data)
@@ -116,5 +119,6 @@ class Cache:
             digest = hashlib.sha256(code_fingerprint())
             digest.update(rules_fingerprint(rules))
             digest.update(b"ocr" if self._ocr else b"   ")
+            digest.update(b"   " if self._web is None else "\0".join(("web", *self._web.private_hosts)).encode())
             known = self._begun[id(rules)] = rules, digest
         return known[1].copy()

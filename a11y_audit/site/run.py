@@ -1,14 +1,16 @@
 """Auditing what discovery finds: here while it is little, by worker processes when it is much."""
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Generator, Iterable
 from itertools import chain
-from typing import Final
+from typing import Final, NoReturn
 
 from a11y_audit.site.auditor import Auditor
 from a11y_audit.site.discovery import Item
+from a11y_audit.site.one_page import too_late
 from a11y_audit.site.sheet import Result
 from a11y_audit.site.targets import Target
 
@@ -28,22 +30,64 @@ def audit_items(items: Iterable[Item], auditor: Auditor, jobs: int | None = None
     """
     waiting = iter(items)
     if jobs == 1 or not may_fork():
-        yield from map(auditor.audit, waiting)
+        yield from (audit_here(auditor, item) for item in waiting)
         return
+    if jobs is None and auditor.web is not None:
+        jobs = default_jobs()  # without trying first: beside threads that fetch no process can be forked off
     if jobs is None:
         jobs = default_jobs()
         enough = time.monotonic() + _WARM_UP
         for item in waiting:
-            yield auditor.audit(item)
+            yield audit_here(auditor, item)
             if jobs > 1 and time.monotonic() > enough:
                 break
     first = next(waiting, None)
     if first is not None:
         from a11y_audit.site.workers import Workers
 
-        remaining = (item if isinstance(item, Target) else auditor.audit(item) for item in chain([first], waiting))
+        remaining = (
+            item if isinstance(item, Target) else audit_here(auditor, item) for item in chain([first], waiting)
+        )
         with Workers(auditor, min(jobs, MOST_JOBS)) as workers:
             yield from workers.results(remaining)
+
+
+def audit_here(auditor: Auditor, item: Item) -> Result:
+    """Audits an item in this process. A page that is over its time is refused, where an alarm can be had for that.
+
+    Args:
+        auditor: what is done to it.
+        item: what discovery found; standard input may come as late as it likes.
+    """
+    if not isinstance(item, Target) or not _has_alarm():
+        return auditor.audit(item)
+    signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, auditor.time_limit)
+    try:
+        return auditor.audit(item)
+    except _TooLateError:
+        return too_late(item.path, auditor.time_limit)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+class _TooLateError(BaseException):
+    """A page is over its time. No fault of a rule: nobody who catches those is to catch it."""
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    raise _TooLateError
+
+
+def _has_alarm() -> bool:
+    """May we set the alarm? Whoever calls us as a library may be waiting for it."""
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        and not any(signal.getitimer(signal.ITIMER_REAL))
+    )
 
 
 def default_jobs() -> int:

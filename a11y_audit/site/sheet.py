@@ -66,11 +66,12 @@ Result = Sheet | Refusal
 
 def make_sheet(page: PageReport) -> Sheet:
     """The sheet of a report."""
-    return Sheet(_tally(page), Uses.of(uses_on(page)), page)
+    return Sheet(tally(page), Uses.of(uses_on(page)), page)
 
 
-def _tally(page: PageReport) -> Tally:
-    reasons = reason_tallies(page.outcomes)
+def tally(page: PageReport) -> Tally:
+    """What a page adds to the sums."""
+    reasons = _reason_tallies(page.outcomes)
     failed = [outcome.severity for outcome in page.outcomes if _is_failed(outcome)]
     return Tally(
         path=page.path,
@@ -86,7 +87,7 @@ def _tally(page: PageReport) -> Tally:
     )
 
 
-def reason_tallies(outcomes: Iterable[Outcome]) -> tuple[ReasonTally, ...]:
+def _reason_tallies(outcomes: Iterable[Outcome]) -> tuple[ReasonTally, ...]:
     """How often each reason is open among outcomes."""
     reasons = Counter(_key(each) for each in outcomes if each.suppressed is None and each.reason != UNKNOWN)
     return tuple(ReasonTally(*key, found) for key, found in reasons.items())

@@ -1,13 +1,14 @@
-"""Sitemaps (sitemaps.org 0.9): their pages, mapped onto the folder the sitemap lies in."""
+"""Sitemaps (sitemaps.org 0.9): their pages, mapped onto the folder the sitemap lies in, or fetched."""
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
+from a11y_audit.model import Web
+from a11y_audit.opening import open_regular
 from a11y_audit.reading import Unreadable
 from a11y_audit.report import Refusal
-from a11y_audit.site.targets import Target, read_file, target_of
+from a11y_audit.site.targets import Target, read_page
 from a11y_audit.site.urls import UrlMap
 
 _SUFFIXES: Final = (".xml", ".xml.gz")
@@ -21,25 +22,33 @@ def is_sitemap(name: str) -> bool:
     if not name.lower().endswith(_SUFFIXES):
         return False
     try:
-        with Path(name).open("rb") as file:
+        with open_regular(name) as file:
             return b"<html" not in file.read(_HEAD)
     except OSError:
         return True  # reading it will say why
 
 
-def sitemap_targets(name: str, urls: UrlMap) -> Iterator[Target | Refusal]:
+def is_sitemap_address(url: str) -> bool:
+    """Is what lies at an address to be taken for a sitemap?"""
+    return url.partition("#")[0].partition("?")[0].lower().endswith(_SUFFIXES)
+
+
+def sitemap_targets(sitemap: Target, urls: UrlMap, web: Web | None = None) -> Iterator[Target | Refusal]:
     """The pages a sitemap lists, and those of the sitemaps an index lists, in their order.
 
     Args:
-        name: the sitemap's file.
+        sitemap: its file or address.
         urls: where addresses are looked for; the sitemap's own folder when it knows no folder.
+        web: what may be fetched; None for nothing.
     """
-    yield from _targets(name, urls.or_in(os.path.dirname(name) or "."), is_indexed=False)  # noqa: PTH120
+    folder = os.path.dirname(sitemap.file) or "."  # noqa: PTH120
+    yield from _targets(sitemap, urls.or_in(folder), web, is_indexed=False)
 
 
-def _targets(name: str, urls: UrlMap, *, is_indexed: bool) -> Iterator[Target | Refusal]:
+def _targets(sitemap: Target, urls: UrlMap, web: Web | None, *, is_indexed: bool) -> Iterator[Target | Refusal]:
+    name = sitemap.path
     try:
-        kind, addresses = _read(name)
+        kind, addresses = _read(sitemap, web)
     except OSError as error:
         yield Refusal(name, "unreadable", f"The sitemap cannot be read: {error.strerror or error}.")
         return
@@ -56,23 +65,24 @@ def _targets(name: str, urls: UrlMap, *, is_indexed: bool) -> Iterator[Target | 
     else:
         for address in addresses[:_MOST_INDEXED]:
             found = urls.target(address)
-            yield from [found] if isinstance(found, Refusal) else _targets(found.file, urls, is_indexed=True)
+            yield from [found] if isinstance(found, Refusal) else _targets(found, urls, web, is_indexed=True)
 
 
-def _read(name: str) -> tuple[str, list[str]]:
+def _read(sitemap: Target, web: Web | None) -> tuple[str, list[str]]:
     """The name of the sitemap's root element, and the addresses it lists.
 
     Raises:
         OSError: the file cannot be read.
-        Unreadable: it is no sitemap.
+        Unreadable: it is no sitemap, or cannot be fetched.
     """
     from xml.etree.ElementTree import ParseError
 
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
+    source = read_page(sitemap, web)
     try:
-        root = fromstring(read_file(target_of(name)).data)
+        root = fromstring(source.data)
     except ParseError as error:
         raise Unreadable("sitemap", f"It is no sitemap: {error}.") from error
     except (DefusedXmlException, ValueError, LookupError) as error:

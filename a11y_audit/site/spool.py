@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar, overload
 
 from msgspec import Raw
-from msgspec.structs import replace
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
+from a11y_audit.score import rescored
 from a11y_audit.site.codec import is_json, unpack_brief, unpack_page
 from a11y_audit.site.scratch import Piece, Pieces
 from a11y_audit.site.sharing import answers
@@ -23,7 +23,7 @@ class SpooledPages(StoredPages):
 
     Args:
         packed: the pages.
-        added: index of a page -> outcomes that came to light when all pages had been seen.
+        added: index of a page -> outcomes that came to light when all pages had been seen; they count there.
         jobs: processes that may share in going through them; None for as many as there are processors.
     """
 
@@ -45,17 +45,13 @@ class SpooledPages(StoredPages):
         at = range(len(self))[index]
         page = unpack_page(self._packed[at])
         added = self._added.get(at)
-        return replace(page, outcomes=page.outcomes + added) if added else page
+        return rescored(page, page.outcomes + added) if added else page
 
     def stored(self) -> Iterator[PageReport | Raw]:
         """See `StoredPages`."""
         for at in range(len(self)):
             packed = self._packed[at]
             yield Raw(packed) if is_json(packed) and at not in self._added else self[at]
-
-    def brief(self) -> Iterator[PageReport | BriefPage]:
-        """See `StoredPages`."""
-        return map(self._brief, range(len(self)))
 
     def _brief(self, at: int) -> PageReport | BriefPage:
         packed = self._packed[at]
@@ -64,6 +60,10 @@ class SpooledPages(StoredPages):
     def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
         """See `StoredPages`."""
         return answers(lambda at: tell(self._brief(at)), kind, len(self), self._jobs)
+
+    def told_in_full(self, tell: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
+        """See `StoredPages`."""
+        return answers(lambda at: tell(self[at]), kind, len(self), self._jobs)
 
     def __iter__(self) -> Iterator[PageReport]:
         for index in range(len(self)):
@@ -98,6 +98,10 @@ class Spool:
     def _write(self, sheet: Sheet) -> None:
         self._packed.append(sheet.page if isinstance(sheet.page, Piece) else sheet.packed())
 
+    def page(self, n: int) -> PageReport:
+        """One of the pages."""
+        return unpack_page(self._packed[n]) if self._packed else self._held[n].report()
+
     def pages(
         self, added: Mapping[int, tuple[Outcome, ...]] | None = None, jobs: int | None = 1
     ) -> Sequence[PageReport]:
@@ -111,6 +115,4 @@ class Spool:
         if self._packed:
             return SpooledPages(self._packed, more, jobs)
         pages = [sheet.report() for sheet in self._held]
-        return tuple(
-            replace(page, outcomes=page.outcomes + more[n]) if n in more else page for n, page in enumerate(pages)
-        )
+        return tuple(rescored(page, page.outcomes + more[n]) if n in more else page for n, page in enumerate(pages))

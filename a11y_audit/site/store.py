@@ -170,10 +170,23 @@ def _create(path: Path) -> None:
             connection.executescript(_SCHEMA)
         finally:
             connection.close()
-        with suppress(FileExistsError):
-            os.link(new, path)
+        _put_in_place(new, path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    """Gives a file its name unless another has it.
+
+    Where there are no hard links, two runs that begin in the same moment may both think so: one of them keeps nothing.
+    """
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            new.rename(path)
 
 
 def _write(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes, bytes]], used: list[_Use]) -> None:

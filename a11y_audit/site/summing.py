@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from heapq import heappush, heappushpop
+from heapq import heapify, heappush, heappushpop
 from typing import Final
 
 from a11y_audit.engine import ActiveRule
 from a11y_audit.model import Severity
-from a11y_audit.report import Outcome, ReasonCount, Refusal, RuleInfo, Summary, WorstPage
+from a11y_audit.report import ReasonCount, Refusal, RuleInfo, Summary, WorstPage
 from a11y_audit.score import NOT_READY, READY, VERDICTS
-from a11y_audit.site.sheet import ReasonTally, Tally, reason_tallies
+from a11y_audit.site.sheet import Tally
 
 WORST: Final = 10
 """Pages the summary names."""
-_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Sums:
@@ -34,48 +33,48 @@ class Sums:
 
     def add(self, tally: Tally) -> None:
         """Adds a page."""
+        self._count(tally, 1)
+        self._keep_if_worst(tally, self._pages)
         self._pages += 1
-        self._images += tally.images
-        self._photos += tally.photos
-        self._failed += tally.failed
-        self._questions += tally.questions
-        self._verdicts[tally.verdict] += 1
+
+    def revise(self, number: int, before: Tally, after: Tally) -> None:
+        """Counts a page anew on which more came to light when all had been seen.
+
+        Args:
+            number: the page's place among all, from 0.
+            before: what it added to the sums.
+            after: what it is to add; its score is not higher.
+        """
+        self._count(before, -1)
+        self._count(after, 1)
+        self._worst = [kept for kept in self._worst if kept[0][-1] != -number]
+        heapify(self._worst)
+        self._keep_if_worst(after, number)
+
+    def _count(self, tally: Tally, times: int) -> None:
+        self._images += times * tally.images
+        self._photos += times * tally.photos
+        self._failed += times * tally.failed
+        self._questions += times * tally.questions
+        self._verdicts[tally.verdict] += times
         for severity, count in tally.by_severity.items():
-            self._severities[severity] += count
+            self._severities[severity] += times * count
+        for each in tally.reasons:
+            key = each.rule, each.reason, each.severity, each.is_question
+            self._found[key] += times * each.found
+            self._on_pages[key] += times
         self._rules.update(tally.rules)
         if tally.score is not None:
-            self._scored += 1
-            self._total += tally.score
-            self._deciles[min(int(tally.score) // 10, 9)] += 1
+            self._scored += times
+            self._total += times * tally.score
+            self._deciles[min(int(tally.score) // 10, 9)] += times
             self._lowest = tally.score if self._lowest is None else min(self._lowest, tally.score)
-        self._add_reasons(tally)
-        self._keep_if_worst(tally)
 
-    def add_late(self, outcomes: Iterable[Outcome]) -> None:
-        """Adds what came to light on a page when all had been seen; its verdict and score stay as they are."""
-        for tally in reason_tallies(outcomes):
-            if tally.is_question:
-                self._questions += tally.found
-            else:
-                self._failed += tally.found
-                self._severities[tally.severity] += tally.found
-            self._rules.add(tally.rule)
-            self._add_reason(tally)
-
-    def _add_reasons(self, tally: Tally) -> None:
-        for each in tally.reasons:
-            self._add_reason(each)
-
-    def _add_reason(self, tally: ReasonTally) -> None:
-        key = tally.rule, tally.reason, tally.severity, tally.is_question
-        self._found[key] += tally.found
-        self._on_pages[key] += 1
-
-    def _keep_if_worst(self, tally: Tally) -> None:
+    def _keep_if_worst(self, tally: Tally, number: int) -> None:
         if not tally.failed and not tally.questions:
             return
         score = 101.0 if tally.score is None else tally.score
-        badness = -VERDICTS.index(tally.verdict), -score, -self._pages  # of equals, the first stays
+        badness = -VERDICTS.index(tally.verdict), -score, -number  # of equals, the first stays
         page = WorstPage(tally.path, tally.verdict, tally.score, tally.failed, tally.questions)
         if len(self._worst) < WORST:
             heappush(self._worst, (badness, page))
@@ -93,8 +92,8 @@ class Sums:
             score=round(self._total / self._scored, 1) if self._scored else None,
             failed=self._failed,
             questions=self._questions,
-            by_severity=dict[str, int](self._severities.items()),
-            by_verdict=dict(self._verdicts),
+            by_severity=dict[str, int]((+self._severities).items()),
+            by_verdict=dict(+self._verdicts),
             lowest=self._lowest,
             scores=tuple(self._deciles),
             worst=tuple(page for _, page in sorted(self._worst, key=lambda item: item[0], reverse=True)),
@@ -105,9 +104,9 @@ class Sums:
         """Faults before questions, the most frequent first."""
 
         def order(key: tuple[str, str, Severity, bool]) -> tuple[bool, int, int, int, str]:
-            return key[3], -self._found[key], -self._on_pages[key], _RANKS[key[2]], f"{key[0]}[{key[1]}]"
+            return key[3], -self._found[key], -self._on_pages[key], key[2].rank, f"{key[0]}[{key[1]}]"
 
-        for key in sorted(self._found, key=order):
+        for key in sorted(+self._found, key=order):
             rule, reason, severity, is_question = key
             yield ReasonCount(rule, reason, severity, is_question, self._found[key], self._on_pages[key])
 

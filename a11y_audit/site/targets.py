@@ -1,31 +1,87 @@
-"""What is audited: a file and the name it goes by; and how its bytes are read."""
+"""What is audited: a file, or an address to fetch, and the name it goes by; and how its bytes are read."""
 
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.model import Source
+from a11y_audit.model import NotKnown, Source, Web
+from a11y_audit.opening import NotRegularError, open_regular
 from a11y_audit.reading import Unreadable
 
 MAX_BYTES: Final = 64 * 2**20
 """A larger page is refused."""
 _GZIP: Final = ".gz"
+_PAGE_TYPES: Final = (
+    "text/",
+    "application/xhtml+xml",
+    "application/xml",
+    "application/gzip",
+    "application/x-gzip",
+    "application/octet-stream",
+    "image/svg+xml",
+)
+"""Media types that servers give pages and sitemaps."""
+_GZIP_MAGIC: Final = b"\x1f\x8b"
 
 
 class Target(Struct, frozen=True):
-    """A file to audit, the name it goes by in the report, and the folder its site starts from."""
+    """A file to audit, the name it goes by in the report, and the folder its site starts from.
+
+    `url` is the address of a page that is to be fetched; it has no file and no folder.
+    """
 
     file: str
     path: str
     root: str
+    url: str = ""
 
 
 def target_of(path: str, root: str | None = None) -> Target:
     """The target a path names: its site starts at `root`, or in the folder the file lies in."""
     return Target(path, path, root or str(Path(path).parent))
+
+
+def target_on_the_web(url: str) -> Target:
+    """The target of a page that is to be fetched."""
+    return Target("", url, "", url)
+
+
+def fetch_page(url: str, web: Web) -> Source:
+    """Fetches one page; one that is sent packed (`.html.gz`, a sitemap) is unpacked.
+
+    Raises:
+        Unreadable: it cannot be had, or may not be asked for; it is too large, or its gzip data are broken.
+    """
+    from a11y_audit.evidence.fetch import fetch
+
+    try:
+        found = fetch(url, MAX_BYTES, frozenset(web.private_hosts))
+    except NotKnown as why:
+        raise Unreadable("not-fetched", f"It cannot be fetched: {why}.") from None
+    if found.media_type and not found.media_type.startswith(_PAGE_TYPES):
+        raise Unreadable("not-a-page", f"It is {found.media_type}; a page is HTML or Markdown.")
+    data = unpack(found.data) if found.data.startswith(_GZIP_MAGIC) else found.data
+    return Source(url, data, url=found.url, charset=found.charset)
+
+
+def read_page(target: Target, web: Web | None = None) -> Source:
+    """Reads the file of a target, or fetches it.
+
+    Args:
+        target: what is wanted.
+        web: what may be fetched; None for nothing.
+
+    Raises:
+        OSError: the file cannot be read.
+        Unreadable: see `read_file` and `fetch_page`.
+    """
+    if not target.url:
+        return read_file(target)
+    if web is None:
+        raise Unreadable("not-fetched", "Nothing is fetched.")
+    return fetch_page(target.url, web)
 
 
 def read_file(target: Target) -> Source:
@@ -35,15 +91,15 @@ def read_file(target: Target) -> Source:
         OSError: the file cannot be read.
         Unreadable: it is no regular file, too large, or its gzip data are broken.
     """
-    # opened first and examined after, so that the file cannot be exchanged in between; a pipe does not block
-    descriptor = os.open(target.file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        info = os.fstat(descriptor)
-        if not stat.S_ISREG(info.st_mode):
-            raise Unreadable("not-a-file", "It is not a regular file.")
-        if info.st_size > MAX_BYTES:
+    try:
+        file = open_regular(target.file)
+    except NotRegularError:
+        raise Unreadable("not-a-file", "It is not a regular file.") from None
+    with file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_BYTES:
             raise too_large()
-        data = _read(file.fileno(), info.st_size)
+        data = _read(file.fileno(), size)
     if target.file.lower().endswith(_GZIP):
         data = unpack(data)
     return Source(target.path, data, root=target.root, folder=os.path.dirname(target.file) or ".")  # noqa: PTH120

@@ -23,6 +23,7 @@ from a11y_audit.report import Refusal
 from a11y_audit.site.across import Uses
 from a11y_audit.site.auditor import Auditor
 from a11y_audit.site.codec import decode_any, encode_any
+from a11y_audit.site.one_page import too_late
 from a11y_audit.site.scratch import Piece, Scratch
 from a11y_audit.site.sheet import Result, Sheet, Tally
 from a11y_audit.site.targets import Target
@@ -206,7 +207,7 @@ class Workers:
             task.deaths += 1
             if task.deaths >= _MOST_TRIES or status == -signal.SIGALRM:
                 worker.tasks.popleft()
-                line.put(task.number, Refusal(task.target.path, *_cause_of_death(status, self._auditor.time_limit)))
+                line.put(task.number, _cause_of_death(status, task.target.path, self._auditor.time_limit))
         line.put_back(worker.tasks)
         self._add_worker()
 
@@ -363,11 +364,11 @@ def _signal(worker: _Worker, number: int) -> None:
         return  # it has ended on its own
 
 
-def _cause_of_death(status: int, seconds: float) -> tuple[str, str]:
-    """The limit and the sentence of a page that cost its worker's life."""
+def _cause_of_death(status: int, path: str, seconds: float) -> Refusal:
+    """The refusal of a page that cost its worker's life."""
     if status == -signal.SIGALRM:
-        return "time", f"The page could not be audited within {seconds:g} seconds."
+        return too_late(path, seconds)
     if status == -signal.SIGKILL:
-        return "killed", "The process that audited the page was killed, probably for want of memory."
+        return Refusal(path, "killed", "The process that audited the page was killed, probably for want of memory.")
     how = f"signal {-status}" if status < 0 else f"exit status {status}"
-    return "crash", f"The process that audited the page died ({how})."
+    return Refusal(path, "crash", f"The process that audited the page died ({how}).")
