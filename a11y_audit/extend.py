@@ -1,13 +1,15 @@
 """Rules without Python: a rule page that says `extends = "..."` gets its check from here.
 
-Each extension takes what the rule is about ("image", "caption", "credit", "photo", "page"), the page's `[settings]`
-and its reasons, and gives a check. Settings shared by all: `field`, the text that is looked at ("alt", "caption",
-"credit", "src"; by default what the rule is about).
+Each extension takes what the rule is about ("image", "alt", "photo", "caption", "credit", "page"), the page's
+`[settings]` and its reasons, and gives a check; settings it cannot work with are a ValueError then, not later. A
+setting shared by all but `selector`: `field`, the text that is looked at ("alt", "caption", "credit", "src"; by
+default what the rule is about).
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, TypeGuard
 
 from a11y_audit.model import (
     INAPPLICABLE,
@@ -27,6 +29,8 @@ from a11y_audit.text.places import line_starts, place_in
 
 Extension = Callable[[str, Mapping[str, Any], tuple[str, ...]], ImageCheck | PageCheck]
 _FIELDS: Final = ("alt", "caption", "credit", "src")
+_SHOWN: Final = 80
+"""Characters of a pattern that a message repeats."""
 _Look = Callable[[str], Found | None]
 
 
@@ -38,27 +42,61 @@ def _text_of(image: PageImage, field: str) -> tuple[str, Place | None] | None:
     return (voice.text, voice.place) if voice else None
 
 
-def _field(about: str, settings: Mapping[str, Any]) -> str:
-    if about == "page":
+def _only(settings: Mapping[str, Any], *known: str) -> None:
+    for name in settings:
+        if name not in known:
+            raise ValueError(f"`{name}` is no setting of it: it knows {', '.join(known)}")
+
+
+def _field(about: str, settings: Mapping[str, Any], *others: str) -> str:
+    """The text that is looked at; `others` are the settings that the extension knows besides."""
+    if about in ("page", "site"):
         raise ValueError("it asks of pictures; a rule about the page extends selector")
-    field = settings.get("field", about if about in _FIELDS else "alt")
-    if field not in _FIELDS:
-        raise ValueError(f"`field` is one of {', '.join(_FIELDS)}, not {field!r}")
-    return str(field)
+    _only(settings, "field", *others)
+    return _one_field("field", settings.get("field", about if about in _FIELDS else "alt"))
 
 
-def _setting(settings: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = settings.get(name)
-    if not isinstance(value, kind):
-        raise ValueError(f"`[settings]` needs `{name}` ({kind.__name__})")
-    return value
+def _one_field(name: str, value: object) -> str:
+    if value not in _FIELDS:
+        raise ValueError(f"`{name}` is one of {', '.join(_FIELDS)}, not {value!r}")
+    return str(value)
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _texts(settings: Mapping[str, Any]) -> list[str]:
+    words = settings.get("words")
+    if not isinstance(words, list) or not words or not all(map(_is_text, words)):
+        raise ValueError("`[settings]` needs `words`: a list of texts")
+    return words
+
+
+def _text(settings: Mapping[str, Any], name: str) -> str:
+    text = settings.get(name)
+    if not _is_text(text):
+        raise ValueError(f"`[settings]` needs `{name}`: a text")
+    return text
+
+
+def _swap(settings: Mapping[str, Any]) -> dict[str, str]:
+    swap = settings.get("swap")
+    if not isinstance(swap, dict) or not swap or not all(map(_is_text, chain(swap, swap.values()))):
+        raise ValueError("`[settings]` needs `swap`: a table of texts")
+    seen: set[str] = set()
+    for bad in swap:
+        if bad.casefold() in seen:
+            raise ValueError(f"`swap` has two texts for {bad!r}")
+        seen.add(bad.casefold())
+    return swap
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"{pattern[:_SHOWN]!r} is not a regular expression: {error}") from error
 
 
 def _on_text(field: str, look: _Look) -> ImageCheck:
@@ -85,17 +123,19 @@ def _words(texts: Iterable[str]) -> re.Pattern[str]:
 
 def substitution(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """`[settings.swap]` maps words to the better ones. Facts: found, better."""
-    swap = {str(bad).casefold(): str(good) for bad, good in _setting(settings, "swap", dict).items()}
-    field, pattern = _field(about, settings), _words(_setting(settings, "swap", dict))
+    field, swap = _field(about, settings, "swap"), _swap(settings)
+    longest_first = sorted(swap.items(), key=lambda pair: len(pair[0]), reverse=True)
+    # one group each: what a pattern matches regardless of case is not always what `casefold` makes equal ("ı", "i")
+    pattern = _compile("|".join(rf"(?<!\w)({re.escape(bad)})(?!\w)" for bad, _ in longest_first))
     # "file" in "file photo" is already the better wording when the swap says so
-    better = re.compile("|".join(re.escape(good) for good in swap.values()), re.IGNORECASE)
+    better = [_compile(re.escape(good)) for bad, good in longest_first if good.casefold() != bad.casefold()]
 
     def look(text: str) -> Found | None:
-        good = [match.span() for match in better.finditer(text)]
+        good = [match.span() for each in better for match in each.finditer(text)]
         for match in pattern.finditer(text):
-            if any(start <= match.start() and match.end() <= end for start, end in good):
+            mended = longest_first[(match.lastindex or 1) - 1][1]
+            if match[0] == mended or any(start <= match.start() and match.end() <= end for start, end in good):
                 continue
-            mended = swap[match[0].casefold()]
             draft = text[: match.start()] + mended + text[match.end() :]
             suggestion = Suggestion(field, draft, "house rule") if field != "src" else None
             return found(reasons[0], found=match[0], better=mended, suggestion=suggestion)
@@ -106,22 +146,24 @@ def substitution(about: str, settings: Mapping[str, Any], reasons: tuple[str, ..
 
 def existence(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """`words` may not occur. Facts: found."""
-    pattern = _words(_setting(settings, "words", list))
+    field, pattern = _field(about, settings, "words"), _words(_texts(settings))
 
     def look(text: str) -> Found | None:
         match = pattern.search(text)
         return found(reasons[0], found=match[0]) if match else None
 
-    return _on_text(_field(about, settings), look)
+    return _on_text(field, look)
 
 
 def pattern(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """`matches` (a regular expression) must match the text, or `rejects` may not. Facts: found."""
-    field = _field(about, settings)
+    field = _field(about, settings, "matches", "rejects")
+    if ("matches" in settings) == ("rejects" in settings):
+        raise ValueError("`[settings]` needs one of `matches` and `rejects`")
     if "matches" in settings:
-        wanted = _compile(_setting(settings, "matches", str))
+        wanted = _compile(_text(settings, "matches"))
         return _on_text(field, lambda text: None if wanted.search(text) else found(reasons[0], found=text))
-    unwanted = _compile(_setting(settings, "rejects", str))
+    unwanted = _compile(_text(settings, "rejects"))
 
     def look(text: str) -> Found | None:
         match = unwanted.search(text)
@@ -132,9 +174,14 @@ def pattern(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -
 
 def length(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """At least `min` and at most `max` characters, or words with `unit = "words"`. Facts: count, min, max."""
+    field = _field(about, settings, "min", "max", "unit")
     least, most = settings.get("min", 0), settings.get("max")
-    if not isinstance(least, int) or not isinstance(most, int | None):
+    if "min" not in settings and "max" not in settings:
+        raise ValueError("`[settings]` needs `min` or `max`")
+    if not all(type(count) is int and count >= 0 for count in (least, most) if count is not None):
         raise ValueError("`min` and `max` are whole numbers")
+    if most is not None and least > most:
+        raise ValueError("`min` is more than `max`: no text is right")
     unit = settings.get("unit", "characters")
     if unit not in ("characters", "words"):
         raise ValueError('`unit` is "characters" or "words"')
@@ -145,13 +192,12 @@ def length(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) ->
             return found(reasons[0], count=count, min=least, max=most)
         return None
 
-    return _on_text(_field(about, settings), look)
+    return _on_text(field, look)
 
 
 def one_of(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """The text is one of `words`. Facts: found."""
-    allowed = {str(word).casefold() for word in _setting(settings, "words", list)}
-    field = _field(about, settings)
+    field, allowed = _field(about, settings, "words"), {text.casefold() for text in _texts(settings)}
     return _on_text(field, lambda text: None if text.casefold() in allowed else found(reasons[0], found=text))
 
 
@@ -167,9 +213,14 @@ def required(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) 
 
 
 def agrees(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
-    """`field` and `with` are there and (with `words`) both hold one of the words, or neither does. Facts: found."""
-    field, other = _field(about, settings), _field(str(settings.get("with", "")), {"field": settings.get("with", "")})
-    words = _words(_setting(settings, "words", list))
+    """Where `field` holds one of `words` (which mean one thing), `with` holds one too. Facts: found, text, other.
+
+    It goes one way: a caption that says "file photo" may ask for a credit that does, and not the other way round.
+    """
+    field, words = _field(about, settings, "with", "words"), _words(_texts(settings))
+    other = _one_field("with", settings.get("with"))
+    if field == other:
+        raise ValueError(f"`field` and `with` name two texts, not {field!r} twice")
 
     def check(image: PageImage, _page: Page, _options: Options) -> Result:
         one, two = _text_of(image, field), _text_of(image, other)
@@ -187,7 +238,9 @@ def selector(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) 
     """No element of `page.soup` matches the CSS selector `rejects`. Facts: element."""
     if about != "page":
         raise ValueError(f'it asks of the page: about = "page", not {about!r}')
-    css = _setting(settings, "rejects", str)
+    _only(settings, "rejects")
+    css = _text(settings, "rejects")
+    _must_be_css(css)
 
     def check(page: Page, _options: Options) -> Iterable[Result]:
         if page.make_soup is None:
@@ -202,6 +255,17 @@ def selector(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) 
             yield found(reasons[0], place=place, element=tag.name)
 
     return check
+
+
+def _must_be_css(selector: str) -> None:
+    from bs4 import Tag
+    from soupsieve import SelectorSyntaxError
+
+    try:
+        Tag(name="p").css.compile(selector)
+    except (SelectorSyntaxError, NotImplementedError, RecursionError) as error:
+        why = str(error).partition("\n")[0]
+        raise ValueError(f"{selector[:_SHOWN]!r} is not a CSS selector: {why}") from error
 
 
 EXTENSIONS: Final[Mapping[str, Extension]] = {

@@ -16,7 +16,6 @@ from typing import Any, Final, cast
 import msgspec
 from msgspec import Struct
 
-from a11y_audit.extend import EXTENSIONS, Extension
 from a11y_audit.model import Certainty, ImageCheck, Kind, PageCheck, Pillar, Severity, Verdict
 
 SECTIONS: Final = {
@@ -32,7 +31,9 @@ SITE: Final = "site"
 TARGETS: Final = ("image", "alt", "photo", "caption", "credit", "page", SITE)
 _NOT_EXAMINED: Final = "unknown"
 """The reason that reports keep for what could not be examined: findings of that name would be told to nobody."""
+_ID: Final = r"[^\W_]+(-[^\W_]+)+"
 _SENTENCE_END: Final = r"[.!?][”)]?(?=\s+[A-Z“<`])"
+_CHECKS: Final = Path(__file__).parent / "checks"
 _PREFIXES: Final = {"access": ("image", "alt"), "caption": ("caption",), "credit": ("credit",)}
 
 
@@ -105,7 +106,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     @property
     def family(self) -> str:
-        """First word of the id; names the module in `checks/`."""
+        """First word of the id; names the module or folder in `checks/`."""
         return self.id.split("-", 1)[0]
 
 
@@ -160,8 +161,10 @@ def read_rule(path: Path) -> Rule:
     """Reads a rule page's title, settings and words; its examples are left for `read_examples`.
 
     Raises:
-        RulePageError: the page has no title or settings, or its settings make no sense.
+        RulePageError: the page is misnamed, has no title or settings, or its settings make no sense.
     """
+    if not re.fullmatch(_ID, path.stem):
+        raise RulePageError(str(path), 1, "a rule page is named by words joined by -, such as credit-our-agency.md")
     title, settings = "", None
     why: list[str] = []
     finished = False
@@ -202,7 +205,7 @@ def _settings(path: Path, fence: _Fence) -> _Settings:
 
     try:
         settings = msgspec.convert(tomllib.loads(fence.text), _Settings)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RulePageError(str(path), fence.line, f"the settings are not valid TOML: {error}") from error
     except msgspec.ValidationError as error:
         raise RulePageError(str(path), fence.line, f"the settings are wrong: {error}") from error
@@ -214,13 +217,28 @@ def _settings(path: Path, fence: _Fence) -> _Settings:
         raise RulePageError(str(path), fence.line, why)
     if settings.profile not in PROFILES:
         raise RulePageError(str(path), fence.line, f"`profile` is one of {', '.join(PROFILES)}")
-    if settings.extends and settings.extends not in EXTENSIONS:
-        raise RulePageError(str(path), fence.line, f"`extends` is one of {', '.join(EXTENSIONS)}")
     if not settings.reasons:
         raise RulePageError(str(path), fence.line, "a rule has at least one reason: `[reasons.name]`")
     if _NOT_EXAMINED in settings.reasons:
         raise RulePageError(str(path), fence.line, f"the reason `{_NOT_EXAMINED}` means that nothing could be examined")
+    if settings.extends:
+        _must_extend(path, fence, settings)
     return settings
+
+
+def _must_extend(path: Path, fence: _Fence, settings: _Settings) -> None:
+    """Can the extension make a check of the settings?"""
+    from a11y_audit.extend import EXTENSIONS
+
+    extends, reasons = settings.extends, tuple(settings.reasons)
+    if extends not in EXTENSIONS:
+        raise RulePageError(str(path), fence.line, f"`extends` is one of {', '.join(EXTENSIONS)}")
+    if len(reasons) > 1:
+        raise RulePageError(str(path), fence.line, f"a rule that `extends` has one reason, not {', '.join(reasons)}")
+    try:
+        EXTENSIONS[extends](settings.about, settings.settings, reasons)
+    except ValueError as error:
+        raise RulePageError(str(path), fence.line, f'`extends = "{extends}"`: {error}') from error
 
 
 def _pillar(path: Path) -> Pillar:
@@ -277,7 +295,7 @@ def _example(path: Path, verdict: Verdict, heading: tuple[int, str], fences: lis
         fence = next((fence for fence in fences if fence.info == f"toml {name}"), None)
         try:
             tables[name] = tomllib.loads(fence.text) if fence else {}
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise RulePageError(str(path), fence.line if fence else line, str(error)) from error
     report = next((fence for fence in fences if fence.info == "text report"), None)
     return Example(
@@ -313,31 +331,40 @@ def read_folder(folder: Path) -> dict[str, Rule]:
 
 
 def find_check(rule: Rule) -> ImageCheck | PageCheck:
-    """The function behind a rule page.
+    """The function behind a rule page. What it `extends` has been tried when the page was read.
 
     Raises:
-        RulePageError: there is no such function, or the extension's settings make no sense.
+        RulePageError: there is no such function.
     """
     if rule.extends:
-        extension: Extension = EXTENSIONS[rule.extends]
-        try:
-            return extension(rule.about, rule.settings, tuple(rule.reasons))
-        except ValueError as error:
-            raise RulePageError(rule.path, 1, f'`extends = "{rule.extends}"`: {error}') from error
-    try:
-        if rule.check:
-            module, _, name = rule.check.partition(":")
-            check = getattr(import_module(module), name, None)
-        else:
-            name = rule.id.split("-", 1)[1].replace("-", "_")
-            check = _family_checks(rule.family).get(name)
-    except ImportError:
-        check = None
-    if check is None:
-        raise RulePageError(
-            rule.path, 1, f"no check function {rule.check or f'{name}() in a11y_audit/checks/{rule.family}'}"
-        )
+        from a11y_audit.extend import EXTENSIONS
+
+        return EXTENSIONS[rule.extends](rule.about, rule.settings, tuple(rule.reasons))
+    check = _imported(rule) if rule.check else _own_check(rule)
+    if not callable(check):
+        where = rule.check or f"{_function(rule.id)}() in a11y_audit/checks/{rule.family}"
+        raise RulePageError(rule.path, 1, f"no check function {where}")
     return cast("ImageCheck | PageCheck", check)
+
+
+def _imported(rule: Rule) -> object:
+    module, _, name = rule.check.partition(":")
+    try:
+        return getattr(import_module(module), name, None)
+    except Exception as fault:  # a plug-in's own code: whatever it raises is said in one sentence
+        why = f"the check {rule.check} cannot be loaded ({type(fault).__name__}: {fault})"
+        raise RulePageError(rule.path, 1, why) from fault
+
+
+def _own_check(rule: Rule) -> object:
+    try:
+        return _family_checks(rule.family).get(_function(rule.id))
+    except ImportError:
+        return None
+
+
+def _function(id: str) -> str:
+    return id.partition("-")[2].replace("-", "_")
 
 
 @cache
@@ -350,8 +377,8 @@ def _family_checks(family: str) -> Mapping[str, Any]:
 
 
 def _family_modules(family: str) -> tuple[str, ...]:
-    folder = Path(__file__).parent / "checks" / family
-    if not folder.is_dir():
+    try:
+        names = sorted(os.listdir(f"{_CHECKS}{os.sep}{family}"))  # noqa: PTH208 - `Path.glob` would compile a pattern
+    except OSError:
         return (f"a11y_audit.checks.{family}",)
-    names = sorted(os.listdir(folder))  # noqa: PTH208 - a pattern for `Path.glob` would have to be compiled
     return tuple(f"a11y_audit.checks.{family}.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_")

@@ -45,6 +45,10 @@ def ids(config: Config) -> set[str]:
     return {active.rule.id for active in choose_rules(config)}
 
 
+def reasons(config: Config) -> set[tuple[str, str]]:
+    return {(active.rule.id, reason) for active in choose_rules(config) for reason in active.reasons}
+
+
 def test_settings_stand_in_pyproject_or_in_a_file_of_their_own(tmp_path: Path) -> None:
     own = write(tmp_path / "a11y-audit.toml", 'profile = "strict"\n')
     shared = write(tmp_path / "pyproject.toml", '[tool.a11y-audit]\nprofile = "strict"\n')
@@ -95,6 +99,17 @@ def test_a_faulty_settings_file_is_named_with_its_fault(tmp_path: Path, text: st
         (Config(ignore=("alt-missing[nothing]",)), "alt-missing has no reason 'nothing'"),
         (Config(options={"alt-too-long": {"mox": 3}}), "alt-too-long has no option 'mox'"),
         (Config(rules=("no-such-folder",)), "there is no folder of house rules at no-such-folder"),
+        (Config(select=("captoin-*",)), "no rule fits 'captoin-*'; did you mean 'caption-*'?"),
+        (Config(ignore=("*-mising",)), "no rule fits '*-mising'; did you mean 'alt-missing'?"),
+        (Config(ignore=("alt-*[captoined]",)), "no rule that fits 'alt-*' has a reason 'captoined'; did you mean"),
+        (Config(ignore=("alt-missing[captoined]",)), "alt-missing has no reason 'captoined': it has "),
+        (Config(ignore=("alt-missing[captioned",)), "'alt-missing[captioned' names no rule"),
+        (Config(ignore=("alt-*[captioned][no-description]",)), "'alt-*[captioned][no-description]' names no rule"),
+        (Config(ignore=("alt-missing[]",)), "'alt-missing[]' names no rule"),
+        (Config(select=("",)), "'' names no rule"),
+        (Config(severity={"alt-*": Severity.MINOR}), "severity names one rule or one reason at a time, not 'alt-*'"),
+        (Config(severity={"alt-missing[*]": Severity.MINOR}), "severity names one rule or one reason at a time"),
+        (Config(options={"alt-*": {"mox": 3}}), "there is no rule 'alt-*'"),
     ],
 )
 def test_settings_that_name_what_is_not_there_are_errors(config: Config, says: str) -> None:
@@ -119,6 +134,16 @@ def test_a_reason_can_be_ignored_while_its_rule_runs() -> None:
 
 def test_only_selected_rules_run() -> None:
     assert ids(Config(select=("alt-missing", "image-empty-*"))) == {"alt-missing", "image-empty-tag"}
+
+
+def test_a_pattern_may_name_a_reason_of_the_rules_it_fits() -> None:
+    every, running = reasons(Config(select=("alt-*",))), reasons(Config(select=("alt-*",), ignore=("alt-mis*[cap*]",)))
+
+    assert every - running == {("alt-missing", "captioned")}
+
+
+def test_a_selected_reason_is_all_of_its_rule_that_runs() -> None:
+    assert reasons(Config(select=("alt-missing[captioned]",))) == {("alt-missing", "captioned")}
 
 
 def test_the_severity_of_a_reason_goes_before_that_of_its_rule() -> None:
@@ -153,6 +178,41 @@ def test_a_broken_house_page_is_a_configuration_error(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigurationError, match=r"credit-our-desk\.md:3: the settings are wrong"):
         choose_rules(Config(rules=(str(tmp_path),)))
+
+
+def test_a_house_rule_runs_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "planted.py", "raise SystemExit('imported')")
+    monkeypatch.syspath_prepend(tmp_path)
+    folder = tmp_path / "house"
+    folder.mkdir()
+    write(folder / "credit-our-desk.md", HOUSE_RULE.replace('extends = "existence"', 'check = "planted:x"'))
+
+    with pytest.raises(ConfigurationError, match=r"credit-our-desk\.md:1: `check` is for rules of installed plug-ins"):
+        choose_rules(Config(rules=(str(folder),)))
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("credit-our-desk", "a house rule has `extends`, or the id of a rule whose words it changes"),
+        ("credit-mising", "a house rule has `extends`, or .*; did you mean 'credit-missing'"),
+        ("alt-missing", "alt-missing has no reason 'wording': it has .*captioned"),
+        ("..-os", "a rule page is named by words joined by -"),
+    ],
+)
+def test_a_house_rule_that_nothing_answers_is_an_error(tmp_path: Path, name: str, says: str) -> None:
+    write(tmp_path / f"{name}.md", HOUSE_RULE.replace('extends = "existence"\n', ""))
+
+    with pytest.raises(ConfigurationError, match=rf"{name}\.md:1: {says}"):
+        load_rules(Config(rules=(str(tmp_path),)))
+
+
+def test_a_house_page_changes_only_options_there_are(tmp_path: Path) -> None:
+    page = HOUSE_RULE.replace('extends = "existence"\n', "").replace("wording", "long")
+    write(tmp_path / "alt-too-long.md", page.replace("[settings]\nwords", "[options]\ntoolong"))
+
+    with pytest.raises(ConfigurationError, match=r"alt-too-long\.md:1: alt-too-long has no option 'toolong'"):
+        load_rules(Config(rules=(str(tmp_path),)))
 
 
 @pytest.mark.parametrize(

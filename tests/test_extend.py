@@ -1,5 +1,6 @@
 """House rules without Python: each extension, on a page."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,21 @@ def test_substitution_matches_whole_words() -> None:
     assert outcomes("substitution", "caption", {"swap": {"night": "dark"}}, FIGURE.replace("night", "nightfall")) == []
 
 
+@pytest.mark.parametrize("spelled", ["file", "FILE", "F\u0130LE", "f\u0131le"])
+def test_substitution_mends_a_word_whatever_its_capitals_and_dots(spelled: str) -> None:
+    (outcome,) = outcomes("substitution", "caption", {"swap": {"file": "archive"}}, FIGURE.replace("night", spelled))
+
+    assert outcome.suggestion is not None
+    assert "at archive" in outcome.suggestion.text
+
+
+def test_substitution_may_be_about_capitals_alone() -> None:
+    settings = {"swap": {"internet": "Internet"}}
+
+    assert len(outcomes("substitution", "caption", settings, FIGURE.replace("night", "the internet"))) == 1
+    assert outcomes("substitution", "caption", settings, FIGURE.replace("night", "the Internet")) == []
+
+
 def test_existence_finds_a_word_that_may_not_occur() -> None:
     assert len(outcomes("existence", "caption", {"words": ["bridge"]})) == 1
 
@@ -87,11 +103,15 @@ def test_required_misses_a_field_that_is_not_there() -> None:
     assert outcomes("required", "photo", {"field": "credit"}) == []
 
 
-def test_agrees_wants_a_word_of_one_text_in_the_other() -> None:
-    settings = {"field": "alt", "with": "caption", "words": ["left"]}
+def test_agrees_wants_what_one_text_says_said_by_the_other_too() -> None:
+    settings = {"field": "alt", "with": "caption", "words": ["left", "on the left"]}
 
     assert len(outcomes("agrees", "image", settings)) == 1
-    assert outcomes("agrees", "image", settings, FIGURE.replace("at night", "at night, left")) == []
+    assert outcomes("agrees", "image", settings, FIGURE.replace("at night", "at night, on the left")) == []
+
+
+def test_agrees_does_not_ask_the_first_text_for_what_the_other_says() -> None:
+    assert outcomes("agrees", "image", {"field": "caption", "with": "alt", "words": ["left"]}) == []
 
 
 def test_selector_points_at_the_element_it_rejects() -> None:
@@ -108,7 +128,29 @@ def test_selector_points_at_the_element_it_rejects() -> None:
         ("pattern", {"matches": "("}, "is not a regular expression"),
         ("length", {"max": "5"}, "whole numbers"),
         ("existence", {"words": ["a"], "field": "headline"}, "`field` is one of alt, caption, credit, src"),
-        ("agrees", {"words": ["a"]}, "`field` is one of"),
+        ("agrees", {"words": ["a"]}, "`with` is one of alt, caption, credit, src, not None"),
+        ("agrees", {"words": ["a"], "field": "alt", "with": "alt"}, "`field` and `with` name two texts"),
+        ("existence", {"word": ["a"]}, "`word` is no setting of it: it knows field, words"),
+        ("existence", {"words": []}, "needs `words`: a list of texts"),
+        ("existence", {"words": [1]}, "needs `words`: a list of texts"),
+        ("existence", {"words": [" "]}, "needs `words`: a list of texts"),
+        ("existence", {"words": "file"}, "needs `words`: a list of texts"),
+        ("one-of", {"words": [["a"]]}, "needs `words`: a list of texts"),
+        ("agrees", {"words": [None], "with": "credit"}, "needs `words`: a list of texts"),
+        ("substitution", {"swap": {}}, "needs `swap`: a table of texts"),
+        ("substitution", {"swap": {"": "b"}}, "needs `swap`: a table of texts"),
+        ("substitution", {"swap": {"a": 1}}, "needs `swap`: a table of texts"),
+        ("substitution", {"swap": {"AFP": "a", "afp": "b"}}, "`swap` has two texts for 'afp'"),
+        ("pattern", {}, "needs one of `matches` and `rejects`"),
+        ("pattern", {"matches": "a", "rejects": "b"}, "needs one of `matches` and `rejects`"),
+        ("pattern", {"rejects": 3}, "needs `rejects`: a text"),
+        ("pattern", {"rejects": "a{99999999999}"}, "is not a regular expression"),
+        ("pattern", {"rejects": "(" * 5000}, "is not a regular expression"),
+        ("length", {}, "needs `min` or `max`"),
+        ("length", {"min": True}, "whole numbers"),
+        ("length", {"max": -1}, "whole numbers"),
+        ("length", {"min": 9, "max": 5}, "`min` is more than `max`"),
+        ("length", {"max": 5, "unit": "letters"}, '`unit` is "characters" or "words"'),
     ],
 )
 def test_settings_that_make_no_sense_are_named(extension: str, settings: Mapping[str, Any], says: str) -> None:
@@ -116,7 +158,28 @@ def test_settings_that_make_no_sense_are_named(extension: str, settings: Mapping
         EXTENSIONS[extension]("image", settings, ("wording",))
 
 
-@pytest.mark.parametrize(("extension", "about"), [("required", "page"), ("length", "page"), ("selector", "image")])
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("a[", "'a[' is not a CSS selector: Malformed attribute selector at position 1"),
+        ("p:nope", "'p:nope' is not a CSS selector"),
+        ("p::before", "'p::before' is not a CSS selector"),
+        (":is(" * 5000, "is not a CSS selector"),
+        ("", "needs `rejects`: a text"),
+        (["p"], "needs `rejects`: a text"),
+    ],
+)
+def test_a_selector_that_cannot_be_read_is_named_before_the_first_page(css: object, says: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(says)) as error:
+        EXTENSIONS["selector"]("page", {"rejects": css}, ("wording",))
+
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("extension", "about"),
+    [*((each, "site") for each in EXTENSIONS), ("required", "page"), ("length", "page"), ("selector", "image")],
+)
 def test_an_extension_that_cannot_answer_what_the_rule_is_about_is_named(extension: str, about: str) -> None:
     with pytest.raises(ValueError, match="it asks of"):
         EXTENSIONS[extension](about, {"field": "alt", "max": 3, "rejects": "img"}, ("wording",))

@@ -43,7 +43,7 @@ def in_archive(image, page, options):
 @pytest.fixture
 def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installed distribution that brings a package of rules along."""
-    name = f"newsroom_{tmp_path.name.rstrip('0123456789')}"
+    name = f"newsroom_{tmp_path.name}"
     package, info = tmp_path / name, tmp_path / "newsroom-1.0.dist-info"
     (package / "rules").mkdir(parents=True)
     info.mkdir()
@@ -64,6 +64,30 @@ def test_a_plug_in_brings_pages_and_their_functions(plugin: Path) -> None:
     assert [outcome.message for outcome in report.outcomes] == [
         "The archive’s picture is credited “Photo: Lant archive”."
     ]
+
+
+def test_a_page_of_a_plug_in_may_name_the_function_that_answers_it(plugin: Path) -> None:
+    named = PLUGIN_RULE.replace('about = "credit"', f'about = "credit"\ncheck = "{plugin.name}.checks:in_archive"')
+    write(plugin / "rules" / "credit-from-stock.md", named)
+    own, other = choose_rules(Config(plugins=("newsroom",), select=("credit-in-archive", "credit-from-stock")))
+
+    assert own.check is other.check
+
+
+@pytest.mark.parametrize(
+    ("checks", "says"),
+    [
+        ("", r"credit-in-archive\.md:1: no check function \w+\.checks:in_archive"),
+        ("in_archive = 'a text'", r"credit-in-archive\.md:1: no check function \w+\.checks:in_archive"),
+        ("import nothing_of_that_name", r"\.checks:in_archive cannot be loaded \(ModuleNotFoundError: No module"),
+        ("def in_archive(", r"\.checks:in_archive cannot be loaded \(SyntaxError"),
+    ],
+)
+def test_a_plug_in_without_the_function_is_an_error(plugin: Path, checks: str, says: str) -> None:
+    write(plugin / "checks.py", checks)
+
+    with pytest.raises(ConfigurationError, match=says):
+        choose_rules(Config(plugins=("newsroom",)))
 
 
 def test_a_plug_in_is_used_only_when_the_settings_name_it(plugin: Path) -> None:

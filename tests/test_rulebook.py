@@ -111,6 +111,14 @@ def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
         ('extends = "substitution"', 'extends = "replacement"', "`extends` is one of substitution"),
         ("[reasons.wording]", "[reasons.unknown]", ":3: the reason `unknown` means that nothing could be examined"),
         ('about = "credit"', 'about = "page"\nonce = "site"', '`once` is "site", for notes'),
+        ('about = "credit"', 'about = "site"', ':3: `extends = "substitution"`: it asks of pictures'),
+        ("[settings.swap]", "[settings.swop]", ':3: `extends = "substitution"`: `swop` is no setting of it'),
+        (
+            "[reasons.wording]",
+            "[reasons.first]\nseverity = 'note'\ncertainty = 'certain'\nsays = ''\ndo = ''\n[reasons.wording]",
+            ":3: a rule that `extends` has one reason, not first, wording",
+        ),
+        ('about = "credit"', "about = " + "[" * 5000, ":3: the settings are not valid TOML"),
         ("# Name the", "Name the", ":1: a rule page begins with its title"),
         ("```toml rule", "```toml", ":1: a rule page holds its settings"),
     ],
@@ -131,6 +139,7 @@ def test_a_faulty_page_is_named_with_line_and_fault(page: Path, found: str, put:
         ("### wording: The short form", "### The short form", ":21: a fault's example is headed"),
         ("## Failed", "## Broken", ":21: examples stand under one of: Passed, Failed, Can't tell, Not applicable"),
         ("````markdown", "````text", ":21: an example shows its page in a fence"),
+        ("limit = 3", "limit = " + "[" * 5000, ":28: "),
     ],
 )
 def test_a_faulty_example_is_named_with_line_and_fault(page: Path, found: str, put: str, says: str) -> None:
@@ -149,8 +158,13 @@ def test_a_page_without_a_check_function_is_an_error(page: Path) -> None:
         find_check(read_rule(page))
 
 
-def test_an_extension_without_its_setting_is_an_error(page: Path) -> None:
-    page.write_text(PAGE.replace("[settings.swap]", "[settings.swop]"), encoding="utf-8")
+@pytest.mark.parametrize("name", ["nodash", "credit-", "-words", "credit our words", "credit--words", "credit-a[b]"])
+def test_a_page_that_is_not_named_as_rules_are_is_an_error(page: Path, name: str) -> None:
+    misnamed = page.rename(page.with_name(f"{name}.md"))
 
-    with pytest.raises(RulePageError, match="needs `swap`"):
-        find_check(read_rule(page))
+    with pytest.raises(RulePageError, match=r":1: a rule page is named by words joined by -"):
+        read_rule(misnamed)
+
+
+def test_a_page_may_be_named_in_any_script(page: Path) -> None:
+    assert read_rule(page.rename(page.with_name("크레딧-우리말.md"))).id == "크레딧-우리말"

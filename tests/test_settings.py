@@ -114,6 +114,29 @@ def test_an_override_that_names_what_is_not_there_is_an_error(tmp_path: Path) ->
         faulty.rules()
 
 
+def test_settings_that_leave_no_rule_to_run_are_an_error(tmp_path: Path) -> None:
+    nothing = settings(tmp_path, 'select = ["alt-missing"]\nignore = ["alt-*"]\n')
+
+    with pytest.raises(ConfigurationError, match="no rule is left to run: see profile, select and ignore"):
+        nothing.rules()
+
+
+def test_an_override_may_leave_no_rule_for_its_own_pages(tmp_path: Path) -> None:
+    archived = settings(tmp_path, '[[overrides]]\npaths = ["archive/**"]\nignore = ["*"]\n')
+
+    assert archived.rules()
+    assert archived.rules_at(str(tmp_path / "archive" / "a.html")) == ()
+
+
+def test_an_override_holds_for_rules_that_compare_pages(tmp_path: Path) -> None:
+    both = settings(tmp_path, '[[overrides]]\npaths = ["live/**"]\nignore = ["*-across-pages"]\n')
+
+    def compared(name: str) -> bool:
+        return any(active.rule.about == "site" for active in both.rules_at(str(tmp_path / name)))
+
+    assert (compared("a.html"), compared("live/a.html")) == (True, False)
+
+
 def test_settings_travel_to_other_processes(tmp_path: Path) -> None:
     both = settings(tmp_path, profile="desk")
     other = pickle.loads(pickle.dumps(both))

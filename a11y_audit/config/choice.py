@@ -1,12 +1,12 @@
 """Which rules run under given settings, and with which severities and options."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
+from a11y_audit.config.names import check_name, is_pattern, reasons_named
 from a11y_audit.config.settings import Config, ConfigurationError, Layer, did_you_mean
 from a11y_audit.engine import ActiveRule, activate
 from a11y_audit.rule_index import built_in_rules
@@ -38,13 +38,31 @@ def load_rules(config: Config) -> dict[str, Rule]:
             if not folder.is_dir():
                 raise ConfigurationError(f"there is no folder of house rules at {name}")
             for id, page in read_folder(folder).items():
-                rules[id] = _overlay(rules[id], page) if id in rules and not page.extends else page
+                rules[id] = _house_rule(page, rules)
     except RulePageError as error:
         raise ConfigurationError(str(error)) from error
     return rules
 
 
-def _overlay(rule: Rule, page: Rule) -> Rule:
+def _house_rule(page: Rule, rules: Mapping[str, Rule]) -> Rule:
+    """The page's own rule, which an extension answers, or the rule of its id in the page's words.
+
+    House rules stand beside the pages that are audited, so none may name code to run.
+    """
+    if page.check:
+        raise RulePageError(page.path, 1, "`check` is for rules of installed plug-ins; a house rule has `extends`")
+    if page.extends:
+        return page
+    if page.id not in rules:
+        what = "a house rule has `extends`, or the id of a rule whose words it changes"
+        raise RulePageError(page.path, 1, f"{what}{did_you_mean(page.id, rules)}")
+    rule = rules[page.id]
+    for reason in page.reasons:
+        if reason not in rule.reasons:
+            raise RulePageError(page.path, 1, f"{rule.id} has no reason {reason!r}: it has {', '.join(rule.reasons)}")
+    for option in page.options:
+        if option not in rule.options:
+            raise RulePageError(page.path, 1, f"{rule.id} has no option {option!r}{did_you_mean(option, rule.options)}")
     return replace(
         rule,
         path=page.path,
@@ -100,20 +118,14 @@ def check_names(layer: Config | Layer, rules: Mapping[str, Rule]) -> None:
     if layer.profile is not None and layer.profile not in PROFILES:
         raise ConfigurationError(f"the profile is one of {', '.join(PROFILES)}, not {layer.profile!r}")
     for name in (*(layer.select or ()), *layer.ignore, *layer.severity):
-        _must_exist(name, rules)
+        check_name(name, rules)
+    for name in layer.severity:
+        if is_pattern(name):
+            raise ConfigurationError(f"severity names one rule or one reason at a time, not {name!r}")
     for id, options in layer.options.items():
-        _must_exist(id, rules)
+        if id not in rules:
+            raise ConfigurationError(f"there is no rule {id!r}{did_you_mean(id, rules)}")
         _must_be_options(rules[id], options)
-
-
-def _must_exist(name: str, rules: Mapping[str, Rule]) -> None:
-    id, _, reason = name.partition("[")
-    if "*" in id:
-        return
-    if id not in rules:
-        raise ConfigurationError(f"there is no rule {id!r}{did_you_mean(id, rules)}")
-    if reason and reason.rstrip("]") not in rules[id].reasons:
-        raise ConfigurationError(f"{id} has no reason {reason.rstrip(']')!r}: it has {', '.join(rules[id].reasons)}")
 
 
 def _must_be_options(rule: Rule, options: Iterable[str]) -> None:
@@ -124,15 +136,19 @@ def _must_be_options(rule: Rule, options: Iterable[str]) -> None:
 
 def _reasons(rule: Rule, config: Config) -> dict[str, Reason]:
     """The reasons of a rule that are switched on, with the severities the settings give them."""
-
-    def listed(reason: str, names: Sequence[str]) -> bool:
-        return any(fnmatchcase(rule.id, name) or f"{rule.id}[{reason}]" == name for name in names)
-
-    in_profile = PROFILES.index(rule.profile) <= PROFILES.index(config.profile)
+    if config.select:
+        on: Container[str] = _named(config.select, rule)
+    else:
+        on = rule.reasons if PROFILES.index(rule.profile) <= PROFILES.index(config.profile) else ()
+    off = _named(config.ignore, rule)
     kept = {}
     for key, reason in rule.reasons.items():
-        if listed(key, config.ignore) or not (listed(key, config.select) if config.select else in_profile):
-            continue
-        severity = config.severity.get(f"{rule.id}[{key}]", config.severity.get(rule.id))
-        kept[key] = replace(reason, severity=severity) if severity else reason
+        if key in on and key not in off:
+            severity = config.severity.get(f"{rule.id}[{key}]", config.severity.get(rule.id))
+            kept[key] = replace(reason, severity=severity) if severity else reason
     return kept
+
+
+def _named(names: Iterable[str], rule: Rule) -> Container[str]:
+    """The reasons of a rule that are among those named."""
+    return frozenset().union(*(reasons_named(name, rule) for name in names))

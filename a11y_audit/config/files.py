@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from a11y_audit.config.settings import Config, ConfigurationError, Override, did_you_mean
+from a11y_audit.model import Severity
 
 FILE_NAME: Final = "a11y-audit.toml"
 TABLE: Final = "a11y-audit"
@@ -34,7 +35,9 @@ def _load(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise ConfigurationError(f"{path}: the settings cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
         raise ConfigurationError(f"{path}: the settings cannot be read: {error}") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}") from error
@@ -59,7 +62,7 @@ def read_config(path: Path) -> Config:
     try:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{path}: {error}") from error
+        raise ConfigurationError(f"{path}: {_objection(error)}") from error
 
     def from_here(name: str | None) -> str | None:
         return None if name is None else str(path.parent / name)
@@ -70,6 +73,14 @@ def read_config(path: Path) -> Config:
         baseline=from_here(config.baseline),
         answers=from_here(config.answers),
     )
+
+
+def _objection(error: msgspec.ValidationError) -> str:
+    """What is wrong with a value, behind the setting it stands for."""
+    words, _, setting = str(error).partition(" - at `$.")
+    if words.startswith("Invalid enum value"):
+        words += f"; there are {', '.join(Severity)}"
+    return f"{setting.rstrip('`')}: {words}" if setting else words
 
 
 def _only_known(path: Path, table: dict[str, Any], kind: type[Config | Override], where: str = "") -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from a11y_audit.config.choice import check_names, choose_rules, load_rules
-from a11y_audit.config.paths import matches
 from a11y_audit.config.settings import Command, Config, ConfigurationError, overlaid
 from a11y_audit.engine import ActiveRule
 from a11y_audit.rulebook import Rule
@@ -45,6 +44,8 @@ class Settings:
         overrides = self.written.overrides
         if not overrides:
             return ()
+        from a11y_audit.config.paths import matches
+
         name = self._from_here(path)
         return tuple(number for number, override in enumerate(overrides) if matches(name, override.paths))
 
@@ -61,16 +62,19 @@ class Settings:
         return self._rules_under(self.overrides_of(path))
 
     def rules(self) -> list[ActiveRule]:
-        """Every rule that may be asked about some page, by id.
+        """Every rule that may be asked about some page, by id: there is one at least.
 
         Raises:
-            ConfigurationError: the settings name something there is not, or a rule page is faulty.
+            ConfigurationError: the settings name something there is not, or leave no rule to run, or a rule page is
+                faulty.
         """
         for number in range(len(self.written.overrides)):
             self._rules_under((number,))
         self._rules_under(())
         lists = [self._rules[numbers] for numbers in sorted(self._rules, reverse=True)]
         found = {active.rule.id: active for rules in lists for active in rules}
+        if not found:
+            raise ConfigurationError("no rule is left to run: see profile, select and ignore")
         return [found[id] for id in sorted(found)]
 
     def _rules_under(self, numbers: tuple[int, ...]) -> tuple[ActiveRule, ...]:

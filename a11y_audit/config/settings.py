@@ -52,9 +52,12 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     rules: Annotated[tuple[str, ...], Meta(description="Folders of house rules.")] = ()
     plugins: Annotated[tuple[str, ...], Meta(description="Installed packages of rules to use, by name.")] = ()
     select: Annotated[
-        tuple[str, ...], Meta(description='Run only these rules, patterns of them ("caption-*") or reasons.')
+        tuple[str, ...],
+        Meta(description='Run only these rules, reasons or patterns of them ("caption-*", "*[captioned]").'),
     ] = ()
-    ignore: Annotated[tuple[str, ...], Meta(description='Rules and reasons to leave out ("alt-too-long[note]").')] = ()
+    ignore: Annotated[
+        tuple[str, ...], Meta(description='Rules, reasons and patterns to leave out ("alt-too-long[long]").')
+    ] = ()
     severity: Annotated[Mapping[str, Severity], Meta(description="Rule or reason -> the severity it has here.")] = {}
     options: Annotated[Mapping[str, Mapping[str, Any]], Meta(description="Rule -> its options.")] = {}
     overrides: Annotated[
