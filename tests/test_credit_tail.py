@@ -40,6 +40,16 @@ def test_a_text_about_an_agency_or_with_a_colon_is_no_credit(text: str) -> None:
     assert credit_tail(text) is None
 
 
-def test_the_credit_that_the_page_shows_is_one_wherever_it_ends_a_text() -> None:
-    assert credit_tail("Two boats at dawn Harbour Post", known="Harbour Post") == "Harbour Post"
+def test_the_credit_that_the_page_shows_is_one_behind_a_stop_or_with_a_mark_of_its_own() -> None:
+    assert credit_tail("Two boats at dawn, Harbour Post", known="Harbour Post") == "Harbour Post"
+    assert credit_tail("Two boats at dawn Photo: Ana Ruiz", known="Photo: Ana Ruiz") == "Photo: Ana Ruiz"
     assert credit_tail("Two boats at dawn", known="Harbour Post") is None
+
+
+def test_a_house_that_is_credited_and_shown_is_no_credit_at_the_end_of_its_description() -> None:
+    assert credit_tail("A bedroom in the Hotel Grand Palais", known="Hotel Grand Palais") is None
+
+
+@pytest.mark.parametrize("date", ["12 April 2026", "12. April 2026", "April 12, 2026", "12/04/2026", "2026年4月12日"])
+def test_a_label_that_announces_a_date_is_no_credit(date: str) -> None:
+    assert credit_tail(f"Ana Ruiz at the harbour. Photo: {date}") is None

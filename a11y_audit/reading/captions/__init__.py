@@ -18,6 +18,7 @@ from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
 from a11y_audit.reading.captions.wording import breadth, heading_end, repeats_alt
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.credits.labels import EDGES
+from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
@@ -160,6 +161,9 @@ def _is_owned(draft: _Draft) -> bool:
         return True
     if breadth(caption.text) > _LONGEST_INLINE:
         return False
+    is_phrase = separation.caption.count(" ") >= _FEW_WORDS - 1
+    if is_phrase and draft.credit is not None and read_parts(draft.credit.text).label:
+        return True
     if separation.credit or draft.credit is not None:
         return _is_plain(separation) or not separation.caption or breadth(separation.caption) >= _FEW
     is_sentence = separation.caption.count(" ") >= _FEW_WORDS and caption.text.endswith(_ENDS)

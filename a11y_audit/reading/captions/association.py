@@ -13,12 +13,30 @@ from turbohtml import Element, Node
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Role
 from a11y_audit.reading.captions.boxes import NO_CAPTION, Boxes
-from a11y_audit.reading.captions.following import caption_heading, following, is_named, leading_caption
-from a11y_audit.reading.captions.wording import breadth, is_byline, repeats_alt, speaks_for_itself, speaks_of_picture
+from a11y_audit.reading.captions.following import (
+    caption_heading,
+    following,
+    is_named,
+    is_set_like,
+    leading_caption,
+    opening_of_text,
+)
+from a11y_audit.reading.captions.references import References
+from a11y_audit.reading.captions.side_by_side import shared_caption
+from a11y_audit.reading.captions.wording import (
+    PARAGRAPH,
+    breadth,
+    is_byline,
+    is_quotation,
+    repeats_alt,
+    speaks_for_itself,
+    speaks_of_picture,
+)
 from a11y_audit.reading.credits import is_credit, separate
 from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
 from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, purposes
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.agencies import find_agency
 
 MAX_BOX: Final = 900
 """Characters; a box with more text in it holds more than a picture and its caption."""
@@ -26,10 +44,11 @@ _WALLS: Final = frozenset({"body", "html", "main", "nav", "footer", "form", "dia
 """Elements that are more than a box around one picture."""
 _BARE: Final = frozenset({"td", "th", "p", "center", "figure", "dd", "dt"})
 _TABLE: Final = frozenset({"table", "tbody", "thead", "tr"})
+_NAMED: Final = frozenset({"figcaption", "class", "table row", "reference"})
+"""How captions are found by their names, or by their place in a table: their text may be a credit and no more."""
 _MOST_BLOCKS: Final = 8
 _LONGEST_BARE: Final = 600
-_PARAGRAPH: Final = 100
-"""Broad characters of a paragraph; two of them are an article."""
+_LONGEST_ADDED: Final = 300
 _LEAST: Final = 12
 """Broad characters of a caption without blanks."""
 _UNCAPTIONED: Final = frozenset({Role.TEASER, Role.ICON, Role.LOGO, Role.AD, Role.TRACKER, Role.PORTRAIT})
@@ -69,6 +88,7 @@ class Association:
         self._pictures = pictures
         self._roles = roles
         self._boxes = Boxes(document, pictures, roles)
+        self._references = References(document, self._boxes)
         self._figures = self._nearest_figures()
 
     def _nearest_figures(self) -> dict[Node, Element]:
@@ -98,13 +118,17 @@ class Association:
             if frame.regions:
                 return frame
         empty, box, frame = self._climb(figure if figure is not None else picture.outer, figure, n)
-        if role not in PHOTO_ROLES or (frame.regions and (frame.how != "box" or frame.is_close)):
+        if role not in PHOTO_ROLES or frame.is_close:
             return frame
-        if frame.how != "box":
+        if not frame.regions:
             return self._outside(empty, box, frame, picture)
+        if frame.how in _NAMED:
+            return frame
         text = self._boxes.text(box)
-        if is_credit(text):  # the caption may stand elsewhere
+        if is_credit(text) or find_agency(text) is not None:  # the caption may stand elsewhere
             found = self._outside(box, box, Frame(figure, (), (box,)), picture)
+        elif frame.how != "box":
+            return frame
         else:
             found = frame if speaks_for_itself(picture, text) else self._beside(box, frame, picture)
         return found if found.how == "beside" else frame
@@ -139,6 +163,8 @@ class Association:
 
     def _climb(self, start: Element, figure: Element | None, n: int) -> tuple[Element, Element, Frame]:
         """The largest box round the picture without words, the smallest with some, and what its captions are."""
+        if (told := self._references.of(self._pictures[n])) is not None:
+            return start, start, Frame(figure, (told,), (), "reference", told)
         box = empty = start
         first: Element | None = None
         node: Node | None = start.parent
@@ -150,7 +176,7 @@ class Association:
                 named = self._named(node, figure, n)
                 if named.regions:
                     return empty, node, named
-                if first is None or (first.tag in _TABLE and node.tag in _TABLE):
+                if first is None or (first.tag in _TABLE and node.tag in _TABLE) or self._adds_words(first, node):
                     first = node if self._boxes.blocks(node) else None
             if first is None:
                 empty = node
@@ -161,6 +187,11 @@ class Association:
         if bare.how == "box" and box != first:
             bare = structs.replace(bare, around=box)
         return empty, first, bare
+
+    def _adds_words(self, first: Element, box: Element) -> bool:
+        """Does a larger box have a few words to add to a box that holds but a credit?"""
+        credit, words = self._boxes.text(first), self._boxes.text(box)
+        return len(credit) < len(words) <= _LONGEST_ADDED and is_credit(credit)
 
     def _is_round_one_picture(self, box: Element) -> bool:
         boxes = self._boxes
@@ -187,15 +218,11 @@ class Association:
         bare = self._boxes.credits(box)
         only_credits = Frame(figure, (), bare, "class" if bare else "")
         lengths = [breadth(text) for _, text in blocks]
-        is_running = sum(length >= _PARAGRAPH for length in lengths) > 1
+        is_running = sum(length >= PARAGRAPH for length in lengths) > 1
         if is_running or len(blocks) > _MOST_BLOCKS or sum(lengths) > _LONGEST_BARE:
             return only_credits
-        is_credited_row = (
-            box.tag in _TABLE
-            and self._roles[n] is Role.THUMBNAIL
-            and separate(" ".join(text for _, text in blocks)).credit != ""
-        )
-        if self._roles[n] not in PHOTO_ROLES and not is_credited_row:
+        is_credited = self._roles[n] is Role.THUMBNAIL and separate(" ".join(text for _, text in blocks)).credit != ""
+        if self._roles[n] not in PHOTO_ROLES and not is_credited:
             return only_credits
         if box.tag in _TABLE:
             return Frame(figure, (box,), (), "table row")
@@ -206,9 +233,13 @@ class Association:
             return Frame(figure, (box,), (), "emphasis" if _is_set_apart(blocks) else "paragraph")
         if box.tag in _BARE:
             return Frame(figure, (box,), (), "cell" if box.tag in {"td", "th"} else box.tag)
-        if not repeats and any(purposes(element) & ALIEN or is_byline(text) for element, text in blocks):
+        if not repeats and any(
+            purposes(element) & ALIEN or is_byline(text) or is_quotation(text) or self._is_quoted(element)
+            for element, text in blocks
+        ):
             return only_credits
         is_close = bool(purposes(box) & PICTURE) and len(blocks) == 1 and _is_wording(*blocks[0])
+        is_close = is_close and not is_credit(blocks[0][1])
         return Frame(figure, (box,), (), "box", is_close=is_close)
 
     def _stands_before(self, n: int, blocks: Sequence[tuple[Element, str]]) -> bool:
@@ -222,6 +253,11 @@ class Association:
             or any(self._boxes.owner.get(element) is not None for element, _ in blocks)
         )
 
+    def _is_quoted(self, element: Element) -> bool:
+        """Does it stand in a pull quote? A quotation round the picture too is a box like others."""
+        quote = element.closest("blockquote")
+        return quote is not None and quote not in self._boxes.owner
+
     # -------------------------------------------------------------------------------------------------------- beside
 
     def _outside(self, empty: Element, box: Element, frame: Frame, picture: Picture) -> Frame:
@@ -234,23 +270,27 @@ class Association:
     def _beside(self, box: Element, frame: Frame, picture: Picture) -> Frame:
         """The caption element that follows the box, or stands in what follows it."""
         element = following(box, self._boxes.owner, _WALLS)
+        if element is None and (opening := opening_of_text(box, self._boxes.owner, _WALLS)) is not None:
+            return Frame(frame.figure, (opening,), frame.credits, "beside")
         if element is None:
-            return frame
+            shared = shared_caption(box, self._boxes, _WALLS, MAX_BOX)
+            return frame if shared is None else Frame(frame.figure, (shared,), frame.credits, "beside")
         text = element.text.strip()
-        if len(text) > MAX_BOX:
-            return frame
-        if is_named(element):
+        is_box = len(text) <= MAX_BOX
+        if is_box and is_named(element):
             return Frame(frame.figure, (element,), frame.credits, "beside")
-        if next(element.iter_elements(HEADINGS), None) is None:
+        if is_box and next(element.iter_elements(HEADINGS), None) is None:
             regions = self._boxes.regions(element)
             if len(regions) == 1:
-                return Frame(frame.figure, regions, frame.credits, "beside")
+                return Frame(frame.figure, regions, frame.credits or self._boxes.credits(element), "beside")
             if repeats_alt(picture, text):
                 return Frame(frame.figure, (element,), frame.credits, "alt")
             is_other = element.tag in NO_CAPTION or purposes(element) & ALIEN or is_byline(text)
-            if not is_other and speaks_of_picture(" ".join(text.split())):
+            if is_other:
+                return frame
+            if speaks_of_picture(" ".join(text.split())) or is_set_like(element, box):
                 return Frame(frame.figure, (element,), frame.credits, "beside")
-        elif (leading := leading_caption(element)) is not None:
+        elif (leading := leading_caption(element, self._boxes.owner)) is not None:
             return Frame(frame.figure, (leading,), frame.credits, "beside")
         return frame
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 from turbohtml import Element, Node
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.captions.following import holds_plain_caption
+from a11y_audit.reading.captions.following import holds_plain_caption, holds_running_text
 from a11y_audit.reading.captions.wording import is_byline
 from a11y_audit.reading.credits import looks_like_credit
 from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
@@ -21,6 +21,8 @@ NO_CAPTION: Final = UNREAD | {"img", "button", "a", "picture", "input", "meta", 
 _LONGEST_CREDIT: Final = 300
 _MOST_ELEMENTS: Final = 1000
 _UNCOUNTED: Final = frozenset({Role.ICON, Role.LOGO, Role.TRACKER, Role.AD})
+_FEW_WORDS: Final = 6
+"""Blanks in a text that no control holds, whatever its class says ("caption closable")."""
 _MANY: Final = -1
 _T = TypeVar("_T")
 
@@ -87,9 +89,13 @@ class Boxes:
                 continue
             if element.tag != "figcaption":
                 named = purposes(element)
-                if named & (CAPTION | SILENT) != CAPTION or element.tag in NO_CAPTION:
+                if not named & CAPTION or element.tag in NO_CAPTION:
                     continue
-                if element in self.owner or (not named & STRONG and holds_plain_caption(element)):
+                if named & SILENT and not (named & STRONG and element.text.count(" ") >= _FEW_WORDS):
+                    continue
+                if element in self.owner:
+                    continue
+                if not named & STRONG and (holds_plain_caption(element) or holds_running_text(element)):
                     continue
             elif element in self.owner:
                 continue

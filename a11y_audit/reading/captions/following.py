@@ -1,23 +1,30 @@
 """What follows a picture's box on the page, and may be its caption though it stands outside."""
 
 from collections.abc import Container
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from turbohtml import Element, Node, Text
 
-from a11y_audit.reading.captions.wording import repeats_alt
-from a11y_audit.reading.credits import is_credit
+from a11y_audit.reading.captions.wording import PARAGRAPH, breadth, repeats_alt
+from a11y_audit.reading.credits import is_credit, separate
 from a11y_audit.reading.document.html import HEADINGS
 from a11y_audit.reading.document.passage import SILENT as UNREAD
-from a11y_audit.reading.inventory.caption_classes import CAPTION, SILENT, STRONG, purposes
+from a11y_audit.reading.inventory.caption_classes import CAPTION, PLAIN_CREDIT, SILENT, STRONG, purposes
 from a11y_audit.reading.inventory.named_captions import leads
 from a11y_audit.reading.inventory.picture import Picture
 
 _PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
 """Elements that may stand between a picture and its caption."""
-_CLIMB: Final = 3
-_DEEPEST: Final = 4
+_SMALL: Final = frozenset({"small", "em", "i", "sub", "cite"})
+_LONGEST_SET: Final = 240
+"""Broad characters of a paragraph that nothing but its setting makes a caption."""
+_NEAR: Final = 12
+"""Siblings of a paragraph on each side."""
+_CLIMB: Final = 6
+_DEEPEST: Final = 8
+_LONGEST_LEADING: Final = 600
+"""Characters of a caption that opens a longer text."""
 _SENTENCE: Final = 60
 """Characters from which what ends in a full stop is no headline."""
 _MOST_INSIDE: Final = 100
@@ -32,12 +39,24 @@ def following(box: Element, owned: Container[Node], walls: Container[str]) -> El
         owned: elements that hold pictures.
         walls: tags that no search passes.
     """
+    found = _next(box, owned, walls)
+    return found if isinstance(found, Element) and found not in owned else None
+
+
+def opening_of_text(box: Element, owned: Container[Node], walls: Container[str]) -> Element | None:
+    """The caption element that opens what comes next after a box, when other pictures stand further down in that."""
+    found = _next(box, owned, walls)
+    return leading_caption(found, owned) if isinstance(found, Element) and found in owned else None
+
+
+def _next(box: Element, owned: Container[Node], walls: Container[str]) -> Node | None:
+    """The element with words, the loose text or the element with pictures that comes next after a box."""
     node: Node = box
     for _ in range(_CLIMB):
         sibling = node.next_sibling
         while sibling is not None:
             if sibling in owned or (isinstance(sibling, Text) and sibling.data.strip()):
-                return None
+                return sibling
             if isinstance(sibling, Element) and sibling.tag not in _PASSED and sibling.text.strip():
                 return sibling
             sibling = sibling.next_sibling
@@ -48,21 +67,65 @@ def following(box: Element, owned: Container[Node], walls: Container[str]) -> El
     return None
 
 
+def is_plainly_named(element: Element) -> bool:
+    """Is it a caption by its tag, or by a name that means nothing else?"""
+    return element.tag == "figcaption" or bool(purposes(element) & STRONG)
+
+
 def is_named(element: Element) -> bool:
     """Is it a caption by its tag or its names?"""
-    return element.tag == "figcaption" or purposes(element) & (CAPTION | SILENT) == CAPTION
+    if element.tag == "figcaption":
+        return True
+    named = purposes(element)
+    return named & (CAPTION | SILENT) == CAPTION and (bool(named & STRONG) or not holds_running_text(element))
 
 
-def leading_caption(box: Element) -> Element | None:
-    """The element named after captions that opens a box, before its heading and all other text."""
+def is_set_like(element: Element, box: Element) -> bool:
+    """Is a short paragraph behind a picture set as captions are: small, in italics, or centred like the picture?"""
+    if element.tag != "p" or breadth(element.text.strip()) > _LONGEST_SET:
+        return False
+    if next(element.iter_elements("a,button"), None) is not None:
+        return False
+    if _is_centred(element) and _is_centred(box):
+        return _stands_in_text(element)
+    inner = _inner(element).tag
+    return inner in _SMALL if box.tag == "p" else inner == "small"
+
+
+def _inner(element: Element) -> Element:
+    """The one element that holds all words of another, as deep as it goes; the other itself when there is none."""
+    for _ in range(_DEEPEST):
+        shown = [child for child in element if not isinstance(child, Text) or child.data.strip()]
+        if len(shown) != 1 or not isinstance(shown[0], Element) or element.tag in _SMALL:
+            break
+        element = shown[0]
+    return element
+
+
+def _stands_in_text(paragraph: Element) -> bool:
+    """Are there long paragraphs round a centred one that are set otherwise?"""
+    around = chain(islice(paragraph.next_siblings, _NEAR), islice(paragraph.previous_siblings, _NEAR))
+    return any(
+        isinstance(other, Element) and other.tag == "p" and not _is_centred(other) and breadth(other.text) >= PARAGRAPH
+        for other in around
+    )
+
+
+def _is_centred(element: Element) -> bool:
+    style = (element.attr("style") or "").replace(" ", "").lower()
+    return "text-align:center" in style or (element.attr("align") or "").lower() == "center"
+
+
+def leading_caption(box: Element, owned: Container[Node]) -> Element | None:
+    """The element named after captions or credits that opens a box, before its heading, other text and pictures."""
     node = box
     for _ in range(_DEEPEST):
         shown = (child for child in node if not isinstance(child, Element) or child.tag not in UNREAD)
-        first = next((child for child in shown if child.text.strip()), None)
+        first = next((child for child in shown if child in owned or child.text.strip()), None)
         if not isinstance(first, Element):
             return None
-        if is_named(first):
-            return first
+        if is_named(first) or (purposes(first) & PLAIN_CREDIT and separate(" ".join(first.text.split())).credit):
+            return first if len(first.text) <= _LONGEST_LEADING else None
         node = first
     return None
 
@@ -81,6 +144,12 @@ def caption_heading(box: Element, picture: Picture, *, is_credited: bool) -> Ele
         return heading
     is_sentence = len(text) >= _SENTENCE and text.endswith((".", "。"))
     return heading if is_sentence and is_credit(" ".join(box.text.split()).replace(text, "", 1)) else None
+
+
+def holds_running_text(element: Element) -> bool:
+    """Does it hold several paragraphs of an article's length?"""
+    paragraphs = islice(element.iter_elements("p"), _MOST_INSIDE)
+    return next(islice((p for p in paragraphs if breadth(p.text) >= PARAGRAPH), 1, None), None) is not None
 
 
 def holds_plain_caption(element: Element) -> bool:

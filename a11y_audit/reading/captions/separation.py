@@ -309,7 +309,7 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
             pieces[plain[-2]] = pieces[plain[-2]].credited("label")
         elif not (_is_own_credit(text, before) if before else is_credit(text)):
             break
-        elif label := _closing_label(before):
+        elif not label_length(text) and (label := _closing_label(before)):
             at = plain[-2]
             run = pieces[at].run
             cut = run.end - len(before) + label
@@ -320,7 +320,7 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         plain = [at for at in plain if not pieces[at].is_credit]
     if len(plain) > 1:
         first = pieces[plain[0]]
-        if label_length(first.text) and is_credit(first.text):
+        if read_parts(first.text).label and is_credit(first.text):
             pieces[plain[0]] = first.credited("label")
     return pieces
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from a11y_audit.reading.credits.brackets import opener_of
+from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, strip_edges
 from a11y_audit.reading.credits.parts import read_parts
-from a11y_audit.reading.credits.search import Cut, cut_at, opener_of, skip, stops
 from a11y_audit.reading.credits.whole import is_tag
 from a11y_audit.text.words import fold
 
@@ -29,6 +30,8 @@ class Forms(Struct, frozen=True):
 
     usual: str
     known: frozenset[str]
+    repeated: frozenset[str] = frozenset()
+    """Names in brackets in which several captions end."""
 
 
 def forms_of(found: Iterable[tuple[str, str, str]], captions: Sequence[str]) -> Forms:
@@ -50,14 +53,15 @@ def forms_of(found: Iterable[tuple[str, str, str]], captions: Sequence[str]) -> 
     usual, count = forms.most_common(1)[0] if forms else ("", 0)
     if count < _QUORUM or count < _SHARE * total:
         usual = "brackets" if not total and _end_in_brackets(captions) else ""
-    return Forms(usual, frozenset(known))
+    endings = Counter(caption[cut.start :] for caption in captions if (cut := _in_brackets(caption)) is not None)
+    return Forms(usual, frozenset(known), frozenset(name for name, times in endings.items() if times >= _QUORUM))
 
 
 def read_again(text: str, forms: Forms) -> Cut | None:
     """The credit in a caption's text that the page's other captions vouch for."""
     if _bare(text) in forms.known:
         return Cut(0, 0, len(text), "", "vote")
-    if forms.usual == "brackets":
+    if forms.usual == "brackets" or text.endswith(tuple(forms.repeated)):
         return _in_brackets(text)
     if forms.usual == "agency":
         return _after_stop(text)

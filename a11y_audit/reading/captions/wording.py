@@ -4,6 +4,7 @@ from typing import Final
 
 from a11y_audit.reading.credits import separate
 from a11y_audit.reading.credits.labels import is_label, label_length
+from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
@@ -17,10 +18,16 @@ _LONGEST_HEADING: Final = 40
 """Characters; no heading of captions ("Image caption:") is longer."""
 _OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
 """How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
+_REPORTER: Final = "기자"
+"""Closes the articles of reporters as well as the credits of photographers."""
 _LONGEST: Final = 300
 """Broad characters of a paragraph that may be a caption by its wording alone."""
 _FEW_WORDS: Final = 4
+_SAID: Final = 20
+"""Characters from which a text in quotation marks is a sentence."""
 SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
+PARAGRAPH: Final = 100
+"""Broad characters of a paragraph; two of them are an article."""
 _DENSE: Final = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _DENSITY: Final = 3
 """Latin letters that say as much as one Chinese, Japanese or Korean letter, about."""
@@ -59,14 +66,29 @@ def speaks_of_picture(text: str) -> bool:
     if heading_end(text) or text.startswith(_OPENINGS):
         return True
     found = separate(text)
-    is_labelled = found.credit != "" and label_length(found.credit.lstrip("(（[【|/–- ")) > 0
-    return is_labelled and (not found.caption or " " in found.caption or not found.caption.isascii())
+    is_told = found.credit != "" and _tells_of_picture(found.credit)
+    return is_told and (not found.caption or " " in found.caption or not found.caption.isascii())
+
+
+def _tells_of_picture(credit: str) -> bool:
+    """Does a label, thanks or a word behind the name ("李明 摄") tell that it is a picture's, not an article's?"""
+    if label_length(credit.lstrip("(（[【|/–- ")):
+        return True
+    parts = read_parts(credit)
+    is_closed = parts.closings > 0 and not credit.rstrip(" .)）").endswith(_REPORTER)
+    is_capital = credit.isupper() and parts.persons != ()
+    return parts.label != "" or is_closed or is_capital or "courtesy" in parts.relations
 
 
 def speaks_for_itself(picture: Picture, text: str) -> bool:
     """Is unnamed text round a picture likely its caption: a sentence, in a credit's company, or like its alt text?"""
     is_sentence = text.endswith(SENTENCE_ENDS) and (text.count(" ") >= _FEW_WORDS or not text.isascii())
     return is_sentence or separate(text).credit != "" or repeats_alt(picture, text)
+
+
+def is_quotation(text: str) -> bool:
+    """Is it what somebody said, from mark to mark, and no title?"""
+    return text[0] in '„“«»"' and text[-1] in '“”«»"' and text.count(" ") >= _FEW_WORDS and len(text) > _SAID
 
 
 def is_byline(text: str) -> bool:

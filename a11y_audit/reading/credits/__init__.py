@@ -10,9 +10,10 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.model import Credit, Statement
+from a11y_audit.reading.credits.cut import Cut
 from a11y_audit.reading.credits.labels import MAX_CREDIT
 from a11y_audit.reading.credits.parts import read_parts
-from a11y_audit.reading.credits.search import Cut, find_cut
+from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.whole import is_tag, is_whole
 
 MAX_TEXT: Final = 4_000

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
@@ -24,7 +24,12 @@ _LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰]")
 _LONGEST: Final = 42
 """Characters; no label is longer."""
 _COPYRIGHT: Final = pattern(r"(?:©|\(c\)|（[cCＣｃ]）|ⓒ|Ⓒ|℗)\s?", re.IGNORECASE)
+_IDEOGRAPH: Final = pattern("[\u3400-\u9fff\uac00-\ud7a3]")
+_LEAST_DENSE: Final = 3
+"""Letters of a label that no mark parts from the name behind it."""
 _YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
+_ANY_BAR: Final = pattern(r"[/|–—]|- ")
+_BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>/|\s\|\s|\s?[–—-]\s)(?=\S)")
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 _OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
@@ -53,11 +58,14 @@ def strip_edges(text: str) -> str:
     return text
 
 
-def take_label(text: str) -> tuple[str, str]:
-    """The labels in front, as spelled, and what follows them."""
+def take_label(text: str, *, is_bracketed: bool = False) -> tuple[str, str]:
+    """The labels in front, as spelled, and what follows them.
+
+    Brackets tell of who took the picture, not of what it shows ("(foto di Gino Riva)").
+    """
     rest = text
     for _ in range(4):
-        length = label_length(rest)
+        length = label_length(rest) or (_opening_length(rest, is_bracketed=True) if is_bracketed else 0)
         if not length:
             break
         rest = rest[length:].lstrip(" ")
@@ -79,14 +87,36 @@ def label_length(text: str) -> int:
     mark = find_label_mark(text, _LONGEST)
     if mark and is_label(text[: mark.start()]):
         return mark.end()
-    if is_beyond_latin(text) and SCRIPTS_WITHOUT_BLANKS.match(text):
-        for length in range(min(6, len(text) - 1), 0, -1):
-            if text[length] in "/／" and text[:length] in credit_words().labels:
-                return length + 1
-    return _opening_length(text)
+    if is_beyond_latin(text) and SCRIPTS_WITHOUT_BLANKS.match(text) and (length := _dense_length(text)):
+        return length
+    return _barred_length(text) or _opening_length(text)
 
 
-def _opening_length(text: str) -> int:
+def _dense_length(text: str) -> int:
+    """The length of a label that a slash or, where no blanks part words, the name itself follows ("图/", "圖取自")."""
+    for length in range(min(6, len(text) - 1), 0, -1):
+        if text[length] in "/／" and text[:length] in credit_words().labels:
+            return length + 1
+        is_tight = length >= _LEAST_DENSE and _IDEOGRAPH.match(text) is not None and text[length].isalnum()
+        if is_tight and text[:length] in credit_words().opening_labels:
+            return length
+    return 0
+
+
+def _barred_length(text: str) -> int:
+    """The length of a label that a slash, a bar or a dash parts from a name ("Foto/Privat", "PICHA | ALI JUMA")."""
+    bar = _BAR.match(text) if _ANY_BAR.search(text, 0, _LONGEST) else None
+    if bar is None or text[bar.end()].islower() or not text[bar.end()].isalpha():
+        return 0
+    label, mark, name = bar["label"], bar["mark"], text[bar.end() : bar.end() + _LONGEST]
+    folded = fold(label)
+    is_one = folded in credit_words().labels and folded not in credit_words().doubtful_labels
+    first = name.partition(" ")[0]
+    is_kind = is_label(first) or fold(first) in credit_words().report_words
+    return len(label) + len(mark) if is_one and not is_kind else 0
+
+
+def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
     """The length of a label without a mark ("Photo by"), the longest that fits."""
     heads, starts = _openings()
     words = text[:60].split(" ")
@@ -96,7 +126,9 @@ def _opening_length(text: str) -> int:
     for count in range(min(5, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
         folded = fold(head).rstrip(",…").removesuffix("...")
-        if folded not in heads or (folded.endswith(_OF) and "/" not in text and "|" not in text):
+        if folded not in heads:
+            continue
+        if folded.endswith(_OF) and not (is_bracketed or "/" in text or "|" in text):
             continue
         if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)
@@ -111,7 +143,8 @@ def _openings() -> tuple[frozenset[str], frozenset[str]]:
 
 def _may_follow(word: str) -> bool:
     """A label of one whole word without a mark ("Foto", "Credit") needs a name behind it."""
-    return word[:1].isupper() or not word[:1].isascii() or word[:1] in "@©(" or find_agency(word) is not None
+    is_year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+    return is_year or word[:1].isupper() or not word[:1].isascii() or word[:1] in "@©(" or find_agency(word) is not None
 
 
 def is_label(head: str) -> bool:
@@ -120,7 +153,7 @@ def is_label(head: str) -> bool:
         return False
     folded = fold(head).strip(" .*•-|/")
     labels = credit_words().labels
-    if folded in labels or f"{folded}." in labels:
+    if folded in labels or f"{folded}." in labels or relation_words().get(folded) == "ai-generated":
         return True
     halves = _HALVES.split(folded) if " " in folded or "/" in folded or "·" in folded or "&" in folded else ()
     return len(halves) > 1 and any(half in labels for half in halves) and all(_may_join(half) for half in halves)

@@ -22,6 +22,7 @@ from a11y_audit.reading.credits.labels import (
     strip_edges,
     take_label,
 )
+from a11y_audit.reading.credits.names import is_name, names_organisation, reads_as_sentence
 from a11y_audit.text.agencies import agency_edges, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
 from a11y_audit.text.patterns import pattern
@@ -31,14 +32,16 @@ from a11y_audit.text.words import fold
 _CUT: Final = pattern(
     r"[/|;•·,、，()\[\]（）【】〔〕=＝／｜［］¦〈〉；]|\s[–—―I+-]\s|(?<=\w\w\w)\.\s|(?<=[\])\"”“])\.\s?"
 )
-_YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
-_NUMBERS: Final = pattern(r"[\d\s.:/,-]+")
+_DAY: Final = pattern("(?:\\d{1,4}[年月日号號时時点點分년월일]|[午前后後上下晚早夜頃 오전])+")
+_DAY_OF_MONTH: Final = r"\d{1,2}[. -]{1,2}[^\W\d_]{3,10}[. -]{1,2}(?:19|20)?\d\d"
+_DATES: Final = pattern(rf"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?|{_DAY_OF_MONTH}")
+_NUMBERS: Final = pattern(rf"[\d\s.:/,-]+|{_DAY_OF_MONTH}")
 _DOMAIN: Final = pattern(
     r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.IGNORECASE
 )
 _HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
+_OPENERS: Final = ("(", "[", "（", "【")
 _MAIL: Final = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_INITIALS: Final = pattern(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
 _ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
 _BOILERPLATE: Final = pattern(
@@ -47,7 +50,6 @@ _BOILERPLATE: Final = pattern(
     r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|"
     r"Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)(?=\W{0,3}$| DB| 및|禁|을))"
 )
-_HIRAGANA: Final = pattern("[\u3041-\u3096]")
 _LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
 _OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
 """Relations whose words stick to a name ("Korea Times file")."""
@@ -60,7 +62,7 @@ _IN_NAMES: Final = frozenset(
 """Relation words that are too often part of a name to be cut off one."""
 _UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF))
 """Soft hyphens and joints, which show nothing."""
-_SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
+SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 _LINKS: Final = frozenset(["via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för"])
 _VIA: Final = frozenset({"via", "vía"})
 _WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
@@ -68,11 +70,6 @@ _ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
 """Tie a name to a platform ("Jane Doe on Unsplash")."""
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
 _BY: Final = frozenset({"by", "von", "por", "par"})
-_COMPOUNDS: Final = (
-    *("polizei", "feuerwehr", "verein", "verband", "museum", "gesellschaft", "ministerium", "institut", "werke"),
-    *("agentur", "zeitung", "verlag", "theater", "archiv", "stiftung", "klinik", "zentrum", "verwaltung", "bahnen"),
-)
-"""How German names of organisations end, which are written as one word."""
 _DEPTH: Final = 4
 
 
@@ -122,7 +119,7 @@ def read_parts(text: str) -> Parts:
     if boilerplate := _BOILERPLATE.search(body):
         reader.rights.append(body[boilerplate.start() :].strip(EDGES))
         body = body[: boilerplate.start()]
-    label, body = take_label(strip_edges(body).rstrip("."))
+    label, body = take_label(strip_edges(body).rstrip("."), is_bracketed=body[:1] in _OPENERS)
     reader.read(strip_edges(body))
     return Parts(
         label,
@@ -181,10 +178,12 @@ class _Reader:
             self.rights.append(slot)
         elif folded in credit_words().not_credit:
             return  # "(detail)" and the like beside a name
+        elif (self.slots > 1 or self.relations) and slot.islower() and folded in credit_words().closing_labels:
+            self.closings += 1
         elif self._account(slot):
             self.handles += 1
         elif _NUMBERS.fullmatch(slot):
-            self.unknown += _YEARS.fullmatch(slot) is None
+            self.unknown += _DATES.fullmatch(slot) is None
         elif depth >= _DEPTH or not self._split(slot, folded, depth):
             self._name(slot)
 
@@ -264,7 +263,7 @@ class _Reader:
         else:
             name = " ".join(edge)
             agency = find_agency(name)
-            if agency is None or agency.kind not in _SUPPLIERS or is_ambiguous(name):
+            if agency is None or agency.kind not in SUPPLIERS or is_ambiguous(name):
                 return False
             if len(rest) > 4 or not is_name(rest):
                 return False
@@ -333,7 +332,9 @@ class _Reader:
     def _name(self, slot: str) -> None:
         words = slot.split(" ")
         if is_beyond_latin(slot) and SCRIPTS_WITHOUT_BLANKS.search(slot):
-            if len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or _reads_as_sentence(slot):
+            if slot[0].isdigit():
+                self.unknown += _DAY.fullmatch(slot) is None  # "3人" is no name, "7日" may stand beside one
+            elif len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or reads_as_sentence(slot):
                 self.unknown += 1 + len(slot) // 6
             else:
                 (self.persons if len(slot) <= 4 and len(words) == 1 else self.organisations).append(slot)
@@ -342,7 +343,7 @@ class _Reader:
             self.unknown += len(words)
             return
         lowered = [fold(word).strip("',") for word in words]
-        if any(_names_organisation(word) for word in lowered):
+        if any(names_organisation(word) for word in lowered):
             self.organisations.append(slot)
             self.titled += len(words) > 1
         elif len(words) == 1:
@@ -352,16 +353,6 @@ class _Reader:
             self.organisations.append(slot)
         else:
             self.persons.append(slot)
-
-
-def _reads_as_sentence(slot: str) -> bool:
-    """Japanese names have little hiragana in them, sentences much."""
-    return len(slot) > 4 and 3 * len(_HIRAGANA.findall(slot)) >= len(slot)
-
-
-def _names_organisation(word: str) -> bool:
-    known = credit_words().organisation_words
-    return word in known or word.removesuffix("s") in known or (len(word) > 9 and word.endswith(_COMPOUNDS))
 
 
 def _is_closing(label: list[str], rest: list[str]) -> bool:
@@ -377,29 +368,3 @@ def _unlabelled(slot: str) -> str:
     head = slot[: mark.start()]
     is_role = is_label(head) or (head[:1].isupper() and " " not in head and not head.startswith(("http", "Http")))
     return slot[mark.end() :].strip(EDGES) if is_role and mark.end() < len(slot) else slot
-
-
-def is_name(words: list[str]) -> bool:
-    """Are the words shaped like the name of a person or an organisation: capitals, initials, particles, few?"""
-    if not 0 < len(words) <= 8:
-        return False
-    if words[0].isdigit():
-        return False
-    particles = credit_words().particles
-    capitals = 0
-    core = ""
-    for word in words:
-        core = word.strip("'’‘\".,“”„!®™*")
-        if not core:
-            return False
-        first = core[0]
-        if first.isupper() or first.istitle() or (first.isalpha() and not first.islower()):
-            capitals += 1
-        elif first.isdigit():
-            if core.isdigit() and (len(words) < 2 or len(core) > 2):
-                return False
-        elif any(letter.isupper() for letter in core) or _INITIALS.fullmatch(word):
-            capitals += 1  # d'Arras, al-Saud, iStock
-        elif core.lower() not in particles:
-            return False
-    return capitals > 0 and not (core.islower() and core in particles)

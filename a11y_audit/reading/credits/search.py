@@ -4,35 +4,33 @@ Each search gives the cut it would make, or None. They are tried in that order: 
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, strip_edges
-from a11y_audit.reading.credits.parts import Parts, read_parts
+from a11y_audit.reading.credits.brackets import by_brackets
+from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
+from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length
+from a11y_audit.reading.credits.parts import SUPPLIERS, Parts, read_parts
 from a11y_audit.reading.credits.whole import (
-    CLOSERS,
     SIGNS,
     SLASHED,
     TIES,
-    fits_brackets,
+    TIGHT,
     fits_label,
     is_role,
     is_tag,
     label_start,
     marks_in,
 )
-from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.agencies import find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-_STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
-"""Where a sentence may end."""
-_BETWEEN_BLANKS: Final = r"|\s+[–—―-]+\s+|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
+_BETWEEN_BLANKS: Final = r"|(?<=[.!?…])[–—―]\s?|\s+[–—―-]+\s+|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
 _SEPARATOR: Final = pattern(r"\s*[|¦•·]\s*|\s+/\s*|(?<=[.!?…»”\"'])/\s*|/\s+" + _BETWEEN_BLANKS)
 _SEPARATOR_BEYOND_LATIN: Final = pattern(
     r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+|＝"
@@ -57,22 +55,21 @@ _RIGHTS: Final = pattern(
 )
 _WEAK: Final = frozenset({"–", "—", "―", "-", "--", "=", "＝", "I", "·", "•"})
 """Marks that stand inside sentences too: behind them an agency must be named."""
+_LEAST_CAPITALS: Final = 5
+"""Letters in capitals from which they are no abbreviation at a sentence's end."""
+_DAY: Final = pattern(r"[\d年月]{1,12}日|\d{4}年")
+_LONGEST_NAME: Final = 60
+_MOST_AGENCY_WORDS: Final = 3
+_BLANK: Final = pattern(r"(?<=[^\s,、，]) ")
+_MOST_BLANKS: Final = 40
+_LEAST_UNCASED: Final = 5
+"""Letters of a label that neither a mark nor a capital sets apart."""
+_BY: Final = frozenset({"by", "autor"})
+"""Behind a comma they tell who made what is seen as well ("The Kiss, by Rodin")."""
+_DASHES: Final = frozenset({"–", "—", "―"})
 _MOST_MARKS: Final = 16
 """Marks of one kind that are tried; a text with more is no caption."""
 _BEFORE_LABEL: Final = ".!?。！？(（[【|/–—-;…»”\"'’)]）】·•*」』।"
-_TITLES: Final = frozenset(
-    {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
-)
-
-
-class Cut(Struct, frozen=True):
-    """A credit at `start:end` of a text whose caption ends at `caption_end`; the mark between them, and the reason."""
-
-    caption_end: int
-    start: int
-    end: int
-    separator: str
-    reason: str
 
 
 def find_cut(text: str) -> Cut | None:
@@ -83,70 +80,26 @@ def find_cut(text: str) -> Cut | None:
             cut = find_cut(text[: boilerplate.start()].rstrip())
             return structs.replace(cut, end=len(text)) if cut is not None else None
     return (
-        _by_brackets(text)
+        by_brackets(text)
         or _by_label(text)
         or _by_slash(text)
         or _by_list(text)
-        or _by_separator(text)
+        or _earlier(_by_separator(text), text)
         or _by_opening(text)
         or _by_full_stop(text)
+        or _by_agency_slash(text)
     )
 
 
 # --------------------------------------------------------------------------------------------------------- brackets
 
 
-def _by_brackets(text: str) -> Cut | None:
-    """Finds "... in Leeds. (AP Photo/Jane Doe)"."""
-    end = len(text.rstrip(" ."))
-    if not end or text[end - 1] not in CLOSERS:
-        return None
-    start = opener_of(text, end - 1)
-    if start is None:
-        return None
-    inner, before = text[start:end], text[:start].rstrip()
-    if not before or (is_tag(inner) and not (before[-1] in _STOPS and find_agency(strip_edges(inner)))):
-        return None
-    parts = read_parts(inner)
-    is_agency = parts.agencies > 0 or (not inner.isascii() and find_agency(strip_edges(inner)) is not None)
-    if not is_agency and not fits_brackets(parts):
-        return None
-    is_joined = parts.relations or parts.closings or parts.slots > 1
-    if not (parts.label or is_agency or is_joined or before[-1] in _STOPS):
-        return None
-    return _name_before(text, start, parts) or Cut(
-        len(before), start, len(text), text[start] + text[end - 1], "brackets"
-    )
-
-
-def opener_of(text: str, closer_at: int) -> int | None:
-    """Where the bracket that closes at `closer_at` opens; None when it does not, or too far away."""
-    closer = text[closer_at]
-    opener = CLOSERS.get(closer)
-    depth = 0
-    for at in range(closer_at, max(-1, closer_at - MAX_CREDIT), -1):
-        if text[at] == closer:
-            depth += 1
-        elif text[at] == opener:
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
-
-
-def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
-    """Finds "... . Jane Doe (Reuters)": the bracket is the agency of the name before it."""
-    stop = next(stops(text, bracket), None)
-    if stop is None or parts.label or not parts.agencies:
-        return None
-    stretch = text[stop:bracket].strip()
-    if not stretch or len(stretch) > 60:
-        return None
-    if label_length(stretch):
-        return cut_at(text, skip(text, stop), "label")
-    name = read_parts(stretch)
-    is_person = name.is_clean and len(name.persons) == 1 and not name.organisations
-    return cut_at(text, skip(text, stop), "agency") if is_person else None
+def _earlier(cut: Cut | None, text: str) -> Cut | None:
+    """The mark found may stand within a labelled credit ("... Fot. Jan Kos / PAP"), which then begins before it."""
+    if cut is None or cut.reason == "label":
+        return cut
+    labelled = _by_opening(text)
+    return labelled if labelled is not None and labelled.start < cut.start else cut
 
 
 # ----------------------------------------------------------------------------------------------------------- labels
@@ -232,7 +185,7 @@ def _by_opening(text: str) -> Cut | None:
     """Finds "... at noon. Harbor Times photo by Jane Doe", "... in Oslo. Courtesy of the museum"."""
     low = max(0, len(text) - MAX_CREDIT)
     if not _BY_WORDS.search(text, low):
-        return None
+        return _by_uncased_opening(text, low) if is_beyond_latin(text) else None
     for stop in stops(text, len(text)):
         start = skip(text, stop)
         stretch = text[start:]
@@ -242,10 +195,24 @@ def _by_opening(text: str) -> Cut | None:
             return cut_at(text, start, "label")
     for word in islice(_BY_WORDS.finditer(text, low), _MOST_MARKS):
         start = word.start()
-        if start and text[start - 1] == " " and text[start].isupper() and label_length(text[start:]):
+        is_begun = text[start].isupper() or (text[start - 2 : start] == ", " and word[0] not in _BY)
+        if start and text[start - 1] == " " and is_begun and label_length(text[start:]):
             parts = read_parts(text[start:])
             if parts.is_clean and parts.names and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
+    return None
+
+
+def _by_uncased_opening(text: str, low: int) -> Cut | None:
+    """Finds "... ขอบคุณภาพจาก เทศบาลเมือง": a label before a blank, in a script without capitals and full stops."""
+    for blank in islice(_BLANK.finditer(text, low), _MOST_BLANKS):
+        start = blank.end()
+        head = text[start : start + 1]
+        if head.isascii() or head.lower() != head.upper() or label_length(text[start:]) < _LEAST_UNCASED:
+            continue
+        parts = read_parts(text[start:])
+        if parts.is_clean and parts.names and fits_label(parts, text[start:]):
+            return cut_at(text, start, "label")
     return None
 
 
@@ -265,16 +232,23 @@ def _by_separator(text: str) -> Cut | None:
     separator = _SEPARATOR_BEYOND_LATIN if is_beyond_latin(text) else _SEPARATOR
     for match in islice(separator.finditer(text, max(0, len(text) - MAX_CREDIT)), _MOST_MARKS):
         rest = text[match.end() :].strip()
-        if not rest or not match.start() or is_tag(rest):
+        mark = match[0].strip()
+        if not rest or not match.start() or (is_tag(rest) and not _is_archive(rest, mark)):
             continue
         parts = read_parts(rest)
-        mark = match[0].strip()
+        if text[match.start() - 1] in ".!?…。" and mark in _DASHES:
+            mark = "/"  # behind a full stop a dash joins no sentence
         if fits_separator(mark, parts, rest) and not _joins(text[: match.start()], parts, mark):
-            before = _before_separator(text, match.start())
+            before = _before_separator(text, match.start()) or _behind_date(text, match.end())
             return before or Cut(
                 len(text[: match.start()].rstrip(EDGES)), match.end(), len(text), match[0], "separator"
             )
     return None
+
+
+def _is_archive(rest: str, mark: str) -> bool:
+    """In brackets "archive" tells of the picture's age, behind a mark that parts credits of where it is from."""
+    return mark in {"|", "/"} and fold(rest).strip(" .") in credit_words().role_only
 
 
 def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
@@ -312,6 +286,14 @@ def _before_separator(text: str, mark: int) -> Cut | None:
     return cut_at(text, start, "label" if parts.label else "separator") if is_part else None
 
 
+def _behind_date(text: str, start: int) -> Cut | None:
+    """Finds "...＝10日、パリ、ロイター": the credit ends a list that begins with the day."""
+    last = text.rfind("、", start)
+    if last < 0 or not _DAY.match(text, start):
+        return None
+    return cut_at(text, last + 1, "separator")
+
+
 def _by_full_stop(text: str) -> Cut | None:
     """Finds "... the day before. Reuters"."""
     for stop in stops(text, len(text.rstrip(" ."))):
@@ -327,63 +309,37 @@ def _by_full_stop(text: str) -> Cut | None:
             continue
         parts = read_parts(stretch)
         has_source = parts.names > 0 and not TIES.issuperset(parts.relations)
+        has_source |= parts.label != "" and (parts.names > 0 or parts.relations != ())
+        has_source |= parts.names == parts.slots == 2 and TIGHT.fullmatch(stretch) is not None
+        has_source |= parts.handles > 0 and len(parts.persons) == 1 and "/" in stretch
+        has_source |= parts.names > 0 and _is_set_in_capitals(stretch, text[:start])
         has_source |= "for" in parts.relations and len(parts.persons) == 1 and len(parts.organisations) == 1
         if parts.is_clean and (parts.agencies or parts.closings or has_source or (parts.known and parts.slots == 1)):
             return cut_at(text, start, "agency")
     return None
 
 
-def cut_at(text: str, start: int, reason: str) -> Cut:
-    """A credit from `start` to the end; the marks before it are the separator."""
-    caption_end = len(text[:start].rstrip(EDGES))
-    closer = text[caption_end : caption_end + 1]
-    if caption_end < start and closer in _QUOTES and _is_open(text[:caption_end], closer):
-        caption_end += 1
-    between = text[caption_end:start]
-    if not between.strip():
-        between = text[caption_end - 1 : caption_end] + " " if text[caption_end - 1 : caption_end] in _ENDS else " "
-    return Cut(caption_end, start, len(text), between, reason)
+def _by_agency_slash(text: str) -> Cut | None:
+    """Finds "Two ministers in Oslo IMAGO/Jane Doe": nothing but an agency before a tight slash begins the credit."""
+    slash = text.rfind("/", max(0, len(text) - _LONGEST_NAME))
+    if slash <= 0 or slash + 1 == len(text) or text[slash - 1] == " " or text[slash + 1] == " ":
+        return None
+    name = read_parts(text[slash + 1 :])
+    if not name.is_clean or len(name.persons) != 1 or name.organisations:
+        return None
+    start = slash
+    for _ in range(_MOST_AGENCY_WORDS):
+        start = text.rfind(" ", 0, start)
+        if start <= 0:
+            return None
+        agency = find_agency(text[start + 1 : slash])
+        if agency is not None:
+            is_sure = agency.kind in SUPPLIERS and not is_ambiguous(text[start + 1 : slash])
+            return cut_at(text, start + 1, "agency") if is_sure else None
+    return None
 
 
-_QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
-
-
-def _is_open(text: str, closer: str) -> bool:
-    """Does a quotation stand open in the text, which the mark behind it closes?"""
-    if closer == '"':
-        return text.count(closer) % 2 == 1
-    return max(text.rfind(opener) for opener in _QUOTES[closer]) > text.rfind(closer)
-
-
-_ENDS: Final = (".", "!", "?", "。", "！", "？")
-
-
-def stops(text: str, end: int) -> Iterator[int]:
-    """Where sentences end before `end`, the last first: at most three, in the last stretch that may hold a credit."""
-    found = 0
-    for at in range(end - 1, max(0, end - MAX_CREDIT), -1):
-        before = text[at - 1]
-        if before in "。！？" or (before == "." and "\uac00" <= text[at] <= "\ud7a3"):
-            pass
-        elif text[at] != " " or before not in _STOPS or (before == "." and _is_abbreviated(text, at - 1)):
-            continue
-        yield at
-        found += 1
-        if found == 3:
-            return
-
-
-def _is_abbreviated(text: str, dot: int) -> bool:
-    """An initial or a title before the dot ("J.", "Dr."), which ends no sentence."""
-    start = dot
-    while start > 0 and dot - start < 5 and text[start - 1].isalpha():
-        start -= 1
-    word = text[start:dot]
-    return (len(word) == 1 and word.isupper()) or word in _TITLES
-
-
-def skip(text: str, at: int) -> int:
-    """The first offset from `at` on that is no separating mark."""
-    while at < len(text) and text[at] in EDGES:
-        at += 1
-    return at
+def _is_set_in_capitals(stretch: str, before: str) -> bool:
+    """Are all its words in capitals, which the caption's are not ("... en el pleno. JUAN RUIZ")?"""
+    letters = sum(map(str.isalpha, stretch))
+    return letters >= _LEAST_CAPITALS and stretch.isupper() and sum(map(str.islower, before)) > letters

@@ -24,12 +24,16 @@ TIES: Final = frozenset({"via", "for"})
 
 _INNER_STOP: Final = pattern(r"\w\w\w[.!?]\s|[)\]]\.\s")
 _INNER_STOP_BEYOND_LATIN: Final = pattern(r"[。！？、；＝]|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]=")
-_TIGHT: Final = pattern(r"[^/]{3,40}[^/\s]/[^/\s][^/]{1,40}")
+TIGHT: Final = pattern(r"[^/]{1,40}[^/\s]/[^/\s][^/]{1,40}")
+"""Two names with a slash between them and no blanks."""
+_LOOSE_MARK: Final = pattern(r" [/|–—-] ")
 _MOST_SMALL_WORDS: Final = 4
 _MOST_NAME_WORDS: Final = 4
 _LONGEST_LABEL: Final = 42
 _LONGEST_PERSON: Final = 4
 """Letters of a person's name in Chinese, Japanese or Korean."""
+_MOST_THANKED: Final = 5
+"""Words, besides names, of who lent a picture ("per gentile concessione dell'archivio comunale")."""
 _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
 
 
@@ -52,7 +56,7 @@ def is_whole(text: str) -> bool:
         return True
     if parts.relations and not TIES.issuperset(parts.relations):
         return parts.names > 0 or is_role(text)
-    if len(parts.persons) == 1 and len(parts.organisations) == 1 and _TIGHT.fullmatch(text):
+    if len(parts.persons) == 1 and len(parts.organisations) == 1 and TIGHT.fullmatch(text):
         return True
     return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
 
@@ -112,7 +116,7 @@ def _names_subjects(text: str) -> bool:
 
     So are words before brackets in a script without capitals: they may be a caption as well as a name.
     """
-    before = text.partition(" / ")[0]
+    before = _LOOSE_MARK.split(text, 1)[0]
     if len(before) < len(text):
         return before.count(" ") >= _MOST_NAME_WORDS and not read_parts(before).agencies
     if text.isascii() or text[-1] not in CLOSERS:
@@ -140,7 +144,7 @@ def fits_brackets(parts: Parts) -> bool:
     if parts.agencies:
         return parts.unknown <= 3
     if not parts.is_clean:
-        return False
+        return "courtesy" in parts.relations and parts.unknown <= _MOST_THANKED
     if parts.relations or parts.handles or parts.closings or parts.titled or parts.names > 1:
         return True
     return any(name.count(" ") > 1 for name in parts.organisations + parts.persons)

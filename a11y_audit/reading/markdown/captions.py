@@ -257,7 +257,11 @@ class _Finder:
         if end - 1 >= start and text[end - 1] == "\\":
             end = len(text[: end - 1].rstrip(marks))
         words = text[start:end]
-        while words.startswith("\\\n") or words.lower().startswith(("<br>", "<br/>", "<br />")):
+        while (
+            words.startswith("\\\n")
+            or words.lower().startswith(("<br>", "<br/>", "<br />"))
+            or (words[:1] == ">" and "\n" in text[:start])
+        ):
             mark = 1 if words[0] == "\\" else words.index(">") + 1
             rest = words[mark:].lstrip(marks)
             start += len(words) - len(rest)

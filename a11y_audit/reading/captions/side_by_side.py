@@ -1,0 +1,65 @@
+"""The one caption of a few pictures that stand side by side."""
+
+from collections.abc import Container
+from itertools import islice
+from typing import Final
+
+from turbohtml import Element
+
+from a11y_audit.reading.captions.boxes import Boxes
+from a11y_audit.reading.captions.following import following, is_named, is_plainly_named
+from a11y_audit.reading.credits import separate
+
+_CLIMB: Final = 2
+"""Elements between a picture's box and the row it stands in with others."""
+_MOST: Final = 4
+"""Images of a row that may share a caption, their doubles for scripts and small screens included."""
+
+
+def shared_caption(box: Element, boxes: Boxes, walls: Container[str], longest: int) -> Element | None:
+    """The caption element that a picture has in common with those beside it; None when there is none.
+
+    It holds all the words there are in the row, or follows a row without words. Its name alone proves little there:
+    it must be named plainly after captions, or hold a credit.
+
+    Args:
+        box: the picture's own box, without words.
+        boxes: the boxes of the page.
+        walls: tags that no search passes.
+        longest: characters of the longest caption.
+    """
+    row = _row(box, boxes, walls)
+    if row is None:
+        return None
+    words, regions = boxes.text(row), boxes.regions(row)
+    found: Element | None = None
+    if not words:
+        found = following(row, boxes.owner, walls)
+    elif len(regions) == 1 and " ".join(regions[0].text.split()) == words and not _is_of_one(regions[0], row, boxes):
+        found = regions[0]
+    if found is None or len(found.text) > longest:
+        return None
+    is_caption = is_plainly_named(found) or (is_named(found) and separate(found.text).credit != "")
+    return found if is_caption else None
+
+
+def _row(box: Element, boxes: Boxes, walls: Container[str]) -> Element | None:
+    """The nearest element around that holds other pictures too, but few."""
+    row = box.parent
+    for _ in range(_CLIMB):
+        if not isinstance(row, Element) or row.tag in walls or boxes.is_large(row):
+            return None
+        if boxes.holds_several(row):
+            return row if next(islice(row.iter_elements("img"), _MOST, None), None) is None else None
+        row = row.parent
+    return None
+
+
+def _is_of_one(caption: Element, row: Element, boxes: Boxes) -> bool:
+    """Does a box in the row hold the caption and one of the pictures?"""
+    node = caption.parent
+    while node is not None and node != row:
+        if node in boxes.owner:
+            return True
+        node = node.parent
+    return False

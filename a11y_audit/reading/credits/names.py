@@ -1,0 +1,53 @@
+"""Is a slot of a credit line shaped like a name, and whose: a person's or an organisation's?"""
+
+from typing import Final
+
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.patterns import pattern
+
+_COMPOUNDS: Final = (
+    *("polizei", "feuerwehr", "verein", "verband", "museum", "gesellschaft", "ministerium", "institut", "werke"),
+    *("agentur", "zeitung", "verlag", "theater", "archiv", "stiftung", "klinik", "zentrum", "verwaltung", "bahnen"),
+)
+"""How German names of organisations end, which are written as one word."""
+_INITIALS: Final = pattern(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
+_LOOSE_QUOTES: Final = frozenset({"«", "»"})
+_HIRAGANA: Final = pattern("[\u3041-\u3096]")
+
+
+def is_name(words: list[str]) -> bool:
+    """Are the words shaped like the name of a person or an organisation: capitals, initials, particles, few?"""
+    words = [word for word in words if word not in _LOOSE_QUOTES]
+    if not 0 < len(words) <= 8:
+        return False
+    if words[0].isdigit():
+        return False
+    particles = credit_words().particles
+    capitals = 0
+    core = ""
+    for word in words:
+        core = word.strip("'’‘\".,“”„!®™*«»")
+        if not core:
+            return False
+        first = core[0]
+        if first.isupper() or first.istitle() or (first.isalpha() and not first.islower()):
+            capitals += 1
+        elif first.isdigit():
+            if core.isdigit() and (len(words) < 2 or len(core) > 2):
+                return False
+        elif any(letter.isupper() for letter in core) or _INITIALS.fullmatch(word):
+            capitals += 1  # d'Arras, al-Saud, iStock
+        elif core.lower() not in particles:
+            return False
+    return capitals > 0 and not (core.islower() and core in particles)
+
+
+def names_organisation(word: str) -> bool:
+    """Is the folded word one that names of organisations have in them ("museum", "police", "gmbh")?"""
+    known = credit_words().organisation_words
+    return word in known or word.removesuffix("s") in known or (len(word) > 9 and word.endswith(_COMPOUNDS))
+
+
+def reads_as_sentence(slot: str) -> bool:
+    """Japanese names have little hiragana in them, sentences much."""
+    return len(slot) > 4 and 3 * len(_HIRAGANA.findall(slot)) >= len(slot)

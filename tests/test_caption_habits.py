@@ -1,0 +1,172 @@
+"""Where pages put captions that no figure ties to their picture: beside it, below a row, above an article's text."""
+
+import pytest
+
+from a11y_audit.model import PageImage, Role, Source
+from a11y_audit.reading import read
+
+LONG = "<p>" + "The ferry company said on Monday that it would add boats in the summer. " * 4 + "</p>"
+CAPTION, CREDIT = "A ferry leaves the harbor at dawn.", "Photo: Ana Ruiz"
+
+
+def images(body: str) -> tuple[PageImage, ...]:
+    html = f"<!doctype html><html lang=en><title>Ferries</title><body><article><h1>Ferries</h1>{LONG}{body}{LONG * 3}"
+    return read(Source("page.html", html.encode())).images
+
+
+def words(image: PageImage) -> tuple[str | None, str | None]:
+    caption, credit = image.caption, image.credit
+    return caption.text if caption else None, credit.text if credit else None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><img src="a.jpg" alt=""></p><p><small>{caption} {credit}</small></p>',
+        '<p><img src="a.jpg" alt=""></p><p><em>{caption} ({credit})</em></p>',
+        '<p class="pic"><img src="a.jpg" alt=""><span>{credit}</span></p><p class="pic-caption">{caption}</p>',
+        '<div class="art-photo"><img src="a.jpg" alt=""><i>{credit}</i></div><div class="photo-desc">{caption}</div>',
+        '<section><div><img src="a.jpg" alt=""></div><div>{caption}</div><div>{credit}</div></section>',
+        '<div class="caption close-this"><img src="a.jpg" alt=""></div><div class="caption">{caption} {credit}</div>',
+    ],
+)
+def test_a_caption_may_stand_outside_the_picture_box(body: str) -> None:
+    found = words(images(body.format(caption=CAPTION, credit=CREDIT))[0])
+    assert found[0] == CAPTION
+    assert (found[1] or "").strip("()") == CREDIT
+
+
+def test_small_print_needs_no_credit_to_be_the_caption_below_a_picture() -> None:
+    body = '<p><img src="a.jpg" alt=""></p><p><small>The old pier in 1910</small></p>'
+    assert words(images(body)[0]) == ("The old pier in 1910", None)
+
+
+def test_a_centred_paragraph_below_a_centred_picture_is_its_caption() -> None:
+    centred = '<p style="text-align: center"><img src="a.jpg" alt=""></p><p style="text-align:center">The old pier</p>'
+    assert words(images(centred)[0]) == ("The old pier", None)
+
+
+def test_where_all_text_is_centred_a_centred_paragraph_is_text() -> None:
+    verse = '<p align="center"><img src="{}.jpg" alt=""></p><p align="center">We walked along the pier.</p>'
+    body = "".join(verse.format(n) for n in range(3))
+    html = f"<html lang=en><title>Walk</title><body><article><h1>A walk</h1>{body}</article>"
+    assert [words(image)[0] for image in read(Source("page.html", html.encode())).images] == [None] * 3
+
+
+def test_pictures_side_by_side_share_the_one_caption_of_their_row() -> None:
+    row = (
+        '<div class="row"><div><img src="a.jpg" alt=""></div><div><img src="b.jpg" alt=""></div>'
+        f'<p class="pair-caption">{CAPTION} {CREDIT}</p></div>'
+    )
+    assert [words(image) for image in images(row)] == [(CAPTION, CREDIT)] * 2
+
+
+def test_a_caption_that_stands_with_one_picture_of_a_row_is_not_shared() -> None:
+    row = (
+        '<div class="row"><div><img src="a.jpg" alt=""></div>'
+        f'<div><img src="b.jpg" alt=""><p class="tile-caption">{CAPTION}</p></div></div>'
+    )
+    assert [words(image)[0] for image in images(row)] == [None, CAPTION]
+
+
+def test_a_caption_may_open_the_box_of_the_whole_article() -> None:
+    body = (
+        '<div class="top"><div><img src="a.jpg" alt="" width="900" height="500"></div></div>'
+        f'<div class="text"><p class="imagedescription">{CAPTION} {CREDIT}</p><h1>Ferries</h1>{LONG * 3}'
+        f'<p><img src="b.jpg" alt=""></p>{LONG}</div>'
+    )
+    html = f"<html lang=en><title>Ferries</title><body><main><article>{body}</article></main>"
+    assert words(read(Source("page.html", html.encode())).images[0]) == (CAPTION, CREDIT)
+
+
+def test_a_pull_quote_beside_a_picture_is_no_caption() -> None:
+    quote = (
+        '<div><img src="a.jpg" alt="" width="500" height="400"><blockquote>We lost all but our tempers.</blockquote>'
+    )
+    assert words(images(f"{quote}</div>")[0]) == (None, None)
+
+
+def test_the_text_column_beside_a_picture_is_no_caption() -> None:
+    body = f'<div class="media-text"><img src="a.jpg" alt=""><div class="media-text__content">{LONG * 2}</div></div>'
+    assert words(images(body)[0]) == (None, None)
+
+
+def test_a_picture_above_the_text_with_words_and_a_credit_is_the_articles_own() -> None:
+    body = (
+        '<h1>Ferries</h1><div><img src="a.jpg" alt=""><div><span>A ferry leaves the harbor.</span><span>AFP / Ana Ruiz'
+        f"</span></div></div>{LONG * 4}"
+    )
+    found = read(Source("page.html", f"<html lang=en><title>Ferries</title><body><main>{body}</main>".encode()))
+    assert words(found.images[0]) == ("A ferry leaves the harbor.", "AFP / Ana Ruiz")
+    assert found.images[0].role is Role.LEAD
+
+
+def test_a_caption_in_a_quoted_line_of_markdown_has_no_quote_mark() -> None:
+    page = read(Source("page.md", f"# Ferries\n\n> ![](a.jpg)\n> {CAPTION} {CREDIT}\n".encode()))
+    assert words(page.images[0]) == (CAPTION, CREDIT)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="a.jpg" alt="" aria-describedby="w"><hr><div id="w">The old pier</div>',
+        '<div role="figure" aria-labelledby="w"><img src="a.jpg" alt=""><div id="w">The old pier</div></div>',
+    ],
+)
+def test_text_that_aria_ties_to_a_picture_is_its_caption(body: str) -> None:
+    found = images(body)[0]
+    assert words(found) == ("The old pier", None)
+    assert found.caption is not None
+    assert found.caption.reason == "reference"
+
+
+def test_a_description_for_screen_readers_only_is_no_caption() -> None:
+    body = '<img src="a.jpg" alt="" aria-describedby="w"><p class="sr-only" id="w">Blue boats at a long pier</p>'
+    assert words(images(body)[0]) == (None, None)
+
+
+def test_what_somebody_says_beside_a_picture_is_no_caption() -> None:
+    body = '<div><img src="a.jpg" alt="" width="300" height="300"><p>“We have waited long enough for this.”</p></div>'
+    assert words(images(body)[0]) == (None, None)
+
+
+def test_italics_below_a_figure_are_the_articles_words() -> None:
+    body = '<figure><img src="a.jpg" alt=""></figure><p><em>This article first appeared in the spring.</em></p>'
+    assert words(images(body)[0]) == (None, None)
+
+
+def test_words_beside_a_box_that_holds_but_a_credit_are_the_caption() -> None:
+    body = (
+        '<div><div class="r-img"><img src="a.jpg" alt=""><div class="label">Photo: Ana Ruiz</div></div>'
+        '<div class="cap">The fish hall at dawn.</div></div>'
+    )
+    assert words(images(body)[0]) == ("The fish hall at dawn.", CREDIT)
+
+
+def test_caption_and_credit_may_both_stand_behind_the_picture_box() -> None:
+    body = (
+        '<div class="hero"><img src="a.jpg" alt=""></div><div class="meta"><p class="hero-caption">The old pier.</p>'
+        '<p class="hero-credit">(Photo: AFP)</p></div>'
+    )
+    assert words(images(body)[0]) == ("The old pier.", "(Photo: AFP)")
+
+
+def test_a_name_in_capitals_tells_of_a_caption_below_a_heading() -> None:
+    body = '<section><h3>The cook</h3><img src="a.jpg" alt=""><p>Breakfast for all. LEO GRANT</p></section>'
+    assert words(images(body)[0]) == ("Breakfast for all.", "LEO GRANT")
+
+
+def test_the_name_in_brackets_that_two_captions_end_in_is_the_photographers() -> None:
+    figure = '<figure><img src="{}.jpg" alt=""><figcaption>{} ({})</figcaption></figure>'
+    same = images(figure.format(1, "The ice arrives at four", "Leo Grant") + figure.format(2, "The cook", "Leo Grant"))
+    assert [words(each)[1] for each in same] == ["(Leo Grant)", "(Leo Grant)"]
+    others = images(figure.format(1, "The captain", "Ana Ruiz") + figure.format(2, "The cook", "Leo Grant"))
+    assert [words(each)[1] for each in others] == [None, None]
+
+
+def test_a_remark_before_a_labelled_credit_stays_in_the_caption() -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption><span>Led na trhu. Ilustrační foto</span>'
+        "<span>Foto: Jan Vacek</span></figcaption></figure>"
+    )
+    assert words(images(body)[0]) == ("Led na trhu. Ilustrační foto", "Foto: Jan Vacek")

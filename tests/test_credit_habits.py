@@ -1,0 +1,164 @@
+"""How newsrooms in many languages write credits into captions: slashes, bars, capitals, brackets, bare labels."""
+
+import pytest
+
+from a11y_audit.model import Credit, Statement, Voice
+from a11y_audit.reading.credits import is_credit, parse_credit, separate
+
+
+def parse(text: str) -> Credit:
+    return parse_credit(Statement(Voice.CREDIT, "credit", text, text))
+
+
+def parted(text: str) -> tuple[str, str]:
+    found = separate(text)
+    return found.caption, found.credit
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Ferjan í höfn.", "Ljósmynd/Aðsend"),
+        ("Ferjan í höfn.", "Mynd/Jón Pálsson"),
+        ("Båten i havna.", "Foto/Privat"),
+        ("Boti bandarini.", "PICHA | ALI JUMA"),
+    ],
+)
+def test_a_slash_or_a_bar_may_follow_a_label(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit)
+
+
+def test_a_label_before_a_slash_is_kept_as_the_label() -> None:
+    assert (parse("Mynd/Jón Pálsson").label, parse("Mynd/Jón Pálsson").persons) == ("Mynd/", ("Jón Pálsson",))
+
+
+@pytest.mark.parametrize("text", ["Photo/video from the harbour", "Bild/Text"])
+def test_a_slash_between_two_kinds_of_work_makes_no_credit(text: str) -> None:
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Il traghetto al molo", "(foto di Gino Riva)"),
+        ("Il molo nel 1910", "(per gentile concessione dell'Archivio comunale)"),
+        ("Un bote en el muelle.", "(Ana Ruiz)"),
+        ("The ferry of tomorrow.", "(AI-generated image: Ana Ruiz)"),
+        ("Vapur iskelede", "(Yapay zekâ ile oluşturulmuştur)"),
+        ("市長視察碼頭。", "（圖取自市政府臉書）"),
+    ],
+)
+def test_brackets_tell_who_took_made_or_lent_the_picture(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain of the ferry (Ana Ruiz)",
+        "Foto di Piazza Navona",
+        "Ferries at the pier. (Ana's)",
+        "The old pier (left)",
+        "The clock of the pier (1887)",
+    ],
+)
+def test_brackets_that_name_whom_or_what_is_seen_stay_in_the_caption(text: str) -> None:
+    assert parted(text) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("El bote llega al muelle.", "AYUNTAMIENTO"),
+        ("El bote llega al muelle.", "ANA GIL"),
+        ("Ferjan í höfn.", "hofn.is/Jón Pálsson"),
+        ("Le ferry au port.", "LP/Luc Roy"),
+        ("Die Fähre und ihr Kapitän mit Söhnen", "IMAGO/Ina Rau"),
+        ("Keltas uoste.", "J. Balandžio (ELTA) nuotr."),
+        ("Kapitonas su sūnumis.", "Asmeninio archyvo nuotr."),
+        ("Ang barko sa pantalan.", "Larawan mula sa PNA"),
+        ("Prom w porcie", "Fot. Jan Kos / PAP"),
+        ("港を出る船＝7日", "ロイター"),
+        ("渡轮离开港口。", "新华社发（王强 摄）"),
+        ("เรือออกจากท่า", "ขอบคุณภาพจาก เทศบาลเมือง"),
+        ("கப்பல் புறப்படுகிறது.", "படம்: ரமேஷ் குமார்"),
+        ("کشتی بندرگاہ میں", "فوٹو: ڈان نیوز"),
+    ],
+)
+def test_a_credit_begins_where_its_language_begins_it(caption: str, credit: str) -> None:
+    mark = "、" if "＝" in caption else "" if caption[-1] == "。" else " "
+    found = separate(f"{caption}{mark}{credit}")
+    assert (found.caption, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text", ["She works for the U.N. NATO", "The ferry, then the bus. And a walk", "Un bote/Una barca llega al muelle"]
+)
+def test_short_capitals_and_slashes_in_a_sentence_are_no_credit(text: str) -> None:
+    assert separate(text).credit == ""
+
+
+def test_a_name_behind_a_bar_takes_the_agency_in_brackets_with_it() -> None:
+    assert parted("El ferri surt del port | Ana Soler (ACN)") == ("El ferri surt del port", "Ana Soler (ACN)")
+
+
+def test_archive_is_a_credit_behind_a_bar_and_a_remark_in_brackets() -> None:
+    assert parted("Die Fähre im Hafen | Archiv") == ("Die Fähre im Hafen", "Archiv")
+    assert parted("Die Fähre im Hafen (Archiv)") == ("Die Fähre im Hafen (Archiv)", "")
+
+
+def test_satellite_and_drone_pictures_are_announced_by_labels() -> None:
+    assert parse("Satellite images: Planet Labs").label == "Satellite images:"
+    assert parted("Der Hafen von oben. Drohnenfoto: Ina Rau") == ("Der Hafen von oben.", "Drohnenfoto: Ina Rau")
+
+
+def test_words_before_a_dash_in_a_script_without_capitals_are_no_photographer() -> None:
+    assert not is_credit("القبطان سامي خليل مع أبنائه – رويترز")
+
+
+@pytest.mark.parametrize(
+    ("caption", "mark", "credit"),
+    [
+        ("Dockers at the gate.", "—", "AFP"),
+        ("Dockers at the gate.", "—", "Ana Ruiz / Harbor Press"),
+        ("Pekerja di gerbang.", " – ", "Gambar ihsan pembaca"),
+        ("De kade bij eb", ", ", "foto Wim Bos"),
+        ("Port o świcie", ", ", "fot. Anna Mak"),
+        ("घाट पर खड़ी क्रेनें", " ", "(फोटो- रवि कुमार)"),
+        ("Ferjan í höfn.", " ", "Vísir/Vilhelm"),
+        ("Les grues du quai nord, en mars.", " ", "EMMA VIDAL POUR « LE QUAI »"),
+        ("Крани зупинилися.", " ", "Усі фото: Дмитро Бойко"),
+    ],
+)
+def test_dashes_commas_and_slashes_part_credits_as_well(caption: str, mark: str, credit: str) -> None:
+    assert parted(f"{caption}{mark}{credit}") == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kiss, by Auguste Rodin",
+        "止まったままのクレーン（4日、港市）",
+        "So sieht der Kai aus – noch.",
+        "A crane – Ana Ruiz waves",
+    ],
+)
+def test_what_only_looks_like_a_credit_stays_in_the_caption(text: str) -> None:
+    assert parted(text) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("caption", "mark", "credit"),
+    [
+        ("Dostawa lodu", " ", "(Materiały prasowe)"),
+        ("وصول الثلج إلى السوق", " ", "(مواقع التواصل)"),
+        ("Arriva il ghiaccio", " ", "(ph. Gino Riva)"),
+        ("Mercado de peixe, em Porto Belo", " - ", "Ana Reis - 3.mar.24/Folhapress"),
+    ],
+)
+def test_sources_without_names_and_dates_beside_names_are_credits(caption: str, mark: str, credit: str) -> None:
+    assert parted(f"{caption}{mark}{credit}") == (caption, credit)
+
+
+def test_a_year_may_follow_the_word_copyright() -> None:
+    assert is_credit("Copyright 2024 Belga")
