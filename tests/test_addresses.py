@@ -55,6 +55,11 @@ def test_words_and_names_are_no_file_names(text: str) -> None:
     assert not is_file_name(text, [f"/img/{text}.jpg"])
 
 
+def test_words_tied_by_hyphens_are_a_file_name_when_the_file_is_called_so_its_size_aside() -> None:
+    assert is_file_name("lion-vs-eagle", ["/img/lion-vs-eagle-370x229.jpg"])
+    assert not is_file_name("forget-me-not", ["/img/meadow.jpg"])
+
+
 def test_a_code_is_a_file_name_only_when_the_address_has_it() -> None:
     assert is_file_name("gk0503a17x", ["/img/gk0503a17x.jpg"])
     assert not is_file_name("gk0503a17x", ["/img/boats.jpg"])

@@ -6,31 +6,33 @@ from typing import Final
 
 from turbohtml import Element
 
-from a11y_audit.reading.inventory.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, letter_runs
+from a11y_audit.reading.inventory.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, VIDEO, letter_runs
 from a11y_audit.reading.inventory.sources import names_image_file
 from a11y_audit.text.patterns import pattern
 
 _FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
 _BEACON: Final = re.compile(
     r"/(?:pixel|beacon|count(?:er)?|track(?:er|ing)?|impression|hit|collect|tr)(?:[/?.]|$)|[?&](?:ev|event|noscript)=|"
-    r"/[bpc]\?c1=|1x1|vg0\d|/piwik|/matomo"
+    r"/[bpc]/?\?c1=|vg0\d|/piwik|/matomo"
 )
 _AD_ADDRESS: Final = pattern(
     r"//(?:[\w-]+\.)*(?:ads?|\w*adserv\w*|doubleclick|adform|adition)\d*\.|"
-    r"/(?:ads?|adserver|banners?|werbung|sponsors?)/|"
+    r"/(?:ads?|adserv(?:er)?|banners?|werbung|sponsors?)/|"
     r"(?<![a-z])(?:advert\w*|werbung|anzeigen?|reklama?|sponsor\w*|publicidad|publicite|pubblicita|banners?)(?![a-z])"
     r"[^/?]*(?:\?|$)"
 )
 _LOGO_FILE: Final = pattern(r"/logos?/|(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
 _ICON_ADDRESS: Final = pattern(
     r"/(?:share|social|icons?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
-    r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies))(?![a-z])[^/]*$"
+    r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies)|badges?|(?:pre)?loaders?|spinners?)"
+    r"(?![a-z])[^/]*$"
 )
 _PERSON_ADDRESS: Final = re.compile(r"gravatar|/avatars?[/_.-]|/authors?/|/autor(?:en|es)?/|headshot|/users?/")
 _PROMO_ADDRESS: Final = pattern(
     r"(?<![a-z])(?:newsletters?|briefing|subscribe|follow[-_]us|google[-_]?news|app[-_]?store|paypal|steady|donate)"
     r"(?![a-z])"
 )
+_VIDEO_ADDRESS: Final = re.compile(r"ytimg\.com|img\.youtube\.com|vimeocdn\.com|/videos?/")
 _PATTERNS: Final = {
     AD: _AD_ADDRESS,
     LOGO: _LOGO_FILE,
@@ -38,27 +40,31 @@ _PATTERNS: Final = {
     PERSON: _PERSON_ADDRESS,
     RELATED: _PROMO_ADDRESS,
     TRACKER: _BEACON,
+    VIDEO: _VIDEO_ADDRESS,
 }
 _WORDS: Final = {
     AD: "ad ads adserver adserv smartadserver doubleclick adform adition banner banners werbung sponsor sponsors"
     " sponsored advert adverts advertisement advertisements advertising advertorial advertorials anzeige anzeigen"
     " reklam reklama publicidad publicite pubblicita",
     ICON: "share social icon icons emoji emojis smiley smilies button buttons sprite sprites flag flags ico arrow"
-    " arrows btn",
-    PERSON: "gravatar avatar avatars author authors autor autoren autores headshot user users",
-    RELATED: "newsletter newsletters briefing subscribe follow googlenews google appstore paypal steady donate",
+    " arrows btn badge badges loader loaders preloader spinner spinners",
+    PERSON: "gravatar avatar avatars author authors autor autoren autores headshot headshots user users",
+    RELATED: "newsletter newsletters briefing subscribe follow googlenews google app appstore paypal steady donate",
     TRACKER: "pixel beacon count counter track tracker tracking impression hit collect tr ev event noscript vg piwik"
     " matomo",
+    VIDEO: "ytimg youtube vimeocdn video videos",
 }
 _TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in words.split()}
 _TELLING_WORDS: Final = frozenset(_TELLING)
 _NOTHING: Final = frozenset[int]()
 _LIGHTBOX_LIST: Final = (
-    "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment image images photo photos foto "
-    "fotos picture pictures bild bilder bildergalerie gallery galleries galerie galeria galleria slideshow "
-    "diaporama mediaviewer fotostrecke "
+    "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment bildergalerie gallery galleries "
+    "galerie galeria galleria slideshow diaporama mediaviewer fotostrecke "
 )
 _LIGHTBOX: Final = frozenset(_LIGHTBOX_LIST.split())
+_PICTURE_LIST: Final = "image images photo photos foto fotos picture pictures bild bilder"
+_PICTURES: Final = _LIGHTBOX.union(_PICTURE_LIST.split())
+"""Words of addresses; in class names ("card-image-link") these also say what a link holds, not where it leads."""
 _PARTS: Final = re.compile(r"[/?&=#]")
 _SLUG: Final = 3
 """Hyphens from which a part of an address is a headline ("storm-hits-the-coast-photos"), and names no lightbox."""
@@ -71,6 +77,8 @@ def address_hints(src: str) -> int:
     asked = _asked_of_folder(folder) | _asked(name)
     if "logo" in address:
         asked |= {LOGO}
+    if "?c1=" in address:
+        asked |= {TRACKER}
     return sum([hint for hint in asked if _PATTERNS[hint].search(address)]) if asked else 0
 
 
@@ -102,7 +110,9 @@ def leads_to_image(link: Element) -> bool:
     if not href or href[0] == "#" or href.startswith(("javascript:", "data:")) or names_image_file(href):
         return True
     parts = [part for part in _PARTS.split(href[:1_024]) if part.count("-") + part.count("_") < _SLUG]
-    names = f"{' '.join(parts)} {link.attr('class') or ''} {link.attr('rel') or ''}"
+    if not _PICTURES.isdisjoint(letter_runs(" ".join(parts).lower())):
+        return True
+    names = f"{link.attr('class') or ''} {link.attr('rel') or ''}"
     return not _LIGHTBOX.isdisjoint(letter_runs(names.lower()))
 
 

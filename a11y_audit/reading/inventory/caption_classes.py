@@ -54,7 +54,8 @@ _PAIRS: Final = {
 _PIE: Final = (("pie", "de"), ("pie", "foto"), ("foto", "pie"), ("pie", "imagen"))
 _UNSEEN: Final = (
     *(("sr", "only"), ("visually", "hidden"), ("hidden", "visually"), ("screen", "reader"), ("a11y", "hidden")),
-    *(("hidden", "text"), ("hide", "caption"), ("toggle", "caption"), ("lightbox", "open"), ("slide", "number")),
+    *(("hidden", "text"), ("hide", "caption"), ("hide", "visually"), ("toggle", "caption"), ("lightbox", "open")),
+    ("slide", "number"),
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|a11y")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -90,6 +91,7 @@ _CREDIT_PROPERTIES: Final = frozenset(
 _SCOPE: Final = 12
 """Elements up to which the item is looked for that a property belongs to."""
 _CAPTION_PROPERTIES: Final = frozenset({"caption", "description"})
+_ALIEN_PROPERTIES: Final = frozenset({"headline", "datepublished", "datemodified"})
 
 
 def purposes(element: Element) -> int:
@@ -103,6 +105,8 @@ def purposes(element: Element) -> int:
             found |= CREDIT
         elif prop in _CAPTION_PROPERTIES and (prop == "caption" or not _describes_other(element)):
             found |= CAPTION | STRONG
+        elif prop in _ALIEN_PROPERTIES:
+            found |= ALIEN
     return found
 
 

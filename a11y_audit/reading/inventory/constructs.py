@@ -30,7 +30,8 @@ _NEVER_IMAGES: Final = frozenset(("script", "iframe", "source", "track", "audio"
 _AMP_TAGS: Final = frozenset(("amp-img", "amp-anim"))
 _SHOWING_NOTHING: Final = (
     "p,div,a,li,span,script,meta,link,ul,path,i,br,strong,button,td,style,h3,h2,b,option,use,source,g,label,tr,em,"
-    "section,noscript,figure"
+    "section,noscript,figure,symbol,mi,mrow,title,rp,mo,article,h4,nav,header,aside,ruby,rt,form,iframe,defs,h1,hr,"
+    "time,blockquote,footer,figcaption"
 )
 """The commonest elements that show no image, unless an attribute says so."""
 _SELECTOR: Final = f':not({_SHOWING_NOTHING}),[role~="img" i],[role~="image" i],[style*="url(" i]'
@@ -52,7 +53,8 @@ class Construct(Struct, eq=False):
     kind: Kind
     attributes: Mapping[str, str]
     sources: tuple[ImageSource, ...]
-    order: int
+    order: int = 0
+    """Its rank among all elements of the page."""
 
 
 class Survey(Struct):
@@ -83,24 +85,25 @@ def ranked(elements: Iterable[Element]) -> list[tuple[int, Element]]:
 def survey(document: HtmlDocument) -> Survey:
     """Looks a page through. Content of `template` is left out."""
     select = document.select
-    found = (_construct(element, order) for order, element in ranked(select(_SELECTOR)))
-    constructs = [construct for construct in found if construct is not None]
+    constructs = [construct for element in select(_SELECTOR) if (construct := _construct(element)) is not None]
+    for construct, (order, _) in zip(constructs, ranked(each.element for each in constructs), strict=True):
+        construct.order = order
     return Survey(constructs, ranked(select("p")), ranked(select("h1")), select("noscript"))
 
 
-def _construct(element: Element, order: int) -> Construct | None:
+def _construct(element: Element) -> Construct | None:
     tag = element.tag
     if tag == "img":
         attributes = attributes_of(element)
-        return Construct(element, Kind.IMG, attributes, sources_of(element, attributes), order)
+        return Construct(element, Kind.IMG, attributes, sources_of(element, attributes))
     if tag == "svg":
-        return _svg(element, order)
+        return _svg(element)
     if tag in _PLAIN_TAGS:
-        return _plain(element, tag, order)
-    return None if tag in _NEVER_IMAGES else _other(element, tag, order)
+        return _plain(element, tag)
+    return None if tag in _NEVER_IMAGES else _other(element, tag)
 
 
-def _plain(element: Element, tag: str, order: int) -> Construct | None:
+def _plain(element: Element, tag: str) -> Construct | None:
     """HTML's own elements for images, other than `img`."""
     if tag == "input" and (element.attr("type") or "").strip().lower() != "image":
         return None
@@ -123,10 +126,10 @@ def _plain(element: Element, tag: str, order: int) -> Construct | None:
         return None
     if not sources and tag in {"picture", "video"}:
         return None
-    return Construct(element, _PLAIN_TAGS[tag], attributes, sources, order)
+    return Construct(element, _PLAIN_TAGS[tag], attributes, sources)
 
 
-def _other(element: Element, tag: str, order: int) -> Construct | None:
+def _other(element: Element, tag: str) -> Construct | None:
     """Custom elements, elements with an image's role, and elements with a background."""
     if "-" not in tag and not element.attr("role") and not element.attr("style"):
         return None
@@ -136,18 +139,18 @@ def _other(element: Element, tag: str, order: int) -> Construct | None:
     if "url(" in style.lower() and element.namespace is Namespace.HTML:
         backgrounds = tuple(ImageSource(url, "style") for url in css_addresses(style) if is_address(url))
     if known_role(attributes.get("role", "")) in {"img", "image"} and element.namespace is Namespace.HTML:
-        return Construct(element, Kind.ROLE_IMG, attributes, sources_of(element, attributes) or backgrounds, order)
+        return Construct(element, Kind.ROLE_IMG, attributes, sources_of(element, attributes) or backgrounds)
     if "-" in tag and _IMAGE_NAME.search(tag) and element.namespace is Namespace.HTML:
         sources = sources_of(element, attributes)
         inner = (each for each in element.iter_elements("img") if each.closest("noscript") is None)
         if tag in _AMP_TAGS or (sources and next(inner, None) is None):
-            return Construct(element, Kind.CUSTOM_ELEMENT, attributes, sources, order)
+            return Construct(element, Kind.CUSTOM_ELEMENT, attributes, sources)
     if backgrounds and "background" in style.lower():
-        return Construct(element, Kind.BACKGROUND, attributes, backgrounds, order)
+        return Construct(element, Kind.BACKGROUND, attributes, backgrounds)
     return None
 
 
-def _svg(element: Element, order: int) -> Construct | None:
+def _svg(element: Element) -> Construct | None:
     """An outermost `svg` that draws something or has a role; sprites that only define symbols draw nothing."""
     parent = element.parent
     if isinstance(parent, Element) and parent.namespace is Namespace.SVG:
@@ -163,7 +166,7 @@ def _svg(element: Element, order: int) -> Construct | None:
     if image is not None:
         inner = image.attrs
         sources = _single("href", str(inner.get("href") or inner.get("xlink:href") or ""))
-    return Construct(element, Kind.SVG, attributes, sources, order)
+    return Construct(element, Kind.SVG, attributes, sources)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

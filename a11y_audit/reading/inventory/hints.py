@@ -34,7 +34,11 @@ HEAD: Final = 1 << 14
 SIDE: Final = 1 << 15
 """Beside the text, like an `aside` in an article: often a picture, often a teaser."""
 
+ROUND: Final = 1 << 16
+"""Cut to a circle, as portraits are."""
+
 _LEXICON: Final = {
+    ROUND: "circle circular round",
     AD: (
         "ad ads adv advert adverts advertisement advertisements advertising advertorial sponsor sponsors sponsored "
         "sponsorship adslot adunit adbox adwrap adcontainer adbanner adsense adserver dfp doubleclick gpt "
@@ -53,7 +57,7 @@ _LEXICON: Final = {
         "interstitial recos bestof toplist storylist articlelist postlist newslist "
     ),
     PERSON: (
-        "circle circular round author authors avatar avatars byline bylines contributor contributors headshot "
+        "author authors avatar avatars byline bylines contributor contributors headshot "
         "headshots writer writers reporter reporters journalist journalists columnist gravatar profile profilepic "
         "userpic userpicture bio autor autores autoren autorin auteur auteurs autore autori redakteur verfasser "
         "skribent forfatter kirjoittaja yazar authorimage authorphoto authorbox authorinfo authorbio user users "
@@ -88,8 +92,8 @@ _LEXICON: Final = {
     TRACKER: "tracker tracking pixel beacon counter vgwort impression",
     CHROME: (
         "nav navbar navigation navi menu menus submenu megamenu dropdown breadcrumb breadcrumbs footer foot topbar "
-        "toolbar offcanvas flyout bottombar stickybar searchbar search login cookie consent popup overlaymenu "
-        "sitefooter pagefooter "
+        "toolbar offcanvas flyout tray drawer pushlayer bottombar stickybar searchbar search login cookie consent "
+        "popup overlaymenu sitefooter pagefooter "
     ),
     HEAD: "header siteheader pageheader",
     THUMB: "thumb thumbs thumbnail thumbnails thumbnailimage vignette mini",
@@ -114,7 +118,7 @@ _PAIRS: Final = {
     ("lire", "aussi"): RELATED,
     ("a", "lire"): RELATED,
     ("leggi", "anche"): RELATED,
-    ("rounded", "full"): PERSON,
+    ("rounded", "full"): ROUND,
     ("site", "header"): CHROME,
     ("web", "beacon"): TRACKER,
 }
@@ -123,6 +127,10 @@ _CANCELS: Final = {
     ("gallery", "icon"): ICON,  # in galleries of content systems the box around a photo
     ("copyright", "icon"): ICON,
     ("visible", "toggle"): ICON,
+    ("color", "brand"): LOGO,  # in utility classes the publisher's colour and type
+    ("text", "brand"): LOGO,
+    ("bg", "brand"): LOGO,
+    ("font", "brand"): LOGO,
     ("image", "popup"): CHROME,  # a photo that opens larger
     ("popup", "image"): CHROME,
 }

@@ -34,7 +34,7 @@ _SUFFIX: Final = (
     r"|landscape|portrait|wide|mobile|desktop|tablet|retina|hd|xs|sm|md|lg|xx?l|default"
     r"|(?<=@)\d{2}|(?<=_)\d{3,4}_\d{3,4}|(?<=\.)r_d\.[\d-]+)"
 )
-_TAIL: Final = re.compile(f"(?=[-_.@!~])(?:{_SUFFIX})+$")
+_TAIL: Final = re.compile(f"{_SUFFIX}(?:{_SUFFIX})*$")
 """Formats and sizes at the end of a file's name."""
 _LONGEST_TAIL: Final = 48
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -59,6 +59,8 @@ _GENERIC_WORDS_LIST: Final = (
 )
 _GENERIC_WORDS: Final = frozenset(_GENERIC_WORDS_LIST.split())
 _WORD: Final = re.compile(r"[^\W_]+")
+_ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+"""The same in ASCII, as most names are: much quicker."""
 _DIGITS: Final = "0123456789"
 
 
@@ -90,7 +92,7 @@ def _identity(url: str) -> str:
     kept: list[str] = []
     for segment in reversed(segments):
         stem = _plain_stem(segment)
-        if not stem or _is_size(stem, segment) or (stem == segment.lower() and _is_operation(stem)):
+        if not stem or (not segment.isalpha() and _tells_nothing(stem, segment)):
             continue
         kept.append(stem)
         if _tells_apart(stem) or len(kept) == 4:
@@ -142,12 +144,17 @@ def _plain_stem(segment: str) -> str:
     return stem[: tail.start()] if tail is not None else stem
 
 
+def _tells_nothing(stem: str, segment: str) -> bool:
+    """Does the segment speak of a size, or of what a resizing service is to do?"""
+    return _is_size(stem, segment) or (stem == segment.lower() and _is_operation(stem))
+
+
 def _is_size(stem: str, segment: str) -> bool:
     """Is it a folder or a file that is named after its size?"""
     if stem.isdigit() and len(stem) < 5:
         is_file = stem != segment.lower()
         return bool(_NUMBER_OF_SIZE.fullmatch(stem)) or (is_file and len(stem) > 2)
-    return bool(_SIZE.fullmatch(stem) or _SIZE.fullmatch(segment))
+    return bool(_SIZE.fullmatch(stem) or (stem != segment and _SIZE.fullmatch(segment)))
 
 
 def _is_operation(segment: str) -> bool:
@@ -158,7 +165,7 @@ def _is_operation(segment: str) -> bool:
 def _tells_apart(stem: str) -> bool:
     """Is the name particular enough to know the image by it, without its folder?"""
     particular = 0
-    words = _WORD.findall(stem)
+    words = (_ASCII_WORD if stem.isascii() else _WORD).findall(stem)
     for word in words:
         if not (len(word) < 5 and word.isdigit()) and word.rstrip(_DIGITS) not in _GENERIC_WORDS:
             particular += len(word)

@@ -18,10 +18,10 @@ from a11y_audit.reading.inventory.running_text import find_text
 _HEADLINE: Final = 60
 """A `h1` of more words was never closed."""
 _ROLES: Final = {"complementary": RELATED, "navigation": CHROME, "contentinfo": CHROME, "banner": HEAD}
-_TAGS: Final = {"nav": CHROME, "footer": CHROME, "header": HEAD, "aside": RELATED}
+_TAGS: Final = {"nav": CHROME, "footer": CHROME, "form": CHROME, "header": HEAD, "aside": RELATED}
 _BOXES: Final = frozenset(("div", "section", "aside", "ul", "form"))
 """Elements on which landmark roles are found; the others have their own meaning."""
-_TAGS_INSIDE: Final = {"nav": CHROME, "footer": CHROME, "aside": SIDE}
+_TAGS_INSIDE: Final = {"nav": CHROME, "footer": CHROME, "form": CHROME, "aside": SIDE}
 
 
 class Around(Struct, eq=False):

@@ -1,6 +1,5 @@
 """What the readers hand to each other before a `PageImage` is complete."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,8 +12,11 @@ from a11y_audit.text.patterns import pattern
 
 TWIN_KINDS: Final = frozenset((Kind.IMG, Kind.CUSTOM_ELEMENT))
 """Constructs that pages give twice or wrap: lazy placeholders, `noscript` copies, one for each screen size."""
+_RATIOS: Final = frozenset([(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (21, 9)])
+"""Sizes that only keep room, in the shape of the picture."""
 _LENGTH: Final = pattern(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
-_STYLE_LENGTH: Final = pattern(r"(?<![a-z-])(width|height)\s*:\s*(\d{1,5})(?:\.\d+)?px", re.IGNORECASE)
+_STYLE_LENGTH: Final = pattern(r"(width|height)(?<![a-z-]width)(?<![a-z-]height)\s*:\s*(\d{1,5})(?:\.\d+)?px")
+"""Is matched against lower case."""
 _UTILITY_SIZE: Final = pattern(r"(?<![\w:-])(?:w|h|size)-\[(\d{1,4})px\]")
 
 
@@ -47,8 +49,8 @@ def size_of(attributes: Mapping[str, str]) -> tuple[int | None, int | None]:
     height = _pixels(attributes["height"]) if "height" in attributes else None
     style = attributes.get("style")
     if style and (width is None or height is None):
-        for side, value in _STYLE_LENGTH.findall(style):
-            if side.lower() == "width":
+        for side, value in _STYLE_LENGTH.findall(style.lower()):
+            if side == "width":
                 width = int(value) if width is None else width
             elif height is None:
                 height = int(value)
@@ -56,9 +58,11 @@ def size_of(attributes: Mapping[str, str]) -> tuple[int | None, int | None]:
 
 
 def sides_of(picture: Picture) -> list[int]:
-    """The sizes asked for that say something: with `sizes`, "0" only keeps room."""
+    """The sizes asked for that say something: ratios ("16", "9") and, with `sizes`, "0" only keep room."""
     width, height = picture.size
     found = [side for side in (width, height) if side is not None]
+    if picture.size in _RATIOS:
+        return []
     if 0 in found and "sizes" in picture.attributes:
         found = [side for side in found if side]
     if not found and "-[" in (names := picture.attributes.get("class", "")):

@@ -2,28 +2,27 @@
 
 The first of these that holds decides:
  1. TRACKER   at most one pixel wide or high, or a counter by its address.
- 2. AD        it, or what sets it apart from the article, is named as advertising.
+ 2. AD        it, or what sets it apart from the article, is named as advertising, or its caption says nothing else.
  3. by kind   image buttons and map areas are ICONs; video posters THUMBNAILs; drawings (svg, canvas, role=img without
               an address) are LOGOs when named so, the article's own in a captioned figure or when large, else ICONs.
  4. LOGO      named so; or outside the text and linked to a site's front page.
- 5. PORTRAIT  it, or what sets it apart, is named after authors, users or avatars.
- 6. ICON      named so, an .svg or tiny by its size attributes, and not in a captioned figure.
- 7. TEASER    it stands in navigation, footer, side bar or recommendations; or its link leads to another article whose
-              headline stands in the link or in the same card; or it follows the article's text without a caption.
+ 5. PORTRAIT  it, or what sets it apart, is named after authors, users or avatars; or it stands beside the byline.
+ 6. ICON      named so, an .svg or tiny by its size attributes, and not in a captioned figure; or a small control.
+ 7. TEASER    it stands in navigation, form, footer, side bar or recommendations; or `teasers` tells that it leads to
+              another page; or it follows the article's text without a caption.
  8. THUMBNAIL small, or the still of a player.
- 9. What is left inside the article are its own pictures: LEAD is the first that stands above the text or that the
-    page names to machines as its picture; GALLERY are three and more in one container; the others are BODY.
+ 9. What is left inside the article are its own pictures: LEAD is the first that stands above the text, or the early
+    one that the page names to machines; GALLERY are three and more in one container; the others are BODY.
 10. THUMBNAIL what is left outside it.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Final
 
 from msgspec import Struct
-from turbohtml import Element, Node
+from turbohtml import Element
 
 from a11y_audit.model import Kind, Role
 from a11y_audit.reading.inventory.addresses import (
@@ -33,17 +32,20 @@ from a11y_audit.reading.inventory.addresses import (
     leads_to_image,
     size_in,
 )
+from a11y_audit.reading.inventory.bylines import stands_in_byline
 from a11y_audit.reading.inventory.hints import (
     AD,
     CAPTION,
     CHROME,
     COMMENT,
+    GALLERY,
     HEAD,
     ICON,
     LEADING,
     LOGO,
     PERSON,
     RELATED,
+    ROUND,
     SIDE,
     TRACKER,
     VIDEO,
@@ -52,21 +54,22 @@ from a11y_audit.reading.inventory.hints import (
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.named_captions import has_named_caption
 from a11y_audit.reading.inventory.picture import Picture, sides_of
-from a11y_audit.reading.inventory.sources import names_image_file
+from a11y_audit.reading.inventory.sources import is_placeholder, names_image_file
+from a11y_audit.reading.inventory.teasers import Teasers
 from a11y_audit.reading.inventory.told import Told
 
 _ICON_SIZE: Final = 48
+_CONTROL_SIZE: Final = 64
+"""CSS pixels; what is no larger and stands in a link or button to no other page is an arrow, a cross, a plus."""
 _RULE: Final = 24
 """CSS pixels; what is no higher is a line that parts sections, however wide."""
+_LINE: Final = 60
+"""CSS pixels; what is no higher and much wider is a line of signs: a formula, a heading."""
+_MUCH_WIDER: Final = 8
+_BANNER: Final = 3
+"""Times the height from which the width is a banner's, if the picture leads away."""
 _THUMBNAIL_SIZE: Final = 150
 _PHOTO_SIZE: Final = 300
-_CARD: Final = 60
-"""Elements that are looked at in a box with a teaser."""
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
-_HEADLINE: Final = 12
-"""Characters from which the text of a link can be a headline."""
-_SITE_NAME: Final = 8
-"""Letters from which a part of a host's name is a publisher's ("video.harbourgazette.com")."""
 _NAME: Final = 120
 """Characters; a longer alt text is more than a writer's name ("Ana Ruiz image")."""
 _AD_WORD_LIST: Final = (
@@ -89,10 +92,8 @@ class _Judge:
     def __init__(self, layout: Layout, pictures: Sequence[Picture], told: Told) -> None:
         self._layout = layout
         self._told = told
-        self._headed: dict[tuple[Element, str], bool] = {}
-        self._captioned: dict[Element, bool] = {}
-        self._elsewhere: dict[tuple[Element, bool], bool] = {}
-        self._cards: dict[Element, bool] = {}
+        self._teasers = Teasers(layout, told)
+        self._captioned: dict[Element, str] = {}
         self._first_use: dict[str, Picture] = {}
         for picture in pictures:
             if picture.identity in self._told.images and (around := layout.around(picture.element)) and around.in_root:
@@ -113,7 +114,7 @@ class _Judge:
         if picture.kind is Kind.CAPTION_ONLY:
             return self._place(view)
         ad = view.near & AD or (view.far & AD and not view.near & LEADING)
-        if not view.is_owned and (ad or view.address & AD or _is_called_ad(view)):
+        if not view.is_owned and (ad or self._is_ad_address(view) or self._is_called_ad(view)):
             return Role.AD
         if picture.kind in {Kind.INPUT, Kind.AREA}:
             return Role.ICON
@@ -122,6 +123,21 @@ class _Judge:
         if picture.kind in _DRAWN and not view.src:
             return self._drawn(view)
         return self._picture(view)
+
+    def _is_ad_address(self, view: "_View") -> bool:
+        """Is it an ad by its address? Headers and teasers have files named "banner", too."""
+        around = view.around
+        if not view.address & AD or around is None or around.link is None:
+            return bool(view.address & AD)
+        own = self._teasers.is_own_page(around.link.attr("href") or "")
+        return not (own and (leads_home(around.link) or self._teasers.leads_elsewhere(around)))
+
+    def _is_called_ad(self, view: "_View") -> bool:
+        """Is "advertisement" all that its alt text or its caption says?"""
+        if view.picture.attributes.get("alt", "").strip().casefold() in _AD_WORDS:
+            return True
+        figure = view.around.figure if view.around is not None else None
+        return figure is not None and self._caption_of(figure) in _AD_WORDS
 
     def _view(self, picture: Picture) -> "_View":
         around, attributes = self._layout.around(picture.element), picture.attributes
@@ -144,13 +160,13 @@ class _Judge:
             (named or captioned)
             and around.in_root
             and (self._layout.text.last < 0 or picture.order <= self._layout.text.last)
-            and (named or not self._leads_elsewhere(around))
+            and (named or not self._teasers.leads_elsewhere(around))
         )
         return _View(picture, around, own, near, near | around.far, src, address, sides, captioned, named, owned)
 
     def _drawn(self, view: "_View") -> Role:
         around = view.around
-        if view.near & LOGO:
+        if view.near & LOGO and (view.own & LOGO or not _is_in_button(around)):
             return Role.LOGO
         if around is None or not (around.in_body or self._layout.is_fragment) or view.far & (RELATED | CHROME | SIDE):
             return Role.ICON
@@ -162,20 +178,23 @@ class _Judge:
     def _picture(self, view: "_View") -> Role:
         around = view.around
         in_body = around is not None and around.in_body
-        if view.near & LOGO or (view.address & LOGO and not view.is_captioned and not in_body):
+        small = bool(view.sides) and max(view.sides) <= _CONTROL_SIZE
+        if small and _is_control(around):
+            return Role.ICON
+        if view.near & LOGO or (
+            view.address & LOGO and not view.is_captioned and not (in_body and not _is_home(around))
+        ):
             return Role.LOGO
         if self._is_portrait(view):
             return Role.PORTRAIT
-        tiny = bool(view.sides) and (
-            max(view.sides) <= _ICON_SIZE or (len(view.sides) > 1 and min(view.sides) <= _RULE)
-        )
+        tiny = bool(view.sides) and (max(view.sides) <= _ICON_SIZE or _is_strip(view.sides))
         drawn = is_drawing(view.src) and not (len(view.sides) == 2 and min(view.sides) >= 200 and in_body)
         if not view.is_captioned and (tiny or drawn or view.near & ICON or view.address & ICON):
             return Role.ICON
         return self._place(view)
 
     def _is_portrait(self, view: "_View") -> bool:
-        if view.own & PERSON or (view.far & PERSON and not view.is_captioned):
+        if view.own & (PERSON | ROUND) or ((view.far & PERSON or view.near & ROUND) and not view.is_captioned):
             return True
         if view.is_owned:
             return False
@@ -191,41 +210,46 @@ class _Judge:
             return Role.THUMBNAIL
         if around.link is not None and not view.is_owned and not around.in_body and leads_home(around.link):
             return Role.LOGO
-        if view.far & (CHROME | HEAD) or (not view.is_owned and view.far & (RELATED | COMMENT)):
+        heads = view.is_named and around.link is None and view.picture.order < self._layout.text.first
+        if view.far & (CHROME if heads else CHROME | HEAD):
+            return Role.TEASER
+        if not view.is_owned and view.far & (RELATED | COMMENT):
             return Role.TEASER
         if not view.is_owned and (view.address & RELATED or self._is_teaser(view, around)):
             return Role.TEASER
         if not view.is_captioned and 0 < (max(view.sides) if view.sides else size_in(view.src)) <= _THUMBNAIL_SIZE:
             return Role.THUMBNAIL
-        if picture.kind is Kind.BACKGROUND and not view.is_owned:
+        if (picture.kind is Kind.BACKGROUND and not view.is_owned) or _is_still(view):
             return Role.THUMBNAIL
-        if view.own & VIDEO or (view.near & VIDEO and not (view.is_named and view.is_captioned)):
-            return Role.THUMBNAIL
-        return self._in_article(view, around)
+        if not view.is_captioned and _is_spacer(view):
+            return Role.TEASER if around.link is not None else Role.THUMBNAIL
+        role = self._in_article(view, around)
+        return Role.PORTRAIT if role is Role.BODY and self._is_beside_writer(view, around) else role
+
+    def _is_beside_writer(self, view: "_View", around: Around) -> bool:
+        """Does it stand in the byline, above or below the text?"""
+        if view.is_captioned or view.is_named or max(view.sides, default=0) >= _PHOTO_SIZE:
+            return False
+        inside = self._layout.text.first <= view.picture.order <= self._layout.text.last
+        return not inside and stands_in_byline(around, view.picture.attributes.get("alt", "").strip())
+
+    def _is_offer(self, view: "_View", around: Around) -> bool:
+        """Does a picture without caption lead out of the article: a banner, or a link to the house's own pages?"""
+        if not around.in_root or around.link is None:
+            return False
+        return (_is_banner(view.sides) and _leads_away(around)) or self._teasers.is_promotion(around, view.src)
 
     def _is_teaser(self, view: "_View", around: Around) -> bool:
-        if self._leads_elsewhere(around):
+        if self._teasers.leads_elsewhere(around):
             return True
         if view.is_captioned:
             return False
-        if (not around.in_body or self._layout.body == self._layout.root) and self._is_in_card(around):
+        if self._is_offer(view, around):
+            return True
+        if (not around.in_body or self._layout.body == self._layout.root) and self._teasers.is_in_card(around):
             return True
         beside = view.far & SIDE or view.picture.order > self._layout.text.last >= 0
         return bool(beside) and around.link is not None and not leads_to_image(around.link)
-
-    def _is_in_card(self, around: Around) -> bool:
-        """Is it one of several boxes, each an `article` or with a linked heading?"""
-        card: Around | None = around
-        for _ in range(4):
-            if card is None or card.neutral or card.element.tag == "body":
-                return False
-            known = self._cards.get(card.element)
-            if known is None:
-                known = self._cards[card.element] = card.element.tag == "article" or _has_linked_heading(card.element)
-            if known:
-                return True
-            card = card.up
-        return False
 
     def _in_article(self, view: "_View", around: Around) -> Role:
         layout, order = self._layout, view.picture.order
@@ -235,55 +259,27 @@ class _Judge:
             return Role.BODY
         if around.in_root and (first < 0 or order <= last):
             above = first < 0 or (order < layout.headline_order and order < first)
-            return Role.BODY if not above or fit else Role.THUMBNAIL
+            is_sign = order < first and bool(view.sides) and _leads_away(around)
+            return Role.BODY if fit or not (above or is_sign) else Role.THUMBNAIL
         if around.in_root:
             own = view.is_captioned or view.is_named or (around.link is None and has_named_caption(view.picture.outer))
             return Role.BODY if own else Role.TEASER
-        if view.is_named or (view.is_captioned and order < first and around.link is None):
+        large = view.far & LEADING and max(view.sides, default=0) >= _PHOTO_SIZE
+        if view.is_named or ((view.is_captioned or large) and order < first and around.link is None):
             return Role.BODY
         return Role.TEASER if around.link is not None else Role.THUMBNAIL
 
     def _has_caption(self, figure: Element) -> bool:
+        caption = self._caption_of(figure)
+        return caption != "" and caption not in _AD_WORDS
+
+    def _caption_of(self, figure: Element) -> str:
+        """The text of the figure's `figcaption`, folded."""
         known = self._captioned.get(figure)
         if known is None:
             caption = next(figure.iter_elements("figcaption"), None)
-            known = self._captioned[figure] = caption is not None and bool(caption.text.strip())
-        return known
-
-    def _leads_elsewhere(self, around: Around | None) -> bool:
-        """Does the image's link lead to another page, whose headline stands in the link or in the same card?"""
-        if around is None or around.link is None:
-            return False
-        key = (around.link, around.in_body)
-        known = self._elsewhere.get(key)
-        if known is None:
-            known = self._elsewhere[key] = self._is_teaser_link(*key)
-        return known
-
-    def _is_teaser_link(self, link: Element, in_body: bool) -> bool:
-        href = (link.attr("href") or "").strip()
-        if not href or leads_to_image(link):
-            return False
-        if in_body and self._told.host and not _is_on(self._told.host, href):
-            return False  # a source, a shop: teasers lead to the publisher's own pages
-        if _has_words(link):
-            return True
-        card: Node | None = link.parent
-        for _ in range(3):
-            if not isinstance(card, Element) or card in self._layout.neutral or card.tag == "body":
-                break
-            if self._has_headline(card, link, href):
-                return True
-            card = card.parent
-        return False
-
-    def _has_headline(self, card: Element, link: Element, href: str) -> bool:
-        key = (card, href)
-        known = self._headed.get(key)
-        if known is None:
-            links = (element for element in islice(card.iter_elements(), _CARD) if element.tag == "a")
-            known = any(a != link and a.attr("href") == href and _has_words(a) for a in links)
-            self._headed[key] = known
+            text = caption.text.strip() if caption is not None else ""
+            known = self._captioned[figure] = text.casefold()
         return known
 
 
@@ -309,8 +305,52 @@ def _figure(layout: Layout, picture: Picture) -> Element | None:
     return around.figure if around is not None else None
 
 
-def _is_called_ad(view: _View) -> bool:
-    return view.picture.attributes.get("alt", "").strip().casefold() in _AD_WORDS
+def _leads_away(around: Around) -> bool:
+    """Does the picture's link lead to a page, and not to a larger copy of it?"""
+    return around.link is not None and not leads_to_image(around.link)
+
+
+def _is_in_button(around: Around | None) -> bool:
+    return around is not None and around.control is not None and around.control.tag == "button"
+
+
+def _is_home(around: Around | None) -> bool:
+    return around is not None and around.link is not None and leads_home(around.link)
+
+
+def _is_control(around: Around | None) -> bool:
+    """Does it stand in a button, or in a link to no other page, which a script answers?"""
+    if around is None or around.control is None:
+        return False
+    if _is_in_button(around):
+        return True
+    href = (around.control.attr("href") or "").strip()
+    return not href or href[0] == "#" or href.startswith("javascript:")
+
+
+def _is_still(view: _View) -> bool:
+    """Does it stand for a video: by its own name, by what is around it, or by its address?"""
+    if view.own & VIDEO:
+        return True
+    if (view.near | view.address) & VIDEO:
+        return not (view.is_named and view.is_captioned)
+    return bool(view.far & VIDEO) and not (view.is_named or view.is_captioned or view.far & GALLERY)
+
+
+def _is_spacer(view: _View) -> bool:
+    """Is it a placeholder that no script need ever fill: nothing says what it would show?"""
+    return not view.picture.attributes.get("alt", "").strip() and is_placeholder(view.src)
+
+
+def _is_strip(sides: Sequence[int]) -> bool:
+    """Is it so low that it can only be a line: between sections, or of signs?"""
+    if len(sides) < 2:
+        return False
+    return min(sides) <= _RULE or (min(sides) <= _LINE and max(sides) >= _MUCH_WIDER * min(sides))
+
+
+def _is_banner(sides: Sequence[int]) -> bool:
+    return len(sides) == 2 and sides[0] >= _BANNER * sides[1]
 
 
 def _is_tracker(view: _View) -> bool:
@@ -324,26 +364,3 @@ def _is_tracker(view: _View) -> bool:
     style = picture.attributes.get("style", "").replace(" ", "").lower()
     hidden = "display:none" in style or "visibility:hidden" in style or "hidden" in picture.attributes
     return hidden or not names_image_file(src)
-
-
-def _is_on(host: str, href: str) -> bool:
-    """Does the address lead to the host, one above or below it, or one of the same name? Relative addresses do."""
-    if "//" not in href[:8]:
-        return True
-    there = href.partition("//")[2].partition("/")[0].lower()
-    if there == host or there.endswith("." + host) or host.endswith("." + there):
-        return True
-    own = host.split(".")
-    return any(len(label) >= _SITE_NAME and label in own for label in there.split("."))
-
-
-def _has_linked_heading(card: Element) -> bool:
-    headings = (element for element in islice(card.iter_elements(), _CARD) if element.tag in _HEADINGS)
-    heading = next(headings, None)
-    return heading is not None and (
-        next(heading.iter_elements("a"), None) is not None or heading.closest("a") is not None
-    )
-
-
-def _has_words(link: Element) -> bool:
-    return len(link.text.strip()) >= _HEADLINE

@@ -7,7 +7,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import Kind, Role
-from a11y_audit.reading.inventory.addresses import leads_to_page
+from a11y_audit.reading.inventory.addresses import address_hints, leads_to_page
 from a11y_audit.reading.inventory.hints import GALLERY, RELATED, SIDE, VIDEO
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.picture import Picture
@@ -31,6 +31,8 @@ def settle_roles(
             around = layout.around(picture.element)
             if around is None or not around.in_root or around.far & (RELATED | SIDE | VIDEO):
                 continue
+            if picture.sources and address_hints(picture.sources[0].url) & VIDEO:
+                continue
             if around.link is None or not leads_to_page(around.link):
                 settled[n] = Role.BODY
     _promote(pictures, settled, layout, told.images)
@@ -41,9 +43,13 @@ def _promote(pictures: Sequence[Picture], roles: list[Role], layout: Layout, nam
     """Rule 9: tells lead and gallery among the article's own pictures."""
     inside = [n for n, role in enumerate(roles) if role is Role.BODY]
     uses = Counter(pictures[n].identity for n in inside if pictures[n].identity)
+    shown = {pictures[n].identity for n in inside if pictures[n].kind is not Kind.BACKGROUND}
     own: list[int] = []
     for n in inside:
-        if uses[pictures[n].identity] >= _ORNAMENT and pictures[n].identity not in named:
+        key = pictures[n].identity
+        is_ornament = uses[key] >= _ORNAMENT and key not in named
+        is_backdrop = pictures[n].kind is Kind.BACKGROUND and key in shown  # a blurred copy behind the photo
+        if is_ornament or is_backdrop:
             roles[n] = Role.THUMBNAIL
         else:
             own.append(n)
@@ -51,7 +57,8 @@ def _promote(pictures: Sequence[Picture], roles: list[Role], layout: Layout, nam
         return
     lead = own[0]
     early = next((n for n in own[:3] if pictures[n].identity and pictures[n].identity in named), None)
-    if early is not None:
+    above = pictures[lead].order < layout.text.first
+    if early is not None and not (above and pictures[early].order > layout.text.early):
         lead = early
     elif pictures[lead].order > layout.text.early >= 0:
         lead = -1

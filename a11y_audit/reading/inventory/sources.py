@@ -1,8 +1,8 @@
-"""The addresses an image may be loaded from, and when two addresses show the same image.
+"""The addresses an image may be loaded from.
 
 News pages name one picture many times: `src`, `srcset`, `picture > source`, the private attributes of lazy loaders,
 resizing services that carry the original address inside their own. `sources_of` gathers the candidates in the order
-a reader's browser would come to use them; `identity` folds sizes, formats and services away.
+a reader's browser would come to use them.
 """
 
 import re
@@ -39,9 +39,9 @@ _NEVER_AN_ADDRESS_LIST: Final = (
     "referrerpolicy draggable layout data-sizes data-lazy-sizes data-srcset-sizes src srcset poster "
 )
 _NEVER_AN_ADDRESS: Final = frozenset(_NEVER_AN_ADDRESS_LIST.split())
-_WORDS_NOT_ADDRESS: Final = pattern(r"title|alt|caption|desc|credit|label|name|copyright|author", re.IGNORECASE)
-_LOADER_NAME: Final = pattern(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg", re.IGNORECASE)
-_FALLBACK_NAME: Final = pattern(r"fallback|placeholder|error|default|preview|lqip|blur", re.IGNORECASE)
+_WORDS_NOT_ADDRESS: Final = pattern(r"title|alt|caption|desc|credit|label|name|copyright|author")
+_LOADER_NAME: Final = pattern(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg")
+_FALLBACK_NAME: Final = pattern(r"fallback|placeholder|error|default|preview|lqip|blur")
 
 
 def parse_srcset(value: str) -> list[str]:
@@ -167,9 +167,6 @@ def _addresses_in(name: str, value: str) -> list[str]:
 # ------------------------------------------------------------------------------------------------- placeholders
 
 _SHORT_DATA: Final = 4_096
-_MAYBE_PLACEHOLDER: Final = re.compile(
-    r"blank|spacer|pixel|placehold|trans|lazy|load|gr[ae]y|empty|dummy|clear|spinner|noimage|nothing|shim|1x1|^s$"
-)
 _STEM_TOKEN: Final = re.compile(r"[a-z]+")
 _PLACEHOLDER_WORDS_LIST: Final = (
     "blank spacer pixel placeholder placehold transparent trans transparant transp lazy lazyload lazyloader loading "
@@ -181,7 +178,7 @@ _FILLER_WORDS_LIST: Final = (
     "x w h px gif img image images pic picture bg base default small large medium big square wide black white bitmap "
     "lazy load load1 icon the loading fallback article news post for by ratio svg png dot "
 )
-_FILLER_WORDS: Final = frozenset(_FILLER_WORDS_LIST.split())
+_FILLER_WORDS: Final = _PLACEHOLDER_WORDS.union(_FILLER_WORDS_LIST.split())
 _INK: Final = ("<path", "<text", "<image", "<circle", "<polygon", "<use", "%3cpath", "%3ctext", "%3cimage", "%3ccircle",
                "%3cpolygon", "%3cuse")  # fmt: skip
 
@@ -212,16 +209,12 @@ def _is_empty_data(url: str) -> bool:
 def _is_placeholder_name(url: str) -> bool:
     path = url.partition("#")[0].partition("?")[0]
     stem = path.rstrip("/").rpartition("/")[2].partition(".")[0].lower()
-    if not _MAYBE_PLACEHOLDER.search(stem):
-        return False
-    words = _STEM_TOKEN.findall(stem)
     if stem in {"1x1", "s"}:
         return True
-    if "placeholder" in words:
-        return True
-    return any(word in _PLACEHOLDER_WORDS for word in words) and all(
-        word in _PLACEHOLDER_WORDS or word in _FILLER_WORDS for word in words
-    )
+    words = _STEM_TOKEN.findall(stem)
+    if _PLACEHOLDER_WORDS.isdisjoint(words):
+        return False
+    return "placeholder" in words or _FILLER_WORDS.issuperset(words)
 
 
 def _is_last_resort(attribute: str, url: str) -> bool:

@@ -14,16 +14,17 @@ _MANY: Final = 16
 
 
 class Told(Struct, frozen=True):
-    """Identities of the article's images, folded names of its writers, and the page's host without "www."."""
+    """Identities of the article's images, folded names of its writers, the page's host without "www.", and its path."""
 
     images: frozenset[str]
     authors: frozenset[str]
     host: str
+    path: str
 
 
 def read_told(structured: StructuredData) -> Told:
     """Sums up what structured data says."""
-    return Told(_images(structured), _authors(structured), _host(structured))
+    return Told(_images(structured), _authors(structured), *_address(structured))
 
 
 def _images(structured: StructuredData) -> frozenset[str]:
@@ -40,10 +41,13 @@ def _images(structured: StructuredData) -> frozenset[str]:
     return frozenset(found)
 
 
-def _host(structured: StructuredData) -> str:
-    """The host of the page's own address, as far as the page tells, without "www."."""
+def _address(structured: StructuredData) -> tuple[str, str]:
+    """Host and path of the page's own address, as far as the page tells, without "www.", query and closing slash."""
     said = structured.properties.get("og:url")
-    return said.text.partition("//")[2].partition("/")[0].lower().removeprefix("www.") if said is not None else ""
+    if said is None:
+        return "", ""
+    host, _, path = said.text.partition("//")[2].partition("/")
+    return host.lower().removeprefix("www."), path.partition("?")[0].strip("/")
 
 
 def _authors(structured: StructuredData) -> frozenset[str]:

@@ -9,7 +9,6 @@ Two constructs are twins when
 The one that readers get is kept: not in `noscript`, with a real address; the others lend it their addresses.
 """
 
-import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +18,7 @@ from turbohtml import Element, Node
 
 from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.inventory.constructs import Construct, Survey
+from a11y_audit.reading.inventory.hints import letter_runs
 from a11y_audit.reading.inventory.identity import identity
 from a11y_audit.reading.inventory.picture import TWIN_KINDS, Picture, size_of
 from a11y_audit.reading.inventory.sources import MAX_SOURCES, is_placeholder
@@ -30,10 +30,10 @@ _CLIMB: Final = 4
 _DRAWINGS: Final = 4
 """Drawings in a row that are passed over in search of a third picture."""
 _TOO_WIDE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", "tr", "ul", "ol", "section"))
-_SMALL_SCREEN: Final = re.compile(
-    r"(?<![a-z])(?:mobile|phone|small|sm|xs)(?![a-z])|hidden-(?:md|lg)|md:hidden|lg:hidden"
-)
-_LARGE_SCREEN: Final = re.compile(r"(?<![a-z])(?:desktop|large|medium|tablet|lg|md)(?![a-z])|hidden-(?:xs|sm)|sm:block")
+_SMALL_SCREEN: Final = frozenset(("mobile", "phone", "small", "sm", "xs"))
+_NOT_LARGE: Final = ("hidden-md", "hidden-lg", "md:hidden", "lg:hidden")
+_LARGE_SCREEN: Final = frozenset(("desktop", "large", "medium", "tablet", "lg", "md"))
+_NOT_SMALL: Final = ("hidden-xs", "hidden-sm", "sm:block")
 
 
 class _Group:
@@ -198,7 +198,10 @@ def _for_screens(one: _Group, other: _Group) -> bool:
 def _screens(names: str) -> tuple[bool, bool]:
     """Do class names speak of small screens; do they speak of large ones?"""
     names = names.lower()
-    return _SMALL_SCREEN.search(names) is not None, _LARGE_SCREEN.search(names) is not None
+    words = letter_runs(names)
+    small = not _SMALL_SCREEN.isdisjoint(words) or any(mark in names for mark in _NOT_LARGE)
+    large = not _LARGE_SCREEN.isdisjoint(words) or any(mark in names for mark in _NOT_SMALL)
+    return small, large
 
 
 def _common(one: Element, other: Element) -> Element | None:
