@@ -4,7 +4,7 @@ import pytest
 
 from a11y_audit import reading
 from a11y_audit.model import Page, Source
-from a11y_audit.text.photos import is_graphic, owed_photos
+from a11y_audit.text.photos import is_film, is_graphic, owed_photos
 
 STORY = "<p>It took nine years to build the bridge, and nobody knows who will pay for it.</p>"
 
@@ -32,6 +32,36 @@ def test_one_picture_shown_twice_counts_once_and_as_the_credited_one() -> None:
     )
 
     assert [photo.credit is not None for photo in owed_photos(page(twice))] == [True]
+
+
+def test_of_two_credited_showings_the_captioned_one_counts() -> None:
+    twice = (
+        '<figure><img src="a.jpg" alt="A bridge"><figcaption><span class="credit">Ana Ruiz</span></figcaption></figure>'
+        f"{STORY}"
+        '<figure><img src="a.jpg" alt="A bridge"><figcaption>The bridge. Photo: Ana Ruiz/Reuters</figcaption></figure>'
+        f"{STORY}"
+    )
+
+    assert [photo.caption is not None for photo in owed_photos(page(twice))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("05:22", True),
+        ("The bridge opens | 2:43 min", True),
+        ("The bridge opens (1:02:43)", True),
+        ("Video: The bridge opens", True),
+        ("Vídeo: se abre el puente", True),
+        ("The bridge opened at 22:15", False),
+        ("Videos of the bridge were shown: they were long", False),
+        ("The mayor on film: a portrait", False),
+    ],
+)
+def test_a_film_is_known_by_its_running_time_or_its_label(said: str, expected: bool) -> None:
+    shown = page(f'<figure><img src="a.jpg" alt="A bridge"><figcaption>{said}</figcaption></figure>{STORY}')
+
+    assert is_film(shown.images[0]) is expected
 
 
 @pytest.mark.parametrize(

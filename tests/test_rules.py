@@ -10,6 +10,7 @@ from a11y_audit.examples import judge, run
 from a11y_audit.model import Verdict
 from a11y_audit.report import UNKNOWN
 from a11y_audit.rulebook import Example, Rule, find_check, read_examples, read_folder, rule_folder
+from a11y_audit.version import __version__
 
 RULES = read_folder(rule_folder())
 CHECKS = Path(__file__).parent.parent / "a11y_audit" / "checks"
@@ -92,6 +93,12 @@ def test_every_page_has_its_check(rule: Rule) -> None:
 @each_rule
 def test_ids_are_lower_case_words(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.id)
+
+
+@each_rule
+def test_no_rule_is_newer_than_the_tool(rule: Rule) -> None:
+    assert rule.since
+    assert [*map(int, rule.since.split("."))] <= [*map(int, re.findall(r"\d+", __version__))]
 
 
 def test_every_check_has_its_page() -> None:

@@ -162,6 +162,7 @@ def test_a_near_miss_never_exceeds_its_limit_by_more_than_one(a: str, b: str, li
         ("雨が降る。人々が走る。", 2),
         ("Is it true? Yes! It is…", 3),
         ("Am 3. Mai regnet es.", 1),
+        ("It rains in Mobile, Ala.. People run.", 2),
         ("", 0),
     ],
 )

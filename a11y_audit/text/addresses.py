@@ -31,6 +31,7 @@ _HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f
 _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
+_SIZE_END: Final = pattern(r"[-_]\d{2,5}x\d{2,5}$")
 _CODE: Final = pattern(r"(?=\S*[A-Za-z])(?=(?:\D*\d){4})[A-Za-z0-9._-]{7,}")
 
 
@@ -73,7 +74,8 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
         return False
     if _CODE.fullmatch(text):
         return any(folded in file_name(url) for url in urls)
-    return "_" in text and any(folded == without_extension(file_name(url)) for url in urls)
+    is_slug = "_" in text or (text.count("-") > 1 and text.islower())
+    return is_slug and any(folded == _SIZE_END.sub("", without_extension(file_name(url))) for url in urls)
 
 
 # ------------------------------------------------------------------------------------------------------- logos

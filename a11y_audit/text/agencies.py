@@ -19,8 +19,8 @@ class Agency(Struct, frozen=True):
 
     `name` is how it calls itself; `aliases` are the other spellings credits use, in any script. `kind` is "agency",
     "photo" (photo agency), "stock", "broadcaster", "publisher", "studio", "government", "satellite", "archive",
-    "pool", "social" (platform) or "ai" (image generator). `country` is an ISO 3166-1 code ("EU" and "UN" besides),
-    `languages` are ISO 639-1 codes, `source` is the organisation's own site, where the entry can be checked.
+    "pool", "social" (platform) or "ai" (image generator). `source` is the organisation's own site, where the entry can
+    be checked.
     `ambiguous` lists those names that are also ordinary words, or the subject of pictures ("Future", "Facebook"):
     alone they prove no credit.
     """
@@ -28,8 +28,6 @@ class Agency(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...]
     kind: str
-    country: str
-    languages: tuple[str, ...]
     source: str
     ambiguous: frozenset[str] = frozenset()
 
@@ -56,8 +54,9 @@ def _by_folded() -> dict[str, Agency]:
 @lru_cache(maxsize=1)
 def agency_edges() -> tuple[frozenset[str], frozenset[str]]:
     """The first and the last words of all names, in lower case: only there need longer names be looked for."""
-    names = [name.split(" ") for name in _by_folded()]
-    return frozenset(name[0] for name in names), frozenset(name[-1] for name in names)
+    names = _by_folded()
+    firsts = frozenset([name.partition(" ")[0] for name in names])
+    return firsts, frozenset([name.rpartition(" ")[2] for name in names])
 
 
 @lru_cache(maxsize=2048)

@@ -16,7 +16,7 @@ def names_agree(name: str, credit: str) -> bool:
     agency = find_agency(name)
     if agency and any(contains_words(credit, alias) for alias in (agency.name, *agency.aliases)):
         return True
-    weighty = {word for word in words(name) if len(word) > 3}
+    weighty = {word for word in words(name) if len(word) > 3} - credit_words().labels
     return bool(weighty) and weighty <= set(words(credit))
 
 

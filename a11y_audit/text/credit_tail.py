@@ -13,6 +13,13 @@ from a11y_audit.text.words import fold
 _SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 """Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
+_MARKS: Final = frozenset(":：/|©")
+"""What tells a credit from the name of what is seen, where it follows without a stop ("Harbour Photo: Ana Ruiz")."""
+_DATE: Final = pattern(
+    r"\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,}+\.?\s(?:de\s)?(?:19|20)\d\d|[^\W\d]{3,}+\.?\s\d{1,2},\s(?:19|20)\d\d|"
+    r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|(?:19|20)\d\d\s?[年년].{0,12}"
+)
+"""When the photo was taken ("12 April 2026"), which labels of credits announce as well."""
 _MARK: Final = pattern(r"[:=/|©()\[\]]|[.!?\";-] |[”–—] ")
 _MARK_BEYOND_LATIN: Final = pattern(r"[：（）【】]|[。！？] ")
 """With "copyright", what every credit in a text has before it, in it or around it; most alternative texts have none."""
@@ -67,7 +74,7 @@ def _labelled(tail: str, *, is_all: bool) -> str | None:
         label = match[1] if fold(match[1]) in credit_words().labels else match[1].rpartition(" ")[2]
         start = match.end(1) - len(label)
         name = tail[match.end() - 1 :].rstrip(" .)]）】")
-        if fold(label) not in credit_words().labels or name.count(" ") > 6:
+        if fold(label) not in credit_words().labels or name.count(" ") > 6 or _DATE.fullmatch(name):
             continue
         before = tail[:start].rstrip()
         stands_apart = bool(before) and not before[-1].isalnum() and not name[0].islower()
@@ -80,7 +87,9 @@ def _ends_with(tail: str, known: str) -> bool:
     if len(known) < 3 or len(known) > len(tail) or fold(tail[-len(known) :]) != fold(known):
         return False
     before = tail[: -len(known)].rstrip()
-    return not before or not before[-1].isalnum() or (" " in known.strip() and tail[-len(known) - 1].isspace())
+    if not before or not (before[-1].isalnum() and known[0].isalnum()):
+        return True
+    return tail[-len(known) - 1].isspace() and not _MARKS.isdisjoint(known)
 
 
 def _is_credit(text: str) -> bool:

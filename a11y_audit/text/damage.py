@@ -6,8 +6,9 @@ takes collapsed text, looks at it once and gives what it saw, or None.
 
 import re
 from operator import eq
-from typing import Final, NamedTuple
+from typing import Final
 
+from msgspec import Struct
 from turbohtml import unescape
 
 from a11y_audit.text.lexicon import Lexicon
@@ -17,7 +18,7 @@ from a11y_audit.text.words import collapse, fold, word_spans, words
 # --------------------------------------------------------------------------------------------------------- markup
 
 
-class Leftover(NamedTuple):
+class Leftover(Struct, frozen=True):
     """A piece of markup in a text. `kind` is "tag", "markdown", "shortcode" or "entity"; `clean` the text without."""
 
     kind: str
@@ -79,7 +80,7 @@ def web_address(text: str) -> str | None:
 # ----------------------------------------------------------------------------------------------------------- ends
 
 
-class CutOff(NamedTuple):
+class CutOff(Struct, frozen=True):
     """How a text breaks off: "ellipsis" (a cut's own mark), "word" (a word no text ends with), "comma", "bracket"."""
 
     kind: str
@@ -157,7 +158,7 @@ def _ends_loosely(text: str, lexicon: Lexicon) -> bool:
 # -------------------------------------------------------------------------------------------------- doubled words
 
 
-class Doubled(NamedTuple):
+class Doubled(Struct, frozen=True):
     """A word said twice. `sure` is False where the second may begin a name ("Korean Korean Central Television")."""
 
     words: str

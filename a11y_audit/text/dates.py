@@ -88,8 +88,8 @@ _CJK: Final = (
 )
 _CJK_WEEKDAY: Final = pattern("[曜週周]|星期|[礼禮]拜|요일|[(（].[)）]")
 _CJK_START: Final = pattern(r"(?<!\d)\d{1,4}\s?[年月日号號년월일]|令和|平成|昭和|大正|民[國国]")
-_HAS_DIGIT: Final = re.compile(r"\d")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_HAS_DIGIT: Final = pattern(r"\d")
+_LETTERS: Final = pattern(r"[^\W\d_]+")
 _LONE_YEAR: Final = pattern(r"(?<![\w$€£¥#./,-])(?:19|20)\d\d(?![\w%°/-]|[.,]\d)")
 _BEFORE_MONTH: Final = frozenset({
     "in", "since", "last", "this", "until", "early", "late", "mid", "im", "seit", "ende", "anfang", "mitte", "en",
@@ -133,14 +133,13 @@ def _patterns(code: str) -> _Patterns:
     month = _any(months)
     link = rf"(?:(?:{_any(words.date_links)})\s+)?"
     day = rf"{_DAY}(?:{_any((words.day_endings - {'.'}) | {'º', 'ª', '°'})})?"
-    double = rf"(?:{month})\.?(?:\s?/\s?(?:{month}))?"
-    named = re.compile(
-        rf"(?<![\w.,/-])(?P<d1>{day}){_SPAN.format('e1')}\.?\s+{link}(?P<m1>{month})(?!\w)\.?"
-        rf"(?:\s?/\s?(?:{month}))?(?:,?\s+{link}(?P<y1>{_YEAR})(?!\w))?"
-        rf"|(?<!\w)(?P<m2>{month})\.?\s+(?P<d2>{day})(?![\d:%]|[.,]\d){_SPAN.format('e2')}(?!\w)"
-        rf"(?:,?\s+(?P<y2>{_YEAR})(?!\w))?"
-        rf"|(?<!\w)(?P<m3>{double})(?!\w),?\s+{link}(?P<y3>{_YEAR})(?!\w)"
-        rf"|(?<!\w)(?P<m4>{month})(?!\w)",
+    other = rf"(?:\s?/\s?(?:{month}))?"
+    named = pattern(
+        rf"(?:(?<![\w.,/-])(?P<d1>{day}){_SPAN.format('e1')}\.?\s+{link}|(?<!\w))(?P<month>{month})(?(d1)"
+        rf"(?!\w)\.?{other}(?:,?\s+{link}(?P<y1>{_YEAR})(?!\w))?"
+        rf"|(?:\.?\s+(?P<d2>{day})(?![\d:%]|[.,]\d){_SPAN.format('e2')}(?!\w)(?:,?\s+(?P<y2>{_YEAR})(?!\w))?"
+        rf"|(?P<other>\.?{other})(?!\w),?\s+{link}(?P<y3>{_YEAR})(?!\w)"
+        r"|(?!\w)))",
         re.IGNORECASE,
     )
     spaced = _any(name for name in words.weekdays if name < _CJK_BEGINS)
@@ -148,9 +147,9 @@ def _patterns(code: str) -> _Patterns:
     signs = "".join(name for name in words.weekdays if len(name) == 1)
     ways = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
     ways += [unspaced, rf"(?<=[(（])[{signs}](?=[)）])"] if unspaced else []
-    gap = re.compile(rf"\.?,?\s*{link}{link}", re.IGNORECASE)
+    gap = pattern(rf"\.?,?\s*{link}{link}", re.IGNORECASE)
     capitals = _CAPITALS if words.language in {"en", "de", ""} else frozenset[str]()
-    weekday = re.compile("|".join(ways), re.IGNORECASE)
+    weekday = pattern("|".join(ways), re.IGNORECASE)
     first_words = frozenset(first[0] for name in (*months, *words.weekdays) if (first := _LETTERS.match(name)))
     return _Patterns(named, weekday, months, words.weekdays, capitals, gap, first_words)
 
@@ -231,33 +230,31 @@ def _in_cjk(text: str) -> Iterator[FoundDate]:
 
 def _in_words(text: str, words: _Patterns) -> Iterator[FoundDate]:
     for match in words.named.finditer(text):
-        kind = next(kind for kind in "1234" if match[f"m{kind}"])
-        spelled = match[f"m{kind}"]
+        spelled = match["month"] + (match["other"] or "")
         if spelled in words.capitals:
             continue
-        month = words.months.get(fold(spelled.split("/")[0].strip().rstrip(".")))
+        month = words.months.get(fold(match["month"]))
         if month is None:
             continue
-        day, last, year = _day(match, kind, "d"), _day(match, kind, "e"), _number(match, kind, "y")
-        if kind == "4" and (
-            len(spelled) < 3
-            or fold(text[max(0, match.start() - 12) : match.start()]).rpartition(" ")[2] not in _BEFORE_MONTH
+        day, last = _day(match["d1"] or match["d2"]), _day(match["e1"] or match["e2"])
+        year = match["y1"] or match["y2"] or match["y3"]
+        if (
+            day is None
+            and year is None
+            and (
+                len(spelled) < 3
+                or fold(text[max(0, match.start() - 12) : match.start()]).rpartition(" ")[2] not in _BEFORE_MONTH
+            )
         ):
             continue
         if day is not None and not 1 <= day <= 31:
             continue
         end = match.end() - (1 if match[0].endswith(".") and len(spelled) > 4 else 0)
-        yield _made(text, (match.start(), end), year, month, day, last)
+        yield _made(text, (match.start(), end), int(year) if year else None, month, day, last)
 
 
-def _day(match: re.Match[str], kind: str, letter: str) -> int | None:
-    if kind not in "12" or not (spelled := match[f"{letter}{kind}"]):
-        return None
-    return int("".join(filter(str.isdigit, spelled)))
-
-
-def _number(match: re.Match[str], kind: str, letter: str) -> int | None:
-    return int(match[f"{letter}{kind}"]) if kind in "123" and match[f"{letter}{kind}"] else None
+def _day(spelled: str | None) -> int | None:
+    return int("".join(filter(str.isdigit, spelled))) if spelled else None
 
 
 def _made(

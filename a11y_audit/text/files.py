@@ -34,9 +34,11 @@ _CLOCK_NEVER_SET: Final = frozenset((1970, 1980, 2000, 2001, 2010))
 
 
 def is_beside(image: PageImage, page: Page) -> bool:
-    """Do its addresses name files of this site, or is the image in the address itself?"""
+    """Do its addresses name files of this site or what may be fetched, or is the image in the address itself?"""
     if image.src[:5].lower() == "data:":
         return len(image.sources) == 1  # else it stands in until the true image is loaded
+    if page.evidence.reaches(image):
+        return True
     return _is_of_site(image) and not page.derive(_is_saved_alone)
 
 

@@ -23,9 +23,8 @@ _THREE_LETTERS: Final = Path(__file__).parent / "language_subtags.json"
 
 
 class _Registry(Struct, frozen=True):
-    """The language subtags of three letters in IANA's registry of that day: their last letters by the first two."""
+    """The language subtags of three letters in IANA's registry: their last letters by the first two."""
 
-    file_date: str
     three_letters: Mapping[str, str]
 
 

@@ -4,14 +4,16 @@ Every function looks at one short text, or at a short stretch of the file, once.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Where something stands in a text."""
 
     start: int

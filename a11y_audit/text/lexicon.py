@@ -56,13 +56,10 @@ class Directionals(Struct, frozen=True):
     center: frozenset[str]
     top: frozenset[str]
     bottom: frozenset[str]
-    front: frozenset[str]
-    back: frozenset[str]
     from_left: frozenset[str]
     from_right: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
-    clockwise: frozenset[str]
 
 
 class Lexicon(Struct, frozen=True):
@@ -99,7 +96,7 @@ class Lexicon(Struct, frozen=True):
     months: Mapping[str, int]
     """Full and short names and their inflections -> 1 to 12, without full stops."""
     weekdays: Mapping[str, int]
-    """Full and short names and their inflections -> 0 (Monday) to 6, without full stops."""
+    """Full and short names and their inflections -> 0 (Monday) to 6, without full stops; a day's plain name first."""
     relative_days: Mapping[str, int]
     """"yesterday" -> -1: days from the day of publication."""
     date_links: frozenset[str]
@@ -107,8 +104,6 @@ class Lexicon(Struct, frozen=True):
     day_endings: frozenset[str]
     """What may stick to the number of a day ("th", "er")."""
     directionals: Directionals
-    colours: Mapping[str, str]
-    """Every form of a colour word -> the colour's English name."""
     small_numbers: Mapping[str, int]
     """Number words -> 0 to 20."""
     file_words: tuple[str, ...]
@@ -131,7 +126,7 @@ def lexicon(language: str) -> Lexicon:
 
     A language without a file, or "", gets the merged lexicon: lists that are compared with a whole text, or name
     things few languages share (months, weekdays), hold all languages' entries; lists that depend on grammar
-    (`stop_words`, `dangling_words`, `directionals`, `small_numbers`, `colours`, ...) are English, for another
+    (`stop_words`, `dangling_words`, `directionals`, `small_numbers`, ...) are English, for another
     language's function words are content words elsewhere ("die", "pain", "son").
     """
     code = language.strip().replace("_", "-").split("-", 1)[0].lower()

@@ -8,13 +8,15 @@ are written like names are found too, and `titled` marks those that surely are p
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from a11y_audit.text.lexicon import Lexicon, lexicon
 from a11y_audit.text.words import Word, fold, word_matches
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A name as spelled, titles left out, and where it stands. `titled`: a title or office stands beside it."""
 
     text: str
@@ -55,7 +57,7 @@ def display_names(text: str, language: str = "") -> tuple[Name, ...]:
 # ------------------------------------------------------------------------------------------------------ capitals
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """Capitalised words that follow one another, and the word before them."""
 
     words: list[Word]

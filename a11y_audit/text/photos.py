@@ -44,7 +44,7 @@ def _owed(page: Page) -> tuple[PageImage, ...]:
 def _is_told_photo(photo: PageImage, page: Page) -> bool:
     if not photo.sources or _leads_elsewhere(photo):
         return False
-    return not (is_graphic(photo, page) or _is_film(photo) or _is_small(photo))
+    return not (is_graphic(photo, page) or is_film(photo) or _is_small(photo))
 
 
 def _leads_elsewhere(photo: PageImage) -> bool:
@@ -56,22 +56,32 @@ def _leads_elsewhere(photo: PageImage) -> bool:
 
 
 def _without_copies(photos: list[PageImage]) -> list[PageImage]:
-    """One of each picture: the one that is credited, else the first."""
+    """One of each picture: the first of those that are best told, by a credit and by a caption."""
     kept: dict[str, PageImage] = {}
     for photo in photos:
         key = photo.identity or str(photo.n)
-        if key not in kept or (photo.credit and not kept[key].credit):
+        if key not in kept or _told(photo) > _told(kept[key]):
             kept[key] = photo
     return list(kept.values())
 
 
-_RUNNING_TIME: Final = pattern(r"(?<!\d)\d{1,2}:\d\d (?:min|Min)\b|\b\d{1,2}:\d\d$")
+def _told(photo: PageImage) -> tuple[bool, bool]:
+    return photo.credit is not None, photo.caption is not None
 
 
-def _is_film(photo: PageImage) -> bool:
-    """Does a running time stand beside it ("2:43 min")? It is a film's still, and its line the film's teaser."""
+_RUNNING_TIME: Final = pattern(r"(?<!\d)\d{1,2}:\d\d (?:min|Min)\b|(?:^|[|•·(–—-]\s?)\d{1,2}(?::\d\d){1,2}\)?$")
+"""A time of day stands behind a word ("at 22:15")."""
+_FILM_LABEL: Final = pattern(r"(?:v[ií]d[eé]o|wideo|film|видео|فيديو|동영상|動画|影片|视频)\s?[:：]", re.IGNORECASE)
+
+
+def is_film(photo: PageImage) -> bool:
+    """Does a running time stand beside it ("2:43 min"), or the word "Video:"? It is a film's still with its teaser."""
+    if photo.kind is Kind.VIDEO:
+        return True
     said = photo.caption.text if photo.caption else ""
-    return photo.kind is Kind.VIDEO or (":" in said and _RUNNING_TIME.search(said[-40:]) is not None)
+    if ":" not in said and "：" not in said:
+        return False
+    return _RUNNING_TIME.search(said[-40:]) is not None or _FILM_LABEL.match(said) is not None
 
 
 def _is_photo(photo: PageImage, page: Page) -> bool:

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from a11y_audit.model import Page, Place
+from a11y_audit.model import Page, PageImage, Place
 from a11y_audit.text.patterns import pattern
 
-_LINE_END: Final = re.compile("\r\n?|\n")
+_LINE_END: Final = pattern("\r\n?|\n")
 _DOCUMENT: Final = pattern(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _HEAD_LENGTH: Final = 4096
 """Characters in which a document declares itself; a fragment or template part does not."""
@@ -17,6 +17,43 @@ def place_in(page: Page, start: int, end: int) -> Place:
     line, column = _position(page.text, start)
     end_line, end_column = _position(page.text, end)
     return Place(line, column, end_line, end_column, start, end)
+
+
+def place_of_same_words(text: str, image: PageImage, page: Page) -> Place | None:
+    """Where the same words are all of a block (a paragraph, a heading) or of a line of Markdown, near the image."""
+    source = page.text
+    start, end = max(0, image.place.offset - _NEARBY), image.place.offset + _NEARBY
+    at = source.find(text, start, end)
+    while at >= 0:
+        stop = at + len(text)
+        before, after = source[max(start, at - _TAGS) : at], source[stop : stop + _TAGS]
+        if _is_line(before, after) if page.format == "markdown" else _is_block(before, after):
+            return place_in(page, at, stop)
+        at = source.find(text, at + 1, end)
+    return None
+
+
+def _is_line(before: str, after: str) -> bool:
+    return before.rstrip(" #")[-1:] in ("", "\n") and after.lstrip(" ")[:1] in ("", "\n", "\r")
+
+
+def _is_block(before: str, after: str) -> bool:
+    """Does a block begin or end right before and right behind the words, with nothing but inline tags between?"""
+    if before.rstrip()[-1:] != ">" or after.lstrip()[:1] != "<":
+        return False
+    return _BLOCK_OPENS.search(before) is not None and _BLOCK_ENDS.match(after) is not None
+
+
+_NEARBY: Final = 5_000
+"""Characters of source within which words stand beside an image."""
+_TAGS: Final = 400
+"""Characters of the tags around a block's words."""
+_BLOCK: Final = (
+    r"(?:p|h[1-6]|div|li|d[dt]|t[dh]|caption|figcaption|summary|blockquote|pre|section|article|header|footer|aside|main|"
+    r"center|address)\b"
+)
+_BLOCK_OPENS: Final = pattern(rf"</?{_BLOCK}[^<>]*>\s*(?:<[a-z][^<>]*>\s*)*$", re.IGNORECASE)
+_BLOCK_ENDS: Final = pattern(rf"\s*(?:</[a-z][^<>]*>\s*)*</?{_BLOCK}", re.IGNORECASE)
 
 
 def document_place(page: Page) -> Place | None:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from a11y_audit.model import Page, PageElement, PageImage, Role
+from a11y_audit.model import Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.words import fold
@@ -23,6 +23,24 @@ def needs_no_name(image: PageImage) -> bool:
     attributes = image.attributes
     is_reached = "tabindex" in attributes or (image.element == "input" and "disabled" not in attributes)
     return bool(image.name.role) and image.name.role not in NAMED_ROLES and not is_reached
+
+
+def is_slot(image: PageImage) -> bool:
+    """Is it an empty tag that a script can find, and that no word on the page speaks of?"""
+    spoken_of = image.alt or image.caption or image.credit or image.figure or image.attributes.get("role")
+    return not image.sources and not spoken_of and not image.attributes.keys().isdisjoint(("class", "id"))
+
+
+def has_alt_by_script(image: PageImage) -> bool:
+    """Does a framework's attribute (":alt", "x-bind:alt", "[alt]"), or a custom element's own, hold the text?"""
+    return any(
+        value and (image.kind is Kind.CUSTOM_ELEMENT or name.startswith(_BOUND))
+        for name, value in image.attributes.items()
+        if name.endswith(("alt", "alt]"))
+    )
+
+
+_BOUND: Final = (":", "[", "v-bind:", "x-bind:", "ng-attr-")
 
 
 def lexicons(page: Page) -> tuple[Lexicon, ...]:

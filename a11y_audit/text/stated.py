@@ -1,33 +1,40 @@
-"""What structured data and the article's text say of who made a picture, and what the site calls itself."""
+"""What structured data says of who made a picture, and what the site calls itself."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from a11y_audit.model import Page, PageImage, Statement
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import fold, words
+from a11y_audit.text.words import fold
 
 _CREDITING: Final = frozenset({"credit", "creator", "copyright"})
 """What structured data calls a statement that credits somebody."""
 _HOSTS: Final = ("og:url", "og:image")
 _HOST: Final = pattern(r"(?:https?:)?//(?:www\.)?([^/:?#]+)")
-_LABEL: Final = pattern(r"\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
-_LONGEST_NOTE: Final = 240
 
 
 def stated_credit(image: PageImage, page: Page) -> Statement | None:
-    """What structured data credits the picture with; the site's own name and the article's author do not count.
+    """What structured data credits the picture with.
 
-    Content systems fill those in wherever they know nothing better.
+    The site's own name, the article's author and the login of whoever uploaded the file do not count: content systems
+    fill those in wherever they know nothing better.
     """
     for statement in image.statements:
         if statement.about in _CREDITING and any(letter.isalpha() for letter in statement.text):
             name = statement.text.strip(" ©")
-            if not is_own_name(name, page) and fold(name) not in page.derive(authors):
+            if not _is_login(name) and not is_own_name(name, page) and fold(name) not in page.derive(authors):
                 return statement
     return None
+
+
+_LOGIN: Final = pattern(r"(?=.*[_\d])[a-z0-9]+(?:[_-][a-z0-9]+)*")
+
+
+def _is_login(name: str) -> bool:
+    """Is it spelled as accounts are ("ana_ruiz", "aruiz2"), and not as names are?"""
+    return _LOGIN.fullmatch(name) is not None and find_agency(name) is None
 
 
 def is_own_name(name: str, page: Page) -> bool:
@@ -36,49 +43,6 @@ def is_own_name(name: str, page: Page) -> bool:
         return True
     plain = _plain(name)
     return len(plain) > 3 and plain in page.derive(_host_names)
-
-
-def credits_in_text(page: Page) -> tuple[str, ...]:
-    """Short paragraphs that credit pictures from afar ("Photos: Ana Ruiz", "Titelbild: …")."""
-    return page.derive(_credit_notes)
-
-
-def _credit_notes(page: Page) -> tuple[str, ...]:
-    labels = credit_words().labels - credit_words().doubtful_labels - _SOURCE_LABELS
-    if page.format != "markdown" and not any(
-        fold(label) in labels or _opens_note(label, labels)
-        for label in dict.fromkeys(_LABEL_IN_SOURCE.findall(page.text, *_around_photos(page)))
-    ):
-        return ()  # nothing in the file begins so: its paragraphs need not be read
-    notes = []
-    for block in page.blocks:
-        match = _LABEL.match(block.text) if len(block.text) <= _LONGEST_NOTE else None
-        if match and (fold(match[1]) in labels or _opens_note(match[1], labels)):
-            notes.append(block.text)
-            if len(notes) == _MOST_NOTES:
-                break
-    return tuple(notes)
-
-
-_MOST_NOTES: Final = 20
-_LABEL_IN_SOURCE: Final = pattern(r">\s*+([^\W\d_][^<>:：]{0,40}+)(?:</\w++>\s*+)?[:：]")
-_REACH: Final = 30_000
-"""Characters of the file within which an article credits a picture from afar."""
-_SOURCE_LABELS: Final = frozenset({"source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti"})
-"""They announce where an article's facts come from as well."""
-
-
-def _around_photos(page: Page) -> tuple[int, int]:
-    """The stretch of the file the article can be in: from well before its first photo to well after its last."""
-    if not page.photos:
-        return 0, len(page.text)
-    return max(0, page.photos[0].place.offset - _REACH), page.photos[-1].place.offset + _REACH
-
-
-def _opens_note(label: str, labels: frozenset[str]) -> bool:
-    """Does the label begin with one of the list ("Fotos Titelseite", "Photocredits MYMARINI")?"""
-    first = next(iter(words(label)), "")
-    return first in labels or first.removesuffix("s").endswith("credit")
 
 
 def _publishers(page: Page) -> frozenset[str]:

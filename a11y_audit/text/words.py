@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from a11y_audit.text.patterns import pattern
 
@@ -23,13 +25,14 @@ _UNSEEN: Final = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 """Format characters that show nothing by themselves (joiners, direction marks, soft hyphen, byte-order mark)."""
-_FOLDS: Final = str.maketrans(
+_FOLDS: Final = (
     dict.fromkeys("‘’‚‛′‵`´ʼʹ＇", "'")
     | dict.fromkeys("“”„‟″«»「」『』〝〞〟＂", '"')
     | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-    | dict.fromkeys(_UNSEEN + "\u0640", None)
+    | dict.fromkeys(_UNSEEN + "\u0640", "")
 )
-_ARABIC_POINTS: Final = re.compile("[\u064b-\u0652\u0670]")
+_FOLDED: Final = pattern(f"[{''.join(_FOLDS)}]")
+_ARABIC_POINTS: Final = pattern("[\u064b-\u0652\u0670]")
 _EDGES: Final = " \t\n\r\f\v\u00a0\u3000" + _UNSEEN
 
 
@@ -52,9 +55,14 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).translate(_FOLDS).casefold()
-    text = unicodedata.normalize("NFKC", text).replace("i\u0307", "i").translate(_FOLDS)
+    text = _in_one_form(unicodedata.normalize("NFKC", text)).casefold()
+    text = _in_one_form(unicodedata.normalize("NFKC", text).replace("i\u0307", "i"))
     return " ".join(_ARABIC_POINTS.sub("", text).split())
+
+
+def _in_one_form(text: str) -> str:
+    """Quotes and dashes made one, what is not seen left out."""
+    return _FOLDED.sub(lambda match: _FOLDS[match[0]], text)
 
 
 # -------------------------------------------------------------------------------------------------------- tokens
@@ -64,7 +72,7 @@ _MARKS: Final = (
     "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3"
 )
 """Marks and vowel signs inside words, which `\\w` leaves out."""
-_LETTERS: Final = rf"(?:[^\W_]|[{_MARKS}])+"
+_LETTERS: Final = rf"(?:[^\W_]++|[{_MARKS}]++)+"
 _ASCII_LETTERS: Final = re.compile(r"[A-Za-z0-9]+")
 _SPELLED: Final = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*"
 _ASCII_SPELLED: Final = pattern(r"[A-Za-z0-9]+(?:['.\-][A-Za-z0-9]+)*")
@@ -78,7 +86,7 @@ _TYPOGRAPHIC: Final = frozenset(
 """Marks in texts of all scripts."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word as it is spelled, and where it stands in the text."""
 
     text: str
@@ -240,8 +248,8 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if following and (following[0].islower() or following[0] in ",;"):
         return False
     before = text[max(start, match.start() - 12) : match.start()].rpartition(" ")[2].strip("(\"'“‘")
-    if len(match[0]) > 1:
-        return True
+    if len(match[0]) > 1 or (before.endswith(".") and not before.endswith("..")):
+        return True  # of two full stops ("in Ala.. Only") the second ends the sentence
     if before.isdigit():
         return text[match.end() : match.end() + 16].lstrip().partition(" ")[0].lower() not in _COUNTED
     initial = len(before) == 1 and before.lower() != before.upper()

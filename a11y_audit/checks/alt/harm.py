@@ -8,6 +8,7 @@ from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons
 from a11y_audit.text.words import any_letter_of, fold, scripts
 
@@ -31,11 +32,17 @@ def url(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is it an address, or does it spell one out?"""
     text = image.spoken_alt
     address = damage.web_address(text)
-    if address is None:
+    if address and (left := damage.leftover_markup(text)):
+        address = damage.web_address(left.clean)
+    if not address:
         return PASSED
-    if len(address) > 0.6 * len(text):
+    if sum(map(str.isalpha, text)) - sum(map(str.isalpha, address)) < _LEAST_LETTERS:
         return found("address", place=_place(image), address=address, suggestion=draft_alt(image))
     return found("contains", place=_place(image), address=address)
+
+
+_LEAST_LETTERS: Final = 8
+"""Letters beside an address that may say something of the picture; fewer are "Source:", "Photo:"."""
 
 
 def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -60,7 +67,16 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     cut = damage.cut_off(text, lexicons(page)[0])
     if cut is None or len(text) < _LEAST_LENGTH.get(cut.kind, 0) or damage.web_address(text[-200:]):
         return PASSED
+    if cut.kind == "ellipsis" and _stands_beside(image, page):
+        return PASSED  # a headline that trails off so: it is whole, if repeated
     return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=_place(image), tail=cut.tail)
+
+
+def _stands_beside(image: PageImage, page: Page) -> bool:
+    """Is the same text, ellipsis and all, shown in the picture's link, or in a block near it?"""
+    text = image.spoken_alt
+    is_in_link = image.link is not None and text in image.link.text
+    return is_in_link or place_of_same_words(text, image, page) is not None
 
 
 _LEAST_LENGTH: Final = {"bracket": 30, "word": 30, "comma": 12}

@@ -6,13 +6,11 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
 from a11y_audit.text.drafts import QUESTIONS
-from a11y_audit.text.places import place_in
+from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
 from a11y_audit.text.words import similarity, words
 
 _SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
-_NEARBY: Final = 5_000
-"""Characters of source within which a paragraph stands beside an image."""
 
 
 def _key(text: str) -> str:
@@ -79,28 +77,12 @@ def equals_nearby(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if image.caption and text.startswith(image.caption.text[:24]):
         return PASSED  # a page may write the caption twice, for two sizes of screen
-    place = _beside(text, image, page)
+    if image.credit and _key(image.credit.text) == _key(text):
+        return PASSED  # a credit, which `alt-has-credit` and `credit-only-in-alt` tell
+    place = place_of_same_words(text, image, page)
     if place is None or _key(text) in page.derive(_headlines):
         return PASSED
     return found("same", place=_place(image), others=(place,), text=text)
-
-
-def _beside(text: str, image: PageImage, page: Page) -> Place | None:
-    """Where the same words are all of an element, or of a line of Markdown, near the image."""
-    source = page.text
-    start, end = max(0, image.place.offset - _NEARBY), image.place.offset + _NEARBY
-    at = source.find(text, start, end)
-    while at >= 0:
-        stop = at + len(text)
-        before, after = source[max(start, at - 200) : at], source[stop : stop + 200]
-        if page.format == "markdown":
-            alone = before.rstrip(" #")[-1:] in ("", "\n") and after.lstrip(" ")[:1] in ("", "\n", "\r")
-        else:
-            alone = before.rstrip()[-1:] == ">" and after.lstrip()[:1] == "<"
-        if alone:
-            return place_in(page, at, stop)
-        at = source.find(text, at + 1, end)
-    return None
 
 
 # ------------------------------------------------------------------------------------------- with other images

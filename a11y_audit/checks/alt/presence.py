@@ -8,7 +8,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImag
 from a11y_audit.text.addresses import file_name, is_stand_in
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.spoken import needs_no_name
+from a11y_audit.text.spoken import has_alt_by_script, is_slot, needs_no_name
 from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
@@ -22,17 +22,26 @@ def missing(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does the image have a text alternative, or a clear mark that it needs none?"""
     if image.name.text.strip() or (image.alt is not None and image.kind not in (Kind.MARKDOWN, Kind.ROLE_IMG)):
         return PASSED
-    if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)):
+    if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)) or has_alt_by_script(image):
         return INAPPLICABLE
     if image.kind in _WITHOUT_ALT and image.name.role != "image":
         return INAPPLICABLE
     if image.kind is Kind.ROLE_IMG or image.kind in _WITHOUT_ALT:
         return found("role-image", role=image.attributes.get("role", ""))
     if not image.sources:
-        return found("empty-tag") if image.is_photo else INAPPLICABLE
+        return found("empty-tag") if image.is_photo and not is_slot(image) else INAPPLICABLE
     if not image.is_photo:
-        return found("small-image", role=image.role)
+        around = _nameless_around(image)
+        return found("in-link", role=image.role, around=around) if around else found("small-image", role=image.role)
     return found("captioned" if image.caption else "no-description", suggestion=draft_alt(image))
+
+
+def _nameless_around(image: PageImage) -> str:
+    """The role of the link or button that the image's alternative text would name; "" without one."""
+    link = image.link
+    if link is None or link.shows_text or link.name.strip() or link.is_hidden:
+        return ""
+    return link.role
 
 
 # --------------------------------------------------------------------------------------------- empty on purpose?
@@ -116,11 +125,11 @@ def title_only(image: PageImage, _page: Page, _options: Options) -> Result:
 def title_duplicate(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does the tooltip say what the alternative text says?"""
     title = image.attributes.get("title")
-    if not title or image.alt is None or not image.alt.text:
+    if not title:
         return INAPPLICABLE
-    if fold(title) != fold(image.alt.text):
+    if fold(title) != fold(image.spoken_alt):
         return PASSED
-    return found("same", place=image.alt.place, title=collapse(title))
+    return found("same", place=image.alt.place if image.alt else None, title=collapse(title))
 
 
 def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -142,11 +151,9 @@ def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     if image.alt is None or not image.alt.text or _UNSEEN.search(image.attributes.get("style", "")):
         return INAPPLICABLE
     if _is_aria_hidden(image):
-        return (
-            PASSED
-            if _stands_in_for_another(image, page)
-            else found("hidden", place=image.alt.place, alt=image.alt.text)
-        )
+        if _is_said_by_link(image) or _stands_in_for_another(image, page):
+            return PASSED
+        return found("hidden", place=image.alt.place, alt=image.alt.text)
     if not _has_decorative_role(image):
         return PASSED
     if image.name.exposed:
@@ -158,9 +165,15 @@ _UNSEEN: Final = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.I
 """Styles that hide a picture from everybody, so that nothing is kept from listeners alone."""
 
 
+def _is_said_by_link(image: PageImage) -> bool:
+    """Has the link around it words of its own, beside which the picture may be silent?"""
+    return image.link is not None and bool(image.link.text)
+
+
 def _stands_in_for_another(image: PageImage, page: Page) -> bool:
-    """Is it the drawn copy of a formula, or the blurred copy of a picture that says the same?"""
-    if "math" in image.attributes.get("class", "") or image.alt is None:
+    """Is it the drawn copy of a formula, the preview of a lazy picture, or a copy of one that says the same?"""
+    is_preview = image.attributes.get("src", "")[:5].lower() == "data:"
+    if is_preview or "math" in image.attributes.get("class", "") or image.alt is None:
         return True
     return image.alt.text in page.derive(_exposed_names)
 
@@ -229,14 +242,13 @@ def _last_whole_attribute(image: PageImage) -> str:
 
 def too_long(image: PageImage, _page: Page, options: Options) -> Result:
     """Is it longer than listeners can bear?"""
-    if image.alt is None or not image.alt.text:
-        return INAPPLICABLE
-    text = image.alt.text
+    text = image.spoken_alt
     if len(text) <= options["long"] * 0.6:
-        return PASSED
+        return PASSED if text else INAPPLICABLE
     share = 0.6 if script_of(text) in _UNPARTED else 1.0
     length = graphemes(text)
     for reason in ("too-long", "long"):
         if length > options[reason] * share:
-            return found(reason, place=image.alt.place, length=length, limit=round(options[reason] * share))
+            place = image.alt.place if image.alt else None
+            return found(reason, place=place, length=length, limit=round(options[reason] * share))
     return PASSED

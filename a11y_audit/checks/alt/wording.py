@@ -98,7 +98,7 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if len(text) > 40 or len(text.split()) > 1 or (script_of(text) in _UNPARTED and graphemes(text) >= 4):
         return PASSED
-    if is_file_name(text) or says_nothing(text, page):
+    if is_file_name(text, (source.url for source in image.sources[:6])) or says_nothing(text, page):
         return INAPPLICABLE
     reason = "one-word" if text[0].islower() else "one-name"
     return found(reason, place=_place(image), text=text, suggestion=draft_alt(image))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
+
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.names import Name, display_names
@@ -62,7 +64,7 @@ def _strangers(photo: PageImage, page: Page) -> list[Name]:
         if not (is_person or may_be_slip) or _stands_near(_without_genitive(last), photo, source):
             continue
         if is_person or _stands_near(f"{first} ", photo, source):
-            strangers.append(name if is_person else name._replace(titled=False))
+            strangers.append(name if is_person else replace(name, titled=False))
     return strangers
 
 

@@ -21,7 +21,7 @@ from a11y_audit.model import (
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.photos import GUESSED, is_graphic, owed_photos
+from a11y_audit.text.photos import GUESSED, is_film, is_graphic, owed_photos
 from a11y_audit.text.words import tokens, words
 
 _WHOLE: Final = "whole text"
@@ -32,6 +32,7 @@ _SOURCES: Final = (
 _NEAR: Final = 2_000
 """Characters of source between an element's start and the caption in it."""
 _TAG: Final = 300
+_CLASSED_TAG: Final = pattern(r"""<([a-z]\w*+)[^<>]*?\sclass=["']?([^\s"'<>]+)[^<>]*>\s*\Z""")
 _ID: Final = pattern(r"""\sid=["']?([^\s"'<>]{1,80})""")
 _REFERENCE: Final = "aria-labelledby={0}{1}{0}"
 _SOURCE_LABELS: Final = frozenset([*_SOURCES.split(), "출처"])
@@ -51,7 +52,7 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
         return
     plain = []
     for photo in photos:
-        if photo.caption or (photo.credit and photo.credit.statement.reason == _WHOLE):
+        if photo.caption or (photo.credit and _is_all_of_caption(photo.credit, page)):
             continue  # a caption of nothing but the credit has a rule of its own
         if is_graphic(photo, page) or _is_drawn(photo.credit, page):
             continue  # what it shows, its drawer decided
@@ -91,17 +92,19 @@ def not_associated(page: Page, _options: Options) -> Iterable[Result]:
         return
     loose: defaultdict[str, list[PageImage]] = defaultdict(list)
     seen: set[Place | None] = {None}
-    captioned = 0
+    tied = 0
     for photo in page.photos:
         if photo.caption is None or photo.kind is Kind.CAPTION_ONLY or photo.caption.place in seen:
             continue  # of pictures that share a caption (a slide and its arrows), the first
         seen.add(photo.caption.place)
-        captioned += 1
         if _is_tied(photo) or _is_tied_in_source(photo, page.text):
+            tied += 1
             yield PASSED
-        elif photo.credit or _is_surely_caption(photo.caption):
+        elif not is_film(photo):
             loose[_how_loose(photo, page)].append(photo)
-    for reason, photos in loose.items():
+    surely = {reason: kept for reason, photos in loose.items() if (kept := _surely_captioned(photos))}
+    total = tied + sum(map(len, surely.values()))
+    for reason, photos in surely.items():
         places = [photo.caption.place for photo in photos if photo.caption and photo.caption.place]
         yield found(
             reason,
@@ -109,8 +112,18 @@ def not_associated(page: Page, _options: Options) -> Iterable[Result]:
             place=places[0] if places else None,
             others=places[1:],
             count=len(photos),
-            total=captioned,
+            total=total,
         )
+
+
+def _surely_captioned(photos: list[PageImage]) -> list[PageImage]:
+    """Those whose text is a caption beyond doubt, and those whose text was found in the same way as one of these."""
+    sure = {
+        photo.caption.reason
+        for photo in photos
+        if photo.caption and (photo.credit or _is_surely_caption(photo.caption))
+    }
+    return [photo for photo in photos if photo.caption and photo.caption.reason in sure]
 
 
 def _is_surely_caption(said: Statement) -> bool:
@@ -201,9 +214,30 @@ def _is_drawn(credit: Credit | None, page: Page) -> bool:
     return any(word in lists.medium_words or word in lists.chart_words for word in words(credit.text)[:3])
 
 
+def _is_all_of_caption(credit: Credit, page: Page) -> bool:
+    """Is it all there is where captions stand, and not an element for credits, as beside captions of other pictures?"""
+    if credit.statement.reason != _WHOLE:
+        return False
+    element = _element_of(credit, page.text)
+    return element is None or element not in page.derive(_credit_elements)
+
+
+def _credit_elements(page: Page) -> frozenset[tuple[str, str] | None]:
+    """The elements that hold the credits of captioned pictures and nothing before them."""
+    return frozenset(_element_of(photo.credit, page.text) for photo in page.photos if photo.caption and photo.credit)
+
+
+def _element_of(credit: Credit, source: str) -> tuple[str, str] | None:
+    """Name and first class of the element that the credit opens; None where words or another tag stand before it."""
+    if credit.place is None:
+        return None
+    tag = _CLASSED_TAG.search(source, max(0, credit.place.offset - _TAG), credit.place.offset)
+    return (tag[1], tag[2]) if tag else None
+
+
 def _is_all_credit(photo: PageImage, page: Page) -> bool:
     credit = photo.credit
-    if credit is None or photo.kind is Kind.CAPTION_ONLY or credit.statement.reason != _WHOLE:
+    if credit is None or photo.kind is Kind.CAPTION_ONLY or not _is_all_of_caption(credit, page):
         return False
     if not credit.names or credit.label.strip(" :：").lower() in _SOURCE_LABELS or is_graphic(photo, page):
         return False

@@ -155,7 +155,10 @@ def _is_remark(word: str, text: str) -> bool:
 
 
 def _language(page: Page) -> str:
-    return page.language.text if page.language else "en" if page.is_extract else ""
+    """The page's language, with its region where it is declared: "03/04/2014" is read by it."""
+    if page.language:
+        return page.language.text
+    return page.language_code or ("en" if page.is_extract else "")
 
 
 def _in_year_of(day: FoundDate, published: date | None) -> FoundDate | None:
@@ -172,12 +175,15 @@ def _in_year_of(day: FoundDate, published: date | None) -> FoundDate | None:
 
 
 def _weekday_names(words: Lexicon) -> dict[int, str]:
-    """The full name of each weekday: the longest of its names."""
+    """The plain name of each weekday, which leads the list of its forms."""
     names: dict[int, str] = {}
     for name, number in words.weekdays.items():
-        if len(name) > len(names.get(number, "")):
-            names[number] = name
-    return {number: name.capitalize() if words.language in ("en", "de") else name for number, name in names.items()}
+        names.setdefault(number, name.capitalize() if words.language in _CAPITALISED else name)
+    return names
+
+
+_CAPITALISED: Final = ("en", "de", "")
+"""Languages that write weekdays with a capital; texts in an unknown one are answered in English."""
 
 
 # ------------------------------------------------------------------------------------------- the file's own day

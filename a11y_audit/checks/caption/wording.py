@@ -16,6 +16,9 @@ from a11y_audit.text.words import fold, graphemes, sentences, words
 _TO_COME: Final = pattern(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
 _SEPARATORS: Final = "/|–—-·•"
 _TAKEN_UP: Final = ("…", "...")
+_TAIL: Final = 40
+_SENTENCE_BEFORE_DOTS: Final = pattern(r"[^\W\d_]{3,}[.!?][\"'”’»)]{0,2}\s(?:…|\.\.\.)$")
+"""A whole sentence and then dots: they are the writer's, and nothing of it is missing."""
 _SYMBOLIC_WORDS: Final = (
     "symbolbild symbolfoto archivbild archivfoto ilustrativa illustration archivo archives archiwum"
 )
@@ -77,7 +80,7 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED  # a mark before the credit is no cut
     if cut.kind != "ellipsis" and image.credit and caption.reason != "figcaption":
         return PASSED
-    if cut.kind == "ellipsis" and _is_led_to(image, page):
+    if cut.kind == "ellipsis" and (_SENTENCE_BEFORE_DOTS.search(caption.text[-_TAIL:]) or _is_led_to(image, page)):
         return PASSED
     return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=caption.place, tail=cut.tail)
 
@@ -110,7 +113,9 @@ def too_long(image: PageImage, page: Page, options: Options) -> Result:
     most = options["characters"] if not lexicon(page.language_code).spaced else options["letters"]
     if length <= most:
         return PASSED
-    return found("long", place=caption.place, length=length, most=most, sentences=len(sentences(caption.text)))
+    count = len(sentences(caption.text))
+    said = "one sentence" if count == 1 else f"{count} sentences"
+    return found("long", place=caption.place, length=length, most=most, sentences=said)
 
 
 def case(image: PageImage, _page: Page, _options: Options) -> Result:

@@ -66,11 +66,14 @@ def dangling_separator(image: PageImage, page: Page, _options: Options) -> Resul
     places = [said.place for said in (image.caption, image.credit) if said and said.place]
     if not places:
         return INAPPLICABLE
-    last = max(places, key=lambda place: place.end)
+    first, last = min(place.offset for place in places), max(places, key=lambda place: place.end)
     if said := next((said for said in (image.credit, image.caption) if said and said.text.endswith(_MARKS)), None):
         return found("at-end", place=said.place, mark=said.text[-1])
     if mark := mark_after(page.text, last.end, is_markdown=page.format == "markdown"):
-        return found("at-end", place=last, mark=page.text[mark.start : mark.end])
+        sign, opening = page.text[mark.start : mark.end], mark_before(page.text, first)
+        if opening and page.text[opening.start : opening.end] == sign:
+            return PASSED  # a pair of dashes frames the line
+        return found("at-end", place=last, mark=sign)
     if image.caption is None and page.format != "markdown" and (mark := mark_before(page.text, last.offset)):
         return found("at-start", place=last, mark=page.text[mark.start : mark.end])
     return PASSED

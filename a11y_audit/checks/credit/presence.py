@@ -1,15 +1,18 @@
 """Is the picture credited, where readers see it?"""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
+from a11y_audit.text.credit_notes import credits_in_text
 from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.credit_words import tells
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED, owed_photos
-from a11y_audit.text.stated import credits_in_text, stated_credit
-from a11y_audit.text.words import fold, tokens
+from a11y_audit.text.stated import stated_credit
+from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 5
 """Shorter texts beside a picture may be bylines or labels."""
@@ -18,13 +21,29 @@ _ADDRESS: Final = 300
 _DRAWN_NAME: Final = pattern(
     r"(?<![a-z])(?:diagrams?|diagramm|charts?|graphs?|infographics?|infografi[kca]\w*|grafik|screen[-_]?shots?)(?![a-z])"
 )
+_MAIL_AT_END: Final = pattern(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+\W*$")
+_COMMAND_LINE: Final = pattern(
+    r"\b(?:cmd|powershell|command[- ](?:line|prompt)|kommandozeile|eingabeaufforderung|invite de commandes|"
+    r"línea de comandos|riga di comando|linha de comando|opdrachtprompt|командн\w{2,3} строк\w{1,3})\b",
+    re.IGNORECASE,
+)
+_DOCUMENT_WORDS: Final = (
+    "document documents contract letter clipping excerpt manuscript acknowledgements acknowledgments dokument vertrag "
+    "brief urkunde auszug contrat lettre extrait documento contrato carta extracto contratto lettera estratto avtal "
+    "kontrakt avtale aftale brev umowa pismo belge sözleşme mektup документ договор письмо وثيقة عقد رسالة 문서 계약서"
+)
+_DOCUMENTS: Final = frozenset(_DOCUMENT_WORDS.split())
+"""What a scan shows, as the first or second word of what is said of it."""
+_OPENING: Final = 60
+"""Characters that hold the first two words."""
 
 
 def missing(page: Page, _options: Options) -> Iterable[Result]:
     """Do the article's photos have a credit?
 
     A caption without a credit, where most pictures have one, is told. A picture with neither may be a graphic, the
-    house's own or no part of the article: that is asked, once a page. Where none is credited, the page has one fault.
+    house's own or no part of the article, and a document has no photographer: about these the page is asked once.
+    Where none is credited, the page has one fault.
     """
     photos = owed_photos(page)
     credited = [photo for photo in photos if photo.credit]
@@ -35,7 +54,7 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
     captioned = [photo for photo in bare if _is_captioned(photo)]
     count, total = len(credited), len(photos)
     if not credited:
-        yield _once("none-credited" if captioned else "none-told", bare, total=len(bare))
+        yield _once("none-credited" if captioned else "none-told", bare)
     elif 2 * count < total:
         yield _once("some-uncredited", bare, count=count, total=total)
     else:
@@ -49,25 +68,42 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
 def _is_captioned(photo: PageImage) -> bool:
     """Is the text beside it a caption beyond doubt, and no byline ("By Ana Ruiz") or line of the article?"""
     caption = photo.caption
-    if caption is None or caption.reason in GUESSED:
+    if caption is None or caption.reason in GUESSED or _is_document(photo):
         return False
     length = len(tokens(caption.text))
     return length >= _LEAST_TOKENS or (caption.reason == "figcaption" and length > 1)
 
 
 def _is_drawn(photo: PageImage) -> bool:
-    """Is it in a format, or under a name, of charts and screenshots?"""
+    """Is it a chart or a screenshot: by its format, its name, or what is said of it?"""
     address = photo.src[-_ADDRESS:].partition("?")[0].lower()
-    return address.endswith((".png", ".gif")) or _DRAWN_NAME.search(address) is not None
+    if address.endswith((".png", ".gif")) or _DRAWN_NAME.search(address):
+        return True
+    return any(tells(said, "screenshot") or _COMMAND_LINE.search(said) for said in _said_of(photo))
 
 
-def _once(reason: str, photos: list[PageImage], *, total: int, count: int = 0) -> Result:
+def _is_document(photo: PageImage) -> bool:
+    """Is it a page that was scanned or cut out: a contract, a letter? Its caption says whose it is."""
+    return any(not _DOCUMENTS.isdisjoint(words(said[:_OPENING])[:2]) for said in _said_of(photo))
+
+
+def _said_of(photo: PageImage) -> Iterator[str]:
+    """Its alternative text and its caption."""
+    return (said.text for said in (photo.alt, photo.caption) if said)
+
+
+def _once(reason: str, photos: list[PageImage], *, count: int = 0, total: int = 0) -> Result:
     others = [photo.place for photo in photos[1:]]
-    return found(reason, image=photos[0], others=others, total=total, count=count)
+    return found(reason, image=photos[0], others=others, count=count, total=total)
 
 
 def _is_credited_elsewhere(photo: PageImage, page: Page) -> bool:
-    """Is it credited in structured data, alt text or a tooltip? `metadata-only`, `only-in-alt` and `hidden` say so."""
+    """Is it credited in structured data, alt text or a tooltip, or does the caption end in its maker's address?
+
+    `metadata-only`, `only-in-alt` and `hidden` tell of the first three.
+    """
+    if photo.caption and _MAIL_AT_END.search(photo.caption.text[-_ADDRESS:]):
+        return True
     if stated_credit(photo, page) is not None or (photo.alt and credit_tail(photo.alt.text)):
         return True
     return credit_tail(" ".join(photo.attributes.get("title", "").split())) is not None

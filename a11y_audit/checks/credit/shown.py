@@ -6,8 +6,8 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
+from a11y_audit.text.credit_notes import credits_in_text
 from a11y_audit.text.credit_tail import credit_tail
-from a11y_audit.text.stated import credits_in_text
 
 _CUT: Final = (31, 32)
 """Bytes of the credit field of IPTC IIM, and what some software leaves of them: longer credits lose their end."""

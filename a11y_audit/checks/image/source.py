@@ -7,7 +7,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.addresses import is_stand_in
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.spoken import is_hidden
+from a11y_audit.text.spoken import is_hidden, is_slot
 
 _LOCAL: Final = pattern(
     r"file:|blob:|(?-i:[A-Za-z]):[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"
@@ -26,7 +26,9 @@ def empty_tag(image: PageImage, _page: Page, _options: Options) -> Result:
         return PASSED
     if is_hidden(image) or _is_filled_by_script(image):
         return INAPPLICABLE
-    return found("photo" if image.is_photo else "small-image", role=image.role)
+    if not image.is_photo:
+        return found("small-image", role=image.role)
+    return found("slot" if is_slot(image) else "photo")
 
 
 def _is_filled_by_script(image: PageImage) -> bool:

@@ -1,7 +1,9 @@
 """Checks of the page's language: is it declared, does the declaration name a language, and is it the right one?"""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageElement, Result, found
 from a11y_audit.text.language_tags import names_language, primary_subtag
@@ -77,7 +79,7 @@ def lang_wrong(page: Page, _options: Options) -> Iterator[Result]:
     yield found(reason, place=place, declared=clash.declared, seen=clash.seen or clash.script)
 
 
-class _Root(NamedTuple):
+class _Root(Struct, frozen=True):
     """The `html` element of a page, and its attributes."""
 
     element: PageElement
