@@ -19,6 +19,9 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code
+        if not isinstance(status, int | None):
+            sys.stderr.write(f"{status}\n")
+            status = 1
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()

@@ -10,6 +10,7 @@ PAYLOADS = {
     "controls": "\x00\x07\x1b]52;c;aGk=\x07\x1b[31mred\x9b\x7f\ufffe",
     "lines": "one\ntwo\r\nthree\u2028four\u0085five",
     "commands": "x\n::error file=a::forged\n##[error]forged\n::stop-commands::t",
+    "build logs": "##vso[task.complete]forged\n##teamcity[forged]",
     "percent": "100%0A::error::forged%25",
     "surrogates": "\ud83d lone \udcff",
     "bidi": "\u202egpj.exe\u2066",

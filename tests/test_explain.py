@@ -1,11 +1,13 @@
-"""`a11y-audit explain FILE:LINE`: how the names of links, headings and frames come about."""
+"""`a11y-audit explain`: rules in words; what is known of the image, link, heading or frame at a line."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from a11y_audit.cli.explain import command
+from tests.command_line import on_a_terminal, run, two_pages
 
 PAGE = """\
 <h1>The quay <img src="quay.jpg" alt="at dawn"></h1>
@@ -13,6 +15,11 @@ PAGE = """\
 <iframe src="map.html" title="Map of the quay"></iframe>
 <p>Nothing here has a name.</p>
 """
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return two_pages(tmp_path)
 
 
 @pytest.fixture
@@ -41,3 +48,68 @@ def test_each_step_to_the_name_of_a_link_is_shown(page: str) -> None:
 
 def test_a_frame_is_named_by_its_title(page: str) -> None:
     assert "“Map of the quay” from title" in explained(page, 3)
+
+
+def test_explain_shows_a_rule(folder: Path) -> None:
+    done = run("explain", "alt-missing[captioned]", folder=folder)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"# A picture has no description")
+    assert b"a11y_audit.checks.alt.presence:missing" in done.stdout
+
+
+def test_a_terminal_gets_a_rule_in_words(folder: Path) -> None:
+    shown = on_a_terminal("explain", "alt-missing", folder=folder)
+
+    assert shown.startswith("A picture has no description\nalt-missing ")
+    assert "```" not in shown
+
+
+def test_explain_suggests_the_rule_that_was_meant(folder: Path) -> None:
+    done = run("explain", "alt-mising", folder=folder)
+
+    assert done.returncode == 2
+    assert b"did you mean 'alt-missing'?" in done.stderr
+
+
+def test_explain_shows_what_is_known_of_the_image_at_a_line(folder: Path) -> None:
+    text = run("explain", "good.html:2", "--no-ocr", folder=folder).stdout.decode()
+
+    assert "“A red bridge over a wide river at dusk” from alt" in text
+    assert "“The new bridge at Lant opened on Friday.”" in text
+    assert "persons: “Ana Ribeiro”" in text
+    assert "organisations: “Reuters”" in text
+    assert "passed" in text
+    assert "alt-missing," in text.partition("\n  passed ")[2].partition("\n  not asked ")[0]
+
+
+def test_explain_names_the_nearest_image(folder: Path) -> None:
+    done = run("explain", "good.html:4", "--no-ocr", folder=folder)
+
+    assert done.returncode == 2
+    assert b"no image at good.html:4; the nearest is at line 2" in done.stderr
+
+
+def test_what_page_rules_found_on_the_image_is_among_its_faults(folder: Path) -> None:
+    figure = '<figure><img src="{0}.jpg" alt="A pier"><figcaption>The {0} pier.{1}</figcaption></figure>\n'
+    article = "".join(figure.format(*each) for each in [("east", ""), ("west", " Photo: Ana Ribeiro/Reuters")])
+    (folder / "piers.html").write_text(f"<article>\n{article}</article>", encoding="utf-8")
+    text = run("explain", "piers.html:2", "--no-ocr", folder=folder).stdout.decode()
+
+    assert re.search(r"^  (failed|can't tell) +credit-missing\[", text, re.MULTILINE)
+
+
+def test_rules_that_ask_nothing_of_the_image_are_counted_and_named_on_demand(folder: Path) -> None:
+    counted = run("explain", "good.html:2", "--no-ocr", folder=folder).stdout.decode()
+    named = run("explain", "good.html:2", "--no-ocr", "--all", folder=folder).stdout.decode()
+
+    assert re.search(r"^  not asked +\d+ rules; --all names them$", counted, re.MULTILINE)
+    assert "canvas-name-missing" not in counted
+    assert "canvas-name-missing" in named
+
+
+def test_a_reason_that_a_rule_has_not_is_refused(folder: Path) -> None:
+    done = run("explain", "alt-missing[nothing]", folder=folder)
+
+    assert done.returncode == 2
+    assert b"alt-missing has no reason 'nothing': it has no-description, " in done.stderr

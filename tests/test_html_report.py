@@ -120,7 +120,18 @@ def test_verdict_score_coverage_and_steps_are_said_in_words() -> None:
 
     assert "NOT READY 27 of 100 · grade D" in words
     assert "Not examined: 11 of 72 checks. They are neither passed nor failed." in words
-    assert "What to do first +27.1 Photo 1 of 2 (and 1 more like it):" in words
+    assert "What to do first +27.1 Photo 1 of 2 (and 1 more like it)" in words
+
+
+def test_a_step_leads_to_the_card_it_is_about() -> None:
+    icon = outcome(image=2, line=2, points=3.0)
+    text = render(report(page("a.html", [image(1, 1), image(2, 2, role=Role.ICON)], [outcome(points=9.0), icon])))
+    links = [attributes["href"] for name, attributes in Outline(text).elements if name == "a"]
+
+    assert links == ["#main", "#page-1-card-1"]
+
+    around = page("a.html", [image(1, 1), image(2, 2, role=Role.ICON)], [icon])
+    assert '<a href="#page-1-around">Image 2 of 2</a>' in render(report(around))
 
 
 def test_a_card_says_what_a_screen_reader_says_and_how_the_caption_was_split() -> None:

@@ -71,8 +71,16 @@ def test_the_last_line_sums_up() -> None:
 
     assert last == (
         "a11y-audit: NOT READY, score 49 of 100, 5 critical, 2 serious, 2 minor, 2 questions, 1 accepted, "
-        "2 pages, 7 images, 81 of 92 checks could be run, 1 page refused"
+        "2 pages, 7 images, 81 of 92 checks could be run (not the others, mostly: The image has no file to open), "
+        "1 page refused"
     )
+
+
+def test_one_cause_that_kept_checks_from_an_answer_is_told_alone() -> None:
+    unread = page(coverage=Coverage(5, 3, {"OCR was switched off": 2}))
+
+    assert "3 of 5 checks could be run (not the others: OCR was switched off)" in render("lines", report(unread))
+    assert render("lines", report(page(coverage=Coverage(0, 0)))).endswith(", nothing was examined\n")
 
 
 def test_where_no_page_was_audited_no_checks_are_counted() -> None:

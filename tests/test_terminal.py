@@ -310,7 +310,7 @@ def test_findings_of_an_image_that_is_not_listed_are_not_lost() -> None:
 
 def test_faults_come_before_questions_and_the_worst_first() -> None:
     found = cards.causes(
-        [question(), outcome("b", severity="minor"), outcome("c", points=1.0), outcome("d", points=5.0)]
+        [question(), outcome("b", severity=Severity.MINOR), outcome("c", points=1.0), outcome("d", points=5.0)]
     )
 
     assert [cause.first.rule for cause in found] == ["d", "c", "b", "credit-provenance"]

@@ -139,6 +139,18 @@ def test_what_is_no_page_at_all_is_said() -> None:
         assert_accessible(404)
 
 
+def test_the_name_of_a_file_is_not_taken_for_its_page(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"is the name of a file, not HTML: hand over Path\("):
+        assert_accessible(str(tmp_path / "bad.html"))
+
+
+def test_a_threshold_that_is_no_severity_is_said() -> None:
+    with pytest.raises(ValueError, match="fail_on is one of critical, serious, moderate, minor, note, not 'never'"):
+        assert_accessible(GOOD, fail_on="never")
+
+
 def test_a_folder_of_built_pages_is_audited_page_by_page(tmp_path: Path) -> None:
     (tmp_path / "good.html").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")

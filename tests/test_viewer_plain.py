@@ -1,5 +1,7 @@
 """The report as plain text, for screen readers and where there is no terminal."""
 
+import sys
+
 import pytest
 
 from a11y_audit.model import Role
@@ -39,6 +41,13 @@ def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() ->
     ]
 
 
+def test_a_finding_around_the_article_ends_in_one_stop() -> None:
+    said = outcome(image=1, message="The tooltip says “Harbour news.”")
+    lines = plain(report(page("a.html", [image(1, role=Role.ICON)], [said]))).splitlines()
+
+    assert "Finding 1 of 1, critical: The tooltip says “Harbour news.”" in lines
+
+
 def test_the_plain_report_says_what_was_accepted_and_why() -> None:
     assert "Accepted: alt-decorative[no-attribute]: line art" in plain(report(harbour())).splitlines()
 
@@ -54,5 +63,17 @@ def test_run_prints_the_plain_report_when_asked_and_where_there_is_no_terminal(
     asked: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(report(ferry()), plain=asked)
+
+    assert capsys.readouterr().out == plain(report(ferry()))
+
+
+def test_a_terminal_that_only_prints_gets_the_plain_report(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+
+    run(report(ferry()))
 
     assert capsys.readouterr().out == plain(report(ferry()))

@@ -52,6 +52,11 @@ class AcceptChoice(Struct, frozen=True):
         name = self.baseline or settings.config.baseline or (BASELINE_FILE if self.update else None)
         return Path(name) if name else None
 
+    def files(self, settings: Settings) -> tuple[str, ...]:
+        """The files that say what is accepted, whether or not they are there."""
+        baseline = self.baseline_file(settings)
+        return (*([str(baseline)] if baseline else []), str(answers_file(settings, self.answers)))
+
     def shrinks(self, settings: Settings) -> bool:
         """Is the baseline only to shrink?"""
         return self.ratchet or (settings.config.ratchet and not self.update)

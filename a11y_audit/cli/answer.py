@@ -7,13 +7,15 @@ from pathlib import Path
 import click
 
 from a11y_audit import site
-from a11y_audit.answers import HEAD, Answer, AnswersError, entry, is_question, make_answer, read_answers
+from a11y_audit.answers import HEAD, Answer, AnswersError, entry, is_unanswered, make_answer, read_answers
 from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.accepting import answers_file
+from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.places import file_and_line
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.model import Web
 from a11y_audit.report import Outcome, PageReport, Refusal
 from a11y_audit.reporters.safe import safe
 
@@ -29,6 +31,7 @@ from a11y_audit.reporters.safe import safe
 )
 @click.option("--answers", type=click.Path(), metavar="FILE", help="File to write to (else as set).")
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
+@fetch_options
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
 def command(
@@ -40,6 +43,7 @@ def command(
     until: datetime | None,
     answers: str | None,
     root: str | None,
+    web: Web | None,
     no_ocr: bool,
     choice: RuleChoice,
 ) -> int:
@@ -53,8 +57,9 @@ def command(
         raise click.ClickException(f"{place!r} is no FILE:LINE")
     path, line = found
     settings = choice.settings(path)
-    target = site.Target(path, path, root or str(settings.file.parent if settings.file else "."))
-    page = site.audit_target(target, settings.rules_at(path), ocr=settings.at(path).ocr and not no_ocr)
+    config = settings.at(path)
+    target = site.target_named(path, root or str(settings.file.parent if settings.file else "."))
+    page = site.audit_target(target, settings.rules_at(path), ocr=config.ocr and not no_ocr, web=web)
     if isinstance(page, Refusal):
         raise Unread(f"{path}: {page.why}")
     today = date.today()
@@ -91,7 +96,7 @@ def _question(page: PageReport, rule: str, line: int) -> Outcome:
     Raises:
         AnswersError: there is none, or there are several.
     """
-    of_rule = [each for each in page.outcomes if is_question(each) and rule in (each.rule, _name(each))]
+    of_rule = [each for each in page.outcomes if is_unanswered(each) and rule in (each.rule, each.name)]
     lines = {image.n: range(image.place.line, image.place.end_line + 1) for image in page.images}
     here = [each for each in of_rule if each.place.line == line] or [
         each for each in of_rule if each.image is not None and line in lines[each.image]
@@ -99,7 +104,7 @@ def _question(page: PageReport, rule: str, line: int) -> Outcome:
     if len(here) == 1:
         return here[0]
     if here:
-        names = ", ".join(sorted({_name(each) for each in here}))
+        names = ", ".join(sorted({each.name for each in here}))
         raise AnswersError(f"{rule} asks {len(here)} questions at {page.path}:{line} ({names}): name the one you mean")
     raise AnswersError(f"{rule} asks nothing at {page.path}:{line}{_others(page, of_rule)}")
 
@@ -107,12 +112,8 @@ def _question(page: PageReport, rule: str, line: int) -> Outcome:
 def _others(page: PageReport, of_rule: Sequence[Outcome]) -> str:
     if of_rule:
         return f"; it asks at line {', '.join(str(each.place.line) for each in of_rule[:10])}"
-    asking = sorted({f"{_name(each)} at line {each.place.line}" for each in page.outcomes if is_question(each)})
+    asking = sorted({f"{each.name} at line {each.place.line}" for each in page.outcomes if is_unanswered(each)})
     return f"; asked are {', '.join(asking[:10])}" if asking else "; the page has no open questions"
-
-
-def _name(outcome: Outcome) -> str:
-    return f"{outcome.rule}[{outcome.reason}]"
 
 
 def user() -> str:

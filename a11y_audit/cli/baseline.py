@@ -8,12 +8,14 @@ from a11y_audit.acceptance import Acceptance
 from a11y_audit.baseline import EMPTY, BaselineError, encoded, read_baseline
 from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.accepting import stored_answers
+from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.comparison import Comparison
 from a11y_audit.config.settings import BASELINE_FILE
+from a11y_audit.model import Web
 from a11y_audit.reporters.safe import safe
 
 
@@ -25,6 +27,7 @@ from a11y_audit.reporters.safe import safe
 )
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
+@fetch_options
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
@@ -34,6 +37,7 @@ def command(
     output: str | None,
     root: str | None,
     base_url: str | None,
+    web: Web | None,
     jobs: int | None,
     no_ocr: bool,
     choice: RuleChoice,
@@ -50,8 +54,8 @@ def command(
     _must_be_ours(file)
     comparison = Comparison(EMPTY, file.parent)
     acceptance = Acceptance(answers=stored_answers(settings), comparison=comparison)
-    run = Run(root=root, base_url=base_url, lists=lists, ocr=not no_ocr, jobs=jobs)
-    report = report_on(paths, settings, run, acceptance.page)
+    run = Run(root=root, base_url=base_url, lists=lists, web=web, ocr=not no_ocr, jobs=jobs)
+    report = report_on(paths, settings, run, acceptance)
     for refusal in report.refused:
         click.echo(f"a11y-audit: {safe(refusal.path)}: {safe(refusal.why)}", err=True)
     if not report.summary.pages:

@@ -6,12 +6,14 @@ from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import FINDINGS, OK, UNREAD
 from a11y_audit.cli.accepting import AcceptChoice, accept_options, with_changes
 from a11y_audit.cli.destinations import FORMAT_HELP, OUTPUT_HELP, FormChoice, destinations
+from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write
 from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.model import Severity
+from a11y_audit.model import Severity, Web
 from a11y_audit.report import Report
+from a11y_audit.reporters.safe import safe
 
 _RANKS = tuple(severity.value for severity in Severity)
 _FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or never (default serious)."
@@ -24,6 +26,7 @@ _FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or 
 @click.option("--output", "-o", "outputs", multiple=True, metavar="[FORM=]FILE", help=OUTPUT_HELP)
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
+@fetch_options
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing between runs.")
@@ -33,7 +36,9 @@ _FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or 
 @click.option("--changed-since", metavar="REV", help="Only pages that changed since a git revision.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), metavar="SEVERITY", help=_FAIL_HELP)
-@click.option("--min-score", type=float, metavar="N", help="Exit status 1 when a page scores below this.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Exit status 1 when a page scores below this."
+)
 @accept_options
 @rule_options
 def command(
@@ -43,6 +48,7 @@ def command(
     lists: tuple[str, ...],
     root: str | None,
     base_url: str | None,
+    web: Web | None,
     jobs: int | None,
     no_ocr: bool,
     no_cache: bool,
@@ -54,7 +60,9 @@ def command(
     choice: RuleChoice,
     accepting: AcceptChoice,
 ) -> int:
-    """Audits pages: HTML or Markdown files (also .gz), folders and patterns of them, sitemaps, - for standard input.
+    """Audits pages: HTML or Markdown files (also .gz), folders and patterns of them, sitemaps, addresses, "-".
+
+    An address (https://...) is looked for below --root, or fetched with --fetch; "-" is standard input.
 
     A terminal gets a report to read, anything else one finding a line. With --output a terminal gets an overview.
     """
@@ -68,14 +76,16 @@ def command(
         root=root,
         base_url=base_url,
         lists=lists,
+        web=web,
         ocr=not no_ocr,
         jobs=jobs,
         cache=not no_cache,
         cache_dir=cache_dir,
         changed_since=changed_since,
+        judged_by=accepting.files(settings),
         quiet=quiet,
     )
-    report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance.page)
+    report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance)
     report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
     write(report, wanted)
     least = config.min_score if min_score is None else min_score
@@ -88,6 +98,8 @@ def _status(report: Report, fail_on: str, min_score: float | None, let_pass: int
         return UNREAD
     lowest = report.summary.lowest
     if min_score is not None and lowest is not None and lowest < min_score:
+        page = next((each.path for each in report.summary.worst if each.score == lowest), "a page")
+        click.echo(f"a11y-audit: {safe(page)} scores {lowest:g}, and {min_score:g} is asked for", err=True)
         return FINDINGS
     if fail_on == "never":
         return OK

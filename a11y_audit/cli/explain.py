@@ -10,13 +10,26 @@ import click
 
 from a11y_audit import reading, site
 from a11y_audit.cli import OK, Unread
+from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import is_ascii_only, is_terminal, print_text
 from a11y_audit.cli.places import file_and_line
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean, load_rules
 from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
-from a11y_audit.model import INAPPLICABLE, PASSED, AccessibleName, Page, PageElement, PageImage, Place, Statement
+from a11y_audit.model import (
+    INAPPLICABLE,
+    PASSED,
+    AccessibleName,
+    Page,
+    PageElement,
+    PageImage,
+    Place,
+    Statement,
+    Verdict,
+    Web,
+)
+from a11y_audit.reporters.cards import plural
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import PROFILES, Rule, find_check
 
@@ -26,22 +39,29 @@ _LABEL: Final = 20
 _INDENT: Final = " " * (_LABEL + 2)
 _WIDEST: Final = 100
 """Columns of text; longer lines are hard to read."""
+_CANT_TELL: Final = "can't tell"
 
 
 @click.command()
 @click.argument("subject", metavar="RULE|FILE:LINE")
+@click.option("--all", "name_all", is_flag=True, help="Name also the rules that have nothing to ask of the image.")
+@fetch_options
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
-def command(subject: str, no_ocr: bool, choice: RuleChoice) -> int:
+def command(subject: str, name_all: bool, web: Web | None, no_ocr: bool, choice: RuleChoice) -> int:
     """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
     place = file_and_line(subject)
-    print_text("\n".join(_explain_line(*place, choice, not no_ocr)) if place else _explain_rule(subject, choice))
+    if place:
+        print_text("\n".join(_explain_line(*place, choice, web, ocr=not no_ocr, name_all=name_all)))
+    else:
+        print_text(_explain_rule(subject, choice))
     return OK
 
 
 def _explain_rule(subject: str, choice: RuleChoice) -> str:
     """The page of a rule, also of one that does not run here."""
-    id = subject.partition("[")[0]
+    id, _, reason = subject.partition("[")
+    reason = reason.rstrip("]")
     config, active = choice.settle(".")
     running = {each.rule.id: each.rule for each in active}
     known = {**load_rules(config), **running}
@@ -50,23 +70,29 @@ def _explain_rule(subject: str, choice: RuleChoice) -> str:
             raise click.ClickException(f"say which line of {subject} holds the image: {subject}:LINE")
         raise click.ClickException(f"there is no rule {id!r}{did_you_mean(id, known)}")
     rule = known[id]
+    if reason and reason not in rule.reasons:
+        raise click.ClickException(f"{id} has no reason {reason!r}: it has {', '.join(rule.reasons)}")
     check = find_check(rule)
     where = f"extends {rule.extends}" if rule.extends else f"{check.__module__}:{check.__name__}"
     last = [f"{rule.path} · {where}", *([] if id in running else [_why_not(rule, config.profile)])]
     return "\n".join([_page(rule), "", *last])
 
 
+def _width() -> int:
+    """Columns to set text in."""
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if is_terminal() else _WIDEST
+
+
 def _page(rule: Rule) -> str:
     """The rule's page: at a terminal to be read, else as it is written."""
     if not is_terminal():
         return Path(rule.path).read_text(encoding="utf-8").rstrip()
-    from shutil import get_terminal_size
-
     from a11y_audit.cli.rule_text import rule_text
     from a11y_audit.reporters.signs import ASCII, UNICODE
 
-    width = min(get_terminal_size((100, 24)).columns, _WIDEST)
-    return "\n".join(map(safe, rule_text(rule, width, ASCII if is_ascii_only() else UNICODE)))
+    return "\n".join(map(safe, rule_text(rule, _width(), ASCII if is_ascii_only() else UNICODE)))
 
 
 def _why_not(rule: Rule, profile: str) -> str:
@@ -75,12 +101,13 @@ def _why_not(rule: Rule, profile: str) -> str:
     return "It does not run here: the settings leave it out."
 
 
-def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterator[str]:
+def _explain_line(
+    path: str, line: int, choice: RuleChoice, web: Web | None, *, ocr: bool, name_all: bool
+) -> Iterator[str]:
     config, rules = choice.settle(path)
     try:
-        target = site.Target(path, path, str(Path(path).parent))
-        source = site.read_file(target)
-        page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr))
+        source = site.read_page(site.target_named(path), web)
+        page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr, web=web))
     except OSError as error:
         raise Unread(f"{path}: the file cannot be read: {error.strerror or error}") from error
     except reading.Unreadable as error:
@@ -92,7 +119,7 @@ def _explain_line(path: str, line: int, choice: RuleChoice, ocr: bool) -> Iterat
         hint = f"; the nearest is at line {lines[0]}" if lines else "; the page holds no images"
         raise click.ClickException(f"no image at {path}:{line}{hint}")
     for image in images:
-        yield from _explain_image(page, image, rules)
+        yield from _explain_image(page, image, rules, name_all=name_all)
     for element in others:
         yield f"Element {element.tag} · {safe(page.path)}{_at(element.place)}"
         yield from _name(element.name)
@@ -112,7 +139,7 @@ def _touches(image: PageImage, line: int) -> bool:
     return any(place and place.line <= line <= place.end_line for place in places)
 
 
-def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Iterator[str]:
+def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule], *, name_all: bool) -> Iterator[str]:
     yield f"Image {image.n}, {image.kind}, read as {image.role} · {safe(page.path)}{_at(image.place)}"
     for source in image.sources[:5]:
         yield f"  {'source':<{_LABEL}}{safe(source.url)} ({source.attribute})"
@@ -134,27 +161,36 @@ def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule]) -> Ite
                 yield f"{_INDENT}· {label}: {', '.join(_quoted(value) for value in values)}"
     for statement in image.statements:
         yield from _statement(f"{statement.voice} {statement.about}", statement)
-    yield from _verdicts(page, image, rules)
+    yield from _verdicts(page, image, rules, name_all=name_all)
     yield ""
 
 
-def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule]) -> Iterator[str]:
-    """What the rules say of the image: faults and questions each in a line, the others by name."""
+def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule], *, name_all: bool) -> Iterator[str]:
+    """What the rules say of the image: what they found one by one, then which passed it, and how many ask nothing."""
     by_verdict: dict[str, list[str]] = {}
     for said, verdict in verdicts_on(page, image, rules):
         by_verdict.setdefault(verdict, []).append(said)
     passed, inapplicable = by_verdict.pop(PASSED, []), by_verdict.pop(INAPPLICABLE, [])
     for verdict, found in sorted(by_verdict.items(), reverse=True):
-        yield from (f"  {verdict:<{_LABEL}}{each}" for each in found)
-    for title, names in (("passed", passed), ("not asked", inapplicable)):
-        if names:
-            yield fill(
-                ", ".join(names),
-                100,
-                initial_indent=f"  {title:<{_LABEL}}",
-                subsequent_indent=_INDENT,
-                break_on_hyphens=False,
-            )
+        for each in found:
+            yield _labelled(_CANT_TELL if verdict == Verdict.CANT_TELL else verdict, safe(each))
+    if passed:
+        yield _labelled("passed", ", ".join(passed))
+    if inapplicable:
+        names = ", ".join(inapplicable) if name_all else f"{plural(len(inapplicable), 'rule')}; --all names them"
+        yield _labelled("not asked", names)
+
+
+def _labelled(label: str, text: str) -> str:
+    """A text in lines behind its label."""
+    return fill(
+        text,
+        _width(),
+        initial_indent=f"  {label:<{_LABEL}}",
+        subsequent_indent=_INDENT,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _name(name: AccessibleName) -> Iterator[str]:
@@ -169,7 +205,7 @@ def _statement(what: str, statement: Statement | None) -> Iterator[str]:
     if statement is None:
         yield f"  {what:<{_LABEL}}none"
         return
-    yield f"  {what:<{_LABEL}}{_quoted(statement.text)}{_at(statement.place)}"
+    yield f"  {what:<{_LABEL}}{_quoted(statement.text)}{_at(statement.place, ' at ')}"
     if statement.reason:
         yield f"{_INDENT}· read from: {statement.reason}"
     if statement.raw.strip() != statement.text:
@@ -180,5 +216,5 @@ def _quoted(text: str) -> str:
     return f"“{safe(text)}”"
 
 
-def _at(place: Place | None) -> str:
-    return f":{place.line}:{place.column}" if place else ""
+def _at(place: Place | None, before: str = ":") -> str:
+    return f"{before}{place.line}:{place.column}" if place else ""

@@ -13,6 +13,9 @@ from msgspec import Struct
 from a11y_audit import site
 from a11y_audit.cli.progress import watched
 from a11y_audit.config import Settings
+from a11y_audit.config.choice import HOUSE_STYLE
+from a11y_audit.engine import ActiveRule
+from a11y_audit.model import Web
 from a11y_audit.report import Report
 from a11y_audit.reporters.safe import safe
 
@@ -23,18 +26,21 @@ _FEW: Final = 16
 class Run(Struct, frozen=True, kw_only=True):
     """What the command line says of how pages are found and audited; None where the settings decide.
 
-    `lists` names files that list paths and addresses; `jobs` is how many processes; `cache` whether results are kept,
-    and `cache_dir` where; `changed_since` is a revision that pages must have changed since; `quiet` shows no progress.
+    `lists` names files that list paths and addresses; `web` says what may be fetched; `jobs` is how many processes;
+    `cache` whether results are kept, and `cache_dir` where; `changed_since` is a revision that pages must have changed
+    since, or one of the files they are `judged_by` besides settings and rules; `quiet` shows no progress.
     """
 
     root: str | None = None
     base_url: str | None = None
     lists: tuple[str, ...] = ()
+    web: Web | None = None
     ocr: bool = True
     jobs: int | None = None
     cache: bool = True
     cache_dir: str | None = None
     changed_since: str | None = None
+    judged_by: tuple[str, ...] = ()
     quiet: bool = False
 
 
@@ -49,20 +55,25 @@ def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.
 
     Raises:
         OSError: a list cannot be read, or the temporary file for many pages not be written.
-        click.ClickException: git cannot say what changed.
+        click.ClickException: no rule has anything to ask, or git cannot say what changed.
     """
+    rules = settings.rules()
+    _must_ask(rules)
     config = settings.config
     ocr = config.ocr and run.ocr
     found = _found(paths, settings, run)
-    first = list(islice(found, _FEW + 1))
+    try:
+        first = list(islice(found, _FEW + 1))
+    except site.PatternError as error:
+        raise click.ClickException(f"exclude: {error}") from error
     cache = None
     if run.cache and config.cache and (ocr or len(first) > _FEW):
-        cache = site.Cache(Path(run.cache_dir) if run.cache_dir else site.default_folder(), ocr=ocr)
-    auditor = site.Auditor(settings.rules_at, ocr, cache)
+        cache = site.Cache(Path(run.cache_dir) if run.cache_dir else site.default_folder(), ocr=ocr, web=run.web)
+    auditor = site.Auditor(settings.rules_at, ocr, cache, run.web)
     jobs = run.jobs or config.jobs
     with closing(site.audit_items(chain(first, found), auditor, jobs)) as results:
         shown = results if run.quiet else watched(results, lambda: _count(paths, settings, run))
-        report = site.make_report(shown, settings.rules(), accept, jobs=jobs)
+        report = site.make_report(shown, rules, accept, rules_for=settings.rules_at, jobs=jobs)
     if run.changed_since is not None and not report.summary.pages and not report.refused:
         click.echo(f"a11y-audit: no page has changed since {safe(run.changed_since)}", err=True)
     if cache is not None:
@@ -72,6 +83,13 @@ def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.
     return report
 
 
+def _must_ask(rules: Sequence[ActiveRule]) -> None:
+    """Can the rules find anything? A run that asks nothing would read as a pass."""
+    if all(HOUSE_STYLE in each.options and not each.options[HOUSE_STYLE] for each in rules):
+        names = " and ".join(each.rule.id for each in rules)
+        raise click.ClickException(f"nothing would be examined: {names} need the setting house-style")
+
+
 def _found(paths: Sequence[str], settings: Settings, run: Run) -> Iterator[site.Item]:
     found = site.discover(
         chain(paths, chain.from_iterable(site.listed(name) for name in run.lists)),
@@ -79,14 +97,22 @@ def _found(paths: Sequence[str], settings: Settings, run: Run) -> Iterator[site.
         base_url=run.base_url,
         exclude=settings.config.exclude,
         exclude_from=str(settings.file.parent) if settings.file else ".",
+        web=run.web,
     )
     if run.changed_since is None:
         return found
     folder = run.root or next(iter(paths), ".")
     try:
-        changes = site.Changes(folder if os.path.isdir(folder) else os.path.dirname(folder) or ".", run.changed_since)  # noqa: PTH112, PTH120
+        changes = site.Changes(
+            folder if os.path.isdir(folder) else os.path.dirname(folder) or ".",  # noqa: PTH112, PTH120
+            run.changed_since,
+            [*([str(settings.file)] if settings.file else []), *settings.config.rules, *run.judged_by],
+        )
     except site.GitError as error:
         raise click.ClickException(f"--changed-since {run.changed_since}: {error}") from error
+    if changes.everything:
+        since = f"{changes.everything} may have changed since {run.changed_since}"
+        click.echo(f"a11y-audit: all pages are audited: {safe(since)}", err=True)
     return changes.only_touched(found)
 
 

@@ -33,7 +33,8 @@ def rule_text(rule: Rule, width: int, glyphs: Glyphs) -> Iterator[str]:
     """
     standards = [*(f"WCAG {each}" for each in rule.wcag), *(f"ACT {each}" for each in rule.act)]
     yield rule.title
-    yield f" {glyphs.dot} ".join([rule.id, f"profile {rule.profile}", *standards])
+    since = [f"since {rule.since}"] if rule.since else []
+    yield from wrap(f" {glyphs.dot} ".join([rule.id, f"profile {rule.profile}", *standards, *since]), width)
     page = Path(rule.path).read_text(encoding="utf-8")
     for paragraph in _HEAD.sub("", page).partition("\n## ")[0].strip().split("\n\n"):
         yield ""

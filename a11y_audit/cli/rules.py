@@ -4,10 +4,7 @@ import click
 
 from a11y_audit.cli import OK
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.model import Severity
 from a11y_audit.rulebook import PROFILES
-
-_RANKS = tuple(Severity)
 
 
 @click.command()
@@ -17,7 +14,7 @@ def command(choice: RuleChoice) -> int:
     config, active = choice.settle(".")
     width = max((len(each.rule.id) for each in active), default=0)
     for each in active:
-        worst = min((reason.severity for reason in each.reasons.values()), key=_RANKS.index)
+        worst = min((reason.severity for reason in each.reasons.values()), key=lambda severity: severity.rank)
         click.echo(f"{each.rule.id:<{width}}  {worst:<8}  {each.rule.title}")
     more = "" if config.profile == PROFILES[-1] else f"; --profile {PROFILES[-1]} has more"
     click.echo(f"{len(active)} rules in the profile {config.profile}{more}", err=True)

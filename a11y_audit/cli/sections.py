@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Which pages": ("lists", "root", "base_url", "changed_since"),
+    "Which pages": ("lists", "root", "base_url", "changed_since", "fetch", "private_hosts"),
     "Reports": ("form", "outputs", "output", "plain", "quiet"),
     "Answer": ("why", "who", "until"),
     "What fails": ("fail_on", "min_score"),

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, UNREAD, Unread
-from a11y_audit.cli.accepting import AcceptChoice, answers_file, with_changes
+from a11y_audit.cli.accepting import AcceptChoice, answers_file, stored_answers, with_changes
+from a11y_audit.cli.fetching import fetch_options
+from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.model import Web
 from a11y_audit.report import Outcome, PageReport, Report
 
 if TYPE_CHECKING:
+    from a11y_audit.viewer import Answered
     from a11y_audit.viewer.deeds import Said
 
 
@@ -22,15 +28,24 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--plain", is_flag=True, help="Linear text instead of the full screen, for screen readers and pipes.")
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
+@fetch_options
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
-def command(paths: tuple[str, ...], plain: bool, root: str | None, no_ocr: bool, choice: RuleChoice) -> int:
+def command(
+    paths: tuple[str, ...],
+    plain: bool,
+    root: str | None,
+    web: Web | None,
+    no_ocr: bool,
+    choice: RuleChoice,
+) -> int:
     """Shows pages, or a report saved with --format json, in the terminal viewer."""
     report = _saved(paths[0]) if len(paths) == 1 and paths[0].endswith(".json") else None
     if report is None:
         settings = choice.settings(paths[0])
         acceptance = AcceptChoice().acceptance(settings, paths)
-        report = with_changes(report_on(paths, settings, Run(root=root, ocr=not no_ocr), acceptance.page), acceptance)
+        how = Run(root=root, web=web, ocr=not no_ocr)
+        report = with_changes(report_on(paths, settings, how, acceptance), acceptance)
     from a11y_audit.viewer import Deeds, run
 
     run(report, plain=plain, deeds=Deeds(edit=_edit, answer=answering(choice)))
@@ -58,22 +73,40 @@ def _edit(path: str, line: int) -> None:
         raise DeedError(str(error)) from error
 
 
-def answering(choice: RuleChoice) -> Callable[[PageReport, list[Outcome], "Said", str], str]:
+def answering(choice: RuleChoice) -> Callable[[PageReport, list[Outcome], "Said", str], "Answered"]:
     """Stores answers where the settings of the page say; they are looked up when the first answer is given."""
 
-    def answer(page: PageReport, asked: list[Outcome], said: "Said", why: str) -> str:
+    def answer(page: PageReport, asked: list[Outcome], said: "Said", why: str) -> "Answered":
         from a11y_audit.answers import AnswersError, make_answer
         from a11y_audit.cli.answer import store, user
-        from a11y_audit.viewer import DeedError
+        from a11y_audit.viewer import Answered, DeedError
 
         try:
-            file = answers_file(choice.settings(page.path))
+            settings = choice.settings(page.path)
+            file = answers_file(settings)
+            before = file.read_bytes() if file.exists() else None
             who, today = user(), date.today()
             store(file, [make_answer(page, one, file.parent, said=said, why=why, who=who, when=today) for one in asked])
+            settled = Acceptance(answers=stored_answers(settings)).page(page)
+            return Answered(str(file), settled, partial(_take_back, file, before, file.read_bytes()))
         except (AnswersError, click.ClickException, OSError) as error:
             raise DeedError(
                 error.format_message() if isinstance(error, click.ClickException) else str(error)
             ) from error
-        return str(file)
 
     return answer
+
+
+def _take_back(file: Path, before: bytes | None, after: bytes) -> None:
+    """Makes a file what it was before an answer was stored, unless somebody else has written to it since."""
+    from a11y_audit.viewer import DeedError
+
+    try:
+        if file.read_bytes() != after:
+            raise DeedError(f"{file} has changed since: take the answer out by hand")
+        if before is None:
+            file.unlink()
+        else:
+            write_file(file, [before])
+    except OSError as error:
+        raise DeedError(f"{file}: {error.strerror or error}") from error

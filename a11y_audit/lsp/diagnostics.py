@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from a11y_audit.lsp.positions import Positions
 from a11y_audit.model import Severity, Verdict
-from a11y_audit.report import UNKNOWN, Outcome, RuleInfo
+from a11y_audit.report import Outcome, RuleInfo
 from a11y_audit.reporters.safe import safe
 
 SOURCE: Final = "a11y-audit"
@@ -25,8 +25,7 @@ _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~-])")
 
 def is_shown(outcome: Outcome) -> bool:
     """Faults and questions are shown; what was accepted, or could not be examined, is not."""
-    is_open = outcome.verdict in (Verdict.FAILED, Verdict.CANT_TELL) and outcome.suppressed is None
-    return is_open and outcome.reason != UNKNOWN
+    return outcome.is_open
 
 
 def diagnostic(outcome: Outcome, uri: str, positions: Positions, page: Path | None) -> types.Diagnostic:
@@ -47,7 +46,7 @@ def diagnostic(outcome: Outcome, uri: str, positions: Positions, page: Path | No
         range=positions.of(outcome.place),
         message="\n".join(filter(None, (safe(outcome.message), safe(outcome.advice)))),
         severity=types.DiagnosticSeverity.Information if is_question else _LEVELS[outcome.severity],
-        code=f"{outcome.rule}[{outcome.reason}]",
+        code=outcome.name,
         code_description=types.CodeDescription(page.as_uri()) if page else None,
         source=SOURCE,
         related_information=others or None,
@@ -67,7 +66,7 @@ def _explained(outcome: Outcome, rule: RuleInfo | None) -> str:
         _plain(outcome.message),
         _plain(why),
         _plain(outcome.advice),
-        f"`{outcome.rule}[{outcome.reason}]` · {outcome.severity}, {outcome.certainty}{wcag}",
+        f"`{outcome.name}` · {outcome.severity}, {outcome.certainty}{wcag}",
     ]
     return "\n\n".join(filter(None, parts))
 

@@ -125,7 +125,7 @@ def _may_follow_comment(offset: int, text: str) -> bool:
 
 def _acceptance(outcome: Outcome, offset: int, text: str) -> Edit:
     """A comment before the image's tag. It holds no reason yet, and without one nothing is accepted."""
-    name = f"{outcome.rule}[{outcome.reason}]"
+    name = outcome.name
     line = text.rfind("\n", 0, offset) + 1
     indent = text[line:offset]
     comment = f"<!-- a11y-audit: allow {name} -- -->"

@@ -14,9 +14,6 @@ from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport, Repor
 QUESTION: Final = "question"
 LABELS: Final = (*(severity.value for severity in Severity), QUESTION)
 """What a finding may be called, worst first."""
-UNKNOWN: Final = "unknown"
-"""The reason of an outcome whose evidence could not be had; coverage speaks of these, not the cards."""
-_RANK: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _VERDICT_RANK: Final = {"NOT READY": 0, "FIX FIRST": 1, "CHECK": 2}
 _ROLES: Final[Mapping[Role, str]] = {
     Role.LEAD: "lead photo",
@@ -94,7 +91,7 @@ class Cause(Struct, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The rules and reasons behind it ("alt-missing[no-attribute]")."""
-        return tuple(dict.fromkeys(rule_name(outcome) for outcome in self.outcomes))
+        return tuple(dict.fromkeys(outcome.name for outcome in self.outcomes))
 
 
 class Card(Struct, frozen=True):
@@ -139,26 +136,10 @@ def label(outcome: Outcome) -> str:
     return QUESTION if is_question(outcome) else outcome.severity.value
 
 
-def is_open(outcome: Outcome) -> bool:
-    """Does the outcome ask for someone's attention?"""
-    return (
-        outcome.suppressed is None
-        and outcome.verdict in (Verdict.FAILED, Verdict.CANT_TELL)
-        and outcome.reason != UNKNOWN
-    )
-
-
-def rule_name(outcome: Outcome) -> str:
-    """The rule with its reason, as suppressions and `explain` take it."""
-    return f"{outcome.rule}[{outcome.reason}]" if outcome.reason else outcome.rule
-
-
 def accepted(page: PageReport) -> tuple[str, ...]:
     """What was accepted on a page, and why ("alt-missing[captioned]: line art"), each thing once."""
     said = Counter(
-        outcome.suppressed.why
-        if outcome.suppressed.kind == "baseline"
-        else f"{rule_name(outcome)}: {outcome.suppressed.why}"
+        outcome.suppressed.why if outcome.suppressed.kind == "baseline" else f"{outcome.name}: {outcome.suppressed.why}"
         for outcome in page.outcomes
         if outcome.suppressed
     )
@@ -169,7 +150,7 @@ def causes(outcomes: Iterable[Outcome]) -> tuple[Cause, ...]:
     """Groups what is open by root cause: faults before questions, the worst first."""
     roots: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
-        if is_open(outcome):
+        if outcome.is_open:
             roots.setdefault(outcome.root or outcome.rule, []).append(outcome)
     return tuple(sorted((Cause(tuple(sorted(root, key=_weight))) for root in roots.values()), key=in_weight))
 
@@ -305,12 +286,12 @@ def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
             if not cause.is_question and cause.points > 0:
                 found.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
     ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in found.values()]
-    return sorted(ranked, key=lambda step: (_RANK[step.cause.first.severity], -step.cause.points))[:limit]
+    return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:limit]
 
 
 def _weight(outcome: Outcome) -> tuple[bool, int, float, bool]:
     """Worst first; of equals, the rule that the root cause is named after speaks."""
-    return is_question(outcome), _RANK[outcome.severity], -outcome.points, not outcome.rule.endswith(outcome.root)
+    return is_question(outcome), outcome.severity.rank, -outcome.points, not outcome.rule.endswith(outcome.root)
 
 
 def in_weight(cause: Cause) -> tuple[bool, int, float, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.report import Report
-from a11y_audit.reporters.cards import is_question, rule_name
+from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.findings import level, sentence, told, words
 from a11y_audit.reporters.xml_text import DECLARATION, tag
 
@@ -23,7 +23,7 @@ def pieces(report: Report) -> Iterator[str]:
                     "column": outcome.place.column,
                     "severity": _SEVERITIES[level(outcome)],
                     "message": f"{'Question: ' if is_question(outcome) else ''}{sentence(outcome)}",
-                    "source": f"{report.tool.name}.{words(rule_name(outcome))}",
+                    "source": f"{report.tool.name}.{words(outcome.name)}",
                 },
                 closed=True,
             )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Final
 
-from a11y_audit.report import ImageReport, Outcome, PageReport, Report
+from a11y_audit.report import ImageReport, Outcome, PageReport, Report, StoredPages
 from a11y_audit.reporters.cards import label
 from a11y_audit.reporters.findings import told, words
 
@@ -42,10 +42,14 @@ _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def pieces(report: Report) -> Iterator[str]:
     """Gives the report as comma-separated values with a header."""
     yield _row(dict(zip(COLUMNS, COLUMNS, strict=True)))
-    for page in report.pages:
-        yield "".join(_row(row) for row in _rows(page))
+    pages = report.pages
+    yield from pages.told_in_full(_part, str) if isinstance(pages, StoredPages) else map(_part, pages)
     for refusal in report.refused:
         yield _row({"page": refusal.path, "page_verdict": "REFUSED", "reason": refusal.limit, "message": refusal.why})
+
+
+def _part(page: PageReport) -> str:
+    return "".join(map(_row, _rows(page)))
 
 
 def _rows(page: PageReport) -> Iterator[dict[str, object]]:

@@ -2,15 +2,17 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import quote
 
 from a11y_audit.model import Severity
-from a11y_audit.report import BriefPage, Outcome, PageReport
-from a11y_audit.reporters.cards import is_open, is_question
+from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
+from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.safe import clip, safe
+
+T = TypeVar("T")
 
 LIMIT: Final = 500
 """Characters of a message or an advice; the JSON report has all of it."""
@@ -22,7 +24,6 @@ _LEVELS: Final = {
     Severity.MINOR: "warning",
     Severity.NOTE: "note",
 }
-_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def level(outcome: Outcome) -> str:
@@ -33,8 +34,13 @@ def level(outcome: Outcome) -> str:
 def rank(outcome: Outcome) -> int:
     """How bad, 0 the worst: faults by severity, then questions by severity, then what is accepted."""
     if outcome.suppressed is not None:
-        return 2 * len(_RANKS)
-    return _RANKS[outcome.severity] + (len(_RANKS) if is_question(outcome) else 0)
+        return 2 * len(Severity)
+    return outcome.severity.rank + (len(Severity) if is_question(outcome) else 0)
+
+
+def level_of(rank: int) -> str:
+    """The level of what has this rank."""
+    return next((_LEVELS[severity] for severity in Severity if severity.rank == rank), "note")
 
 
 def told(page: PageReport | BriefPage, *, with_accepted: bool = False) -> list[Outcome]:
@@ -44,7 +50,7 @@ def told(page: PageReport | BriefPage, *, with_accepted: bool = False) -> list[O
         page: the page.
         with_accepted: also what is suppressed.
     """
-    chosen = [each for each in page.outcomes if is_open(each) or (with_accepted and each.suppressed is not None)]
+    chosen = [each for each in page.outcomes if each.is_open or (with_accepted and each.suppressed is not None)]
     return sorted(chosen, key=lambda outcome: (outcome.place.line, outcome.place.column))
 
 
@@ -79,6 +85,11 @@ class Quota:
             return False
         self._left[rank] -= 1
         return True
+
+
+def parts(pages: Sequence[PageReport], tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+    """What `tell` makes of each page in brief, of type `kind`; several processes may share the work of many pages."""
+    return pages.told(tell, kind) if isinstance(pages, StoredPages) else map(tell, pages)
 
 
 def each_outcome(pages: Iterable[PageReport], *, with_accepted: bool = False) -> Iterator[tuple[PageReport, Outcome]]:

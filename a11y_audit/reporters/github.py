@@ -8,13 +8,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.cards import is_question, plural, rule_name, whole
-from a11y_audit.reporters.findings import Quota, each_outcome, level, rank, relative, sentence, words
+from msgspec import Struct
+
+from a11y_audit.report import BriefPage, Outcome, PageReport, Report
+from a11y_audit.reporters.cards import is_question, plural, whole
+from a11y_audit.reporters.findings import Quota, level, level_of, parts, rank, relative, sentence, told, words
 
 SHOWN: Final = 10
 """Annotations of one level that GitHub shows of a step."""
 _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+class _Part(Struct, frozen=True, array_like=True):
+    """How many findings of each rank a page has, and the annotations that may be shown, each with its rank."""
+
+    found: dict[int, int]
+    first: tuple[tuple[int, str], ...]
 
 
 def pieces(report: Report, *, base: str = "") -> Iterator[str]:
@@ -24,28 +33,45 @@ def pieces(report: Report, *, base: str = "") -> Iterator[str]:
         report: what to tell.
         base: the folder that relative paths start from, the root of the repository.
     """
-    found: dict[str, Counter[int]] = {name: Counter() for name in _COMMANDS}
-    for _, outcome in each_outcome(report.pages):
-        found[level(outcome)][rank(outcome)] += 1
     refused = report.refused[:SHOWN]
-    room = {"error": SHOWN - len(refused), "warning": SHOWN, "note": SHOWN - 1}
-    quotas = {name: Quota(found[name], room[name]) for name in _COMMANDS}
     for refusal in refused:
         place = {"file": relative(refusal.path, base), "title": "This page could not be audited"}
         yield _command("error", place, f"{words(refusal.why)} [{words(refusal.limit)}]")
-    for page, outcome in each_outcome(report.pages):
-        if quotas[level(outcome)].takes(rank(outcome)):
-            yield _annotation(report, relative(page.path, base), outcome)
+    found: Counter[int] = Counter()
+    kept: Counter[int] = Counter()
+    first: list[tuple[int, str]] = []
+    for part in parts(report.pages, lambda page: _part(report, page, base), _Part):
+        for each, annotation in part.first:
+            if kept[each] < SHOWN:
+                kept[each] += 1
+                first.append((each, annotation))
+        found.update(part.found)
+    room = {"error": SHOWN - len(refused), "warning": SHOWN, "note": SHOWN - 1}
+    quotas = {
+        name: Quota({each: found[each] for each in found if level_of(each) == name}, room[name]) for name in _COMMANDS
+    }
+    yield from (annotation for each, annotation in first if quotas[level_of(each)].takes(each))
     left = {name: quota.left_out for name, quota in quotas.items()}
     left["error"] += len(report.refused) - len(refused)
     yield _command("notice", {"title": report.tool.name}, _summary(report, left))
+
+
+def _part(report: Report, page: PageReport | BriefPage, base: str) -> _Part:
+    path = relative(page.path, base)
+    found: Counter[int] = Counter()
+    first = []
+    for outcome in told(page):
+        found[rank(outcome)] += 1
+        if found[rank(outcome)] <= SHOWN:
+            first.append((rank(outcome), _annotation(report, path, outcome)))
+    return _Part(dict(found), tuple(first))
 
 
 def _annotation(report: Report, path: str, outcome: Outcome) -> str:
     place = outcome.place
     columns = {"col": place.column, "endColumn": place.end_column} if place.line == place.end_line else {}
     rule = report.rules.get(outcome.rule)
-    title = f"{words(rule.title)} ({words(rule_name(outcome))})" if rule else words(rule_name(outcome))
+    title = f"{words(rule.title)} ({words(outcome.name)})" if rule else words(outcome.name)
     where = {"file": path, "line": place.line, "endLine": place.end_line, **columns}
     asked = "Question: " if is_question(outcome) else ""
     return _command(_COMMANDS[level(outcome)], {**where, "title": asked + title}, sentence(outcome))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from a11y_audit.model import Severity
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.cards import is_question, rule_name
+from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.findings import relative, sentence, told, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.safe import safe
@@ -57,8 +57,8 @@ def _issues(report: Report, base: str) -> Iterator[dict[str, Any]]:
 def _issue(path: str, outcome: Outcome) -> dict[str, Any]:
     return {
         "description": f"{'Question: ' if is_question(outcome) else ''}{sentence(outcome)}",
-        "check_name": words(rule_name(outcome)),
-        "fingerprint": _digest(path, rule_name(outcome), outcome.fingerprint),
+        "check_name": words(outcome.name),
+        "fingerprint": _digest(path, outcome.name, outcome.fingerprint),
         "severity": "info" if is_question(outcome) else _SEVERITIES[outcome.severity],
         "location": {"path": path, "lines": {"begin": outcome.place.line, "end": outcome.place.end_line}},
     }

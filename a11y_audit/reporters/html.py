@@ -87,6 +87,11 @@ class _Section(_Row):
         self.unjudged = around.counted_roles(unjudged)
         self.quiet = around.listed(card for card in quiet if card not in unjudged)
 
+    def place_of(self, card: cards.Card) -> str:
+        """The id of the heading under which a card is shown: its own, or that of the images around the article."""
+        own = next((number for number, each in enumerate(self.wanting, 1) if each is card), None)
+        return f"{self.id}-around" if own is None else f"{self.id}-card-{own}"
+
 
 @cache
 def _environment() -> "Environment":

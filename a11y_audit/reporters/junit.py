@@ -9,7 +9,7 @@ one part that all of them show.
 from collections.abc import Iterator
 
 from a11y_audit.report import Outcome, PageReport, Refusal, Report
-from a11y_audit.reporters.cards import is_question, label, rule_name
+from a11y_audit.reporters.cards import is_question, label
 from a11y_audit.reporters.findings import told, words
 from a11y_audit.reporters.xml_text import DECLARATION, tag, text
 
@@ -48,7 +48,7 @@ def _is_skipped(outcome: Outcome) -> bool:
 
 def _case(path: str, outcome: Outcome) -> str:
     place = outcome.place
-    name = f"{words(rule_name(outcome))} {place.line}:{place.column}"
+    name = f"{words(outcome.name)} {place.line}:{place.column}"
     opened = tag("testcase", {"name": name, "classname": path, "file": path, "line": place.line, "time": 0})
     message = words(outcome.message)
     if _is_skipped(outcome):
@@ -56,7 +56,7 @@ def _case(path: str, outcome: Outcome) -> str:
         return f"{opened}{tag('skipped', {'message': accepted + message}, closed=True)}</testcase>"
     lines = [
         f"{path}:{place.line}:{place.column}",
-        f"{label(outcome)}, {outcome.certainty}: {words(rule_name(outcome))}",
+        f"{label(outcome)}, {outcome.certainty}: {words(outcome.name)}",
         message,
         *([words(outcome.advice)] if outcome.advice else []),
     ]

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from a11y_audit.report import BriefPage, Outcome, PageReport, Report, StoredPages
-from a11y_audit.reporters.cards import QUESTION, counted, in_order, is_question, label, plural, rule_name, whole
-from a11y_audit.reporters.findings import level, told, words
+from a11y_audit.report import BriefPage, Outcome, PageReport, Report
+from a11y_audit.reporters.cards import QUESTION, counted, in_order, is_question, label, plural, whole
+from a11y_audit.reporters.findings import level, parts, told, words
 from a11y_audit.reporters.safe import safe
 
 
@@ -24,24 +24,25 @@ class _Part(Struct, frozen=True, array_like=True):
     labels: dict[str, int]
     applicable: int
     run: int
+    unknown: dict[str, int]
     accepted: int
 
 
 def pieces(report: Report) -> Iterator[str]:
     """Gives the report as lines: findings by page and place, refused pages, and the summary last."""
     labels: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
     applicable = run = accepted = 0
-    pages = report.pages
-    for part in pages.told(_part, _Part) if isinstance(pages, StoredPages) else map(_part, pages):
+    for part in parts(report.pages, _part, _Part):
         yield part.text
         labels.update(part.labels)
         applicable += part.applicable
         run += part.run
+        unknown.update(part.unknown)
         accepted += part.accepted
     for refusal in report.refused:
         yield f"{safe(refusal.path)}: refused[{safe(refusal.limit)}]: {words(refusal.why)}\n"
-    checks = f"{run:,} of {applicable:,} checks could be run"
-    yield f"{_summary(report, labels, accepted, checks)}\n"
+    yield f"{_summary(report, labels, accepted, _examined(applicable, run, unknown))}\n"
 
 
 def _part(page: PageReport | BriefPage) -> _Part:
@@ -51,8 +52,20 @@ def _part(page: PageReport | BriefPage) -> _Part:
         dict(Counter(map(label, outcomes))),
         page.coverage.applicable,
         page.coverage.run,
+        dict(page.coverage.unknown),
         sum(outcome.suppressed is not None for outcome in page.outcomes),
     )
+
+
+def _examined(applicable: int, run: int, unknown: Counter[str]) -> str:
+    """How many checks could be run, and what kept the others, or most of them, from an answer."""
+    if not applicable:
+        return "nothing was examined"
+    said = f"{run:,} of {applicable:,} checks could be run"
+    if not unknown:
+        return said
+    ((why, _),) = unknown.most_common(1)
+    return f"{said} (not the others{', mostly' if len(unknown) > 1 else ''}: {words(why)})"
 
 
 def headline(report: Report) -> str:
@@ -66,14 +79,14 @@ def line(path: str, outcome: Outcome) -> str:
     """Gives one finding as a line, without a line end."""
     severity = "note: question" if is_question(outcome) else f"{level(outcome)}:"
     place = f"{safe(path)}:{outcome.place.line}:{outcome.place.column}: "
-    head = f"{severity} {outcome.severity} {outcome.certainty} {safe(rule_name(outcome))} "
+    head = f"{severity} {outcome.severity} {outcome.certainty} {safe(outcome.name)} "
     advice = f" — {words(outcome.advice)}" if outcome.advice else ""
     return place + head + words(outcome.message) + advice
 
 
 def _summary(report: Report, labels: Mapping[str, int], accepted: int, checks: str) -> str:
     summary = report.summary
-    parts = [
+    said = [
         safe(summary.verdict),
         "nothing to score" if summary.score is None else f"score {whole(summary.score)} of 100",
         *([counted(in_order(labels)) or "nothing found"] if len(report.pages) else []),
@@ -82,5 +95,5 @@ def _summary(report: Report, labels: Mapping[str, int], accepted: int, checks: s
         *([checks] if checks and len(report.pages) else []),
     ]
     if summary.refused:
-        parts.append(f"{plural(summary.refused, 'page')} refused")
-    return f"{safe(report.tool.name)}: {', '.join(parts)}"
+        said.append(f"{plural(summary.refused, 'page')} refused")
+    return f"{safe(report.tool.name)}: {', '.join(said)}"

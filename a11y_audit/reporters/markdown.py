@@ -9,7 +9,7 @@ from typing import Final
 
 from a11y_audit.report import Outcome, PageReport, Report
 from a11y_audit.reporters import overview
-from a11y_audit.reporters.cards import counted, counts, is_open, label, plural, rule_name, whole
+from a11y_audit.reporters.cards import counted, counts, label, plural, whole
 from a11y_audit.reporters.findings import rank, told, words
 from a11y_audit.reporters.markdown_text import markdown
 from a11y_audit.reporters.safe import clip
@@ -44,7 +44,7 @@ def pieces(report: Report, *, rows: int = ROWS) -> Iterator[str]:
         yield from _table("Could not be audited", ("Page", "Why"), listed, len(report.refused))
     yield (
         f"\n{report.tool.name} {report.tool.version}. A score is a help for mending, no proof of conformance. "
-        "Questions are never held against a page.\n"
+        "Questions are no faults: each weighs a quarter of one until it is answered.\n"
     )
 
 
@@ -71,7 +71,7 @@ def _many(report: Report, rows: int) -> Iterator[str]:
         (
             f"{UNICODE.shapes.get(page.verdict, '')} {_text(page.verdict)}".strip(),
             "–" if page.score is None else str(whole(page.score)),
-            counted(counts(label(outcome) for outcome in page.outcomes if is_open(outcome))),
+            counted(counts(label(outcome) for outcome in page.outcomes if outcome.is_open)),
             _path(page.path),
         )
         for page in summed.wanting
@@ -92,7 +92,7 @@ def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]], t
 
 def _finding(outcome: Outcome) -> str:
     advice = f" → {_text(outcome.advice)}" if outcome.advice else ""
-    return f"{_text(outcome.message)}{advice} (`{_code(rule_name(outcome))}`)"
+    return f"{_text(outcome.message)}{advice} (`{_code(outcome.name)}`)"
 
 
 def _sign(outcome: Outcome) -> str:

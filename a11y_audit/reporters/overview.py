@@ -40,6 +40,9 @@ def scores(summary: Summary) -> str:
     """Says how many pages scored how well ("3 at 90 or more, 12 at 70 to 89"), "" when that is not known."""
     bands = [(sum(summary.scores[start:end]), words) for start, end, words in reversed(_BANDS)]
     said = [f"{number:,} {words}" for number, words in bands if number]
+    unscored = summary.pages - sum(summary.scores)
+    if said and unscored > 0:
+        said.append(f"{unscored:,} with nothing to score")
     return ", ".join(said)
 
 

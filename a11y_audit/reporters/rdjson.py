@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.cards import is_question, rule_name
+from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.findings import level, relative, sentence, told, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.safe import safe
@@ -54,5 +54,5 @@ def _diagnostic(report: Report, path: str, outcome: Outcome) -> dict[str, Any]:
         "message": f"{'Question: ' if is_question(outcome) else ''}{sentence(outcome)}",
         "location": {"path": path, "range": lines},
         "severity": _SEVERITIES[level(outcome)],
-        "code": {"value": words(rule_name(outcome)), **({"url": link} if link else {})},
+        "code": {"value": words(outcome.name), **({"url": link} if link else {})},
     }

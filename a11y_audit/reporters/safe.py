@@ -9,7 +9,7 @@ _UNSAFE: Final = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls and their deprecated kin
     "\u2028\u2029\ufff9-\ufffb\ufffe\uffff"  # line and paragraph separators, annotations, noncharacters
     "\ud800-\udfff\U000e0000-\U000e007f]"  # surrogates, tags
-    r"|::(?=[A-Za-z])|##(?=\[)"  # a build log takes a line that starts so for a command
+    r"|::(?=[A-Za-z])|##(?=[A-Za-z]*\[)"  # a build log takes a line that starts so for a command
 )
 _SHORT: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "::": r"\x3a:", "##": r"\x23#"}
 

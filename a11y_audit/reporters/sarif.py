@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from a11y_audit.model import Certainty, Place
 from a11y_audit.report import Outcome, Refusal, Report, RuleInfo, Suppression
-from a11y_audit.reporters.cards import is_question, plural, rule_name
+from a11y_audit.reporters.cards import is_question, plural
 from a11y_audit.reporters.findings import Quota, each_outcome, level, rank, relative, sentence, uri, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.markdown_text import markdown
@@ -146,7 +146,7 @@ def _result(outcome: Outcome, artifact: Mapping[str, str], index: int) -> dict[s
         "message": {"text": _plain(sentence(outcome)) or words(outcome.rule)},
         "locations": [_location(artifact, outcome.place)],
         "properties": {
-            "reason": words(rule_name(outcome)),
+            "reason": words(outcome.name),
             "severity": outcome.severity.value,
             "certainty": outcome.certainty.value,
             "question": is_question(outcome),

@@ -6,8 +6,9 @@ from heapq import heappush, heappushpop
 
 from msgspec import Struct
 
-from a11y_audit.report import BriefPage, PageReport, StoredPages
-from a11y_audit.reporters.cards import badness, is_open
+from a11y_audit.report import BriefPage, PageReport
+from a11y_audit.reporters.cards import badness
+from a11y_audit.reporters.findings import parts
 
 
 class Survey(Struct, frozen=True):
@@ -28,7 +29,7 @@ class _Glance(Struct, frozen=True, array_like=True):
 
 
 def _glance(page: PageReport | BriefPage) -> _Glance:
-    return _Glance(page.verdict, badness(page), any(map(is_open, page.outcomes)))
+    return _Glance(page.verdict, badness(page), any(outcome.is_open for outcome in page.outcomes))
 
 
 class _Worst:
@@ -63,8 +64,7 @@ def survey(pages: Sequence[PageReport], *, worst: int, wanting: int) -> Survey:
     ranks: dict[str, tuple[int, bool, float]] = {}
     verdicts: Counter[str] = Counter()
     all_pages, open_pages = _Worst(worst), _Worst(wanting)
-    glances = pages.told(_glance, _Glance) if isinstance(pages, StoredPages) else map(_glance, pages)
-    for number, glance in enumerate(glances):
+    for number, glance in enumerate(parts(pages, _glance, _Glance)):
         verdicts[glance.verdict] += 1
         ranks[glance.verdict] = min(glance.badness, ranks.get(glance.verdict, glance.badness))
         all_pages.add(number, glance)

@@ -76,9 +76,9 @@ def renderable(report: Report, *, ascii_only: bool = False, limits: Limits | Non
     return _View(report, ASCII if ascii_only else None, limits or Limits())
 
 
-def card_renderable(report: Report, path: str, card: Card, *, ascii_only: bool = False) -> RenderableType:
-    """Gives one card of the page at `path`, as the report shows it."""
-    return _One(report, path, card, ASCII if ascii_only else UNICODE)
+def card_renderable(report: Report, path: str, card: Card, *, causes_first: bool = False) -> RenderableType:
+    """Gives one card of the page at `path`, as the report shows it, or what was found before what the picture says."""
+    return _One(report, path, card, causes_first)
 
 
 class _View:
@@ -98,11 +98,12 @@ class _View:
 class _One:
     """A single card."""
 
-    def __init__(self, report: Report, path: str, card: Card, glyphs: Glyphs) -> None:
-        self.report, self.path, self.card, self.glyphs = report, path, card, glyphs
+    def __init__(self, report: Report, path: str, card: Card, causes_first: bool) -> None:
+        self.report, self.path, self.card, self.causes_first = report, path, card, causes_first
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield from _Painter(self.report, self.glyphs).card(self.path, self.card, min(options.max_width, _WIDEST))
+        width = min(options.max_width, _WIDEST)
+        yield from _Painter(self.report, UNICODE).card(self.path, self.card, width, causes_first=self.causes_first)
 
 
 class _Painter(Parts):
@@ -227,15 +228,12 @@ class _Painter(Parts):
             table.add_row(Text("Note", "bold"), Text(safe(clip(note, LIMIT)), "dim"))
         yield table
 
-    def card(self, path: str, card: Card, width: int) -> Iterator[RenderableType]:
+    def card(self, path: str, card: Card, width: int, *, causes_first: bool = False) -> Iterator[RenderableType]:
         style = self.style(card.label)
         yield self.headline(card, width, style)
-        parts: list[RenderableType] = []
-        if card.image:
-            parts.append(self.facts(card.image))
-        for cause in card.causes:
-            parts += [Text(), self.cause(path, cause)] if parts else [self.cause(path, cause)]
-        yield Barred(Lines(*parts), self.glyphs.bar, style)
+        facts = [self.facts(card.image)] if card.image else []
+        causes = [self.cause(path, cause) for cause in card.causes]
+        yield Barred(self.spaced([*causes, *facts] if causes_first else [*facts, *causes]), self.glyphs.bar, style)
 
     def headline(self, card: Card, width: int, style: str) -> Text:
         left = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), (card.title, "bold"))
@@ -258,12 +256,10 @@ class _Painter(Parts):
         title = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), ("Around the article", "bold"), " ")
         yield Text()
         yield title.append(self.glyphs.rule * max(width - cell_len(title.plain), 0), style)
-        parts: list[RenderableType] = []
-        for group in groups[:limit]:
-            parts += [Text(), self.group(path, group)] if parts else [self.group(path, group)]
+        parts: list[RenderableType] = [self.group(path, group) for group in groups[:limit]]
         if len(groups) > limit:
-            parts += [Text(), Text(f"and {cards.plural(len(groups) - limit, 'more kind')} of finding", "dim")]
-        yield Barred(Lines(*parts), self.glyphs.bar, style)
+            parts.append(Text(f"and {cards.plural(len(groups) - limit, 'more kind')} of finding", "dim"))
+        yield Barred(self.spaced(parts), self.glyphs.bar, style)
 
     def group(self, path: str, group: Group) -> Table:
         """One kind of finding on the images around the article, in a few lines."""

@@ -1,9 +1,10 @@
 """The small parts a terminal report is drawn of, in the signs its terminal has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Group as Lines
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
@@ -60,6 +61,13 @@ class Parts:
         yield line.append(f"   grade {safe(grade)}") if grade else line
         filled = round(width * score / 100)
         yield Text.assemble((self.glyphs.rule * filled, style), (self.glyphs.thin * (width - filled), "dim"))
+
+    def spaced(self, parts: Iterable[RenderableType]) -> Lines:
+        """Parts with an empty line between them."""
+        lines: list[RenderableType] = []
+        for part in parts:
+            lines += [Text(), part] if lines else [part]
+        return Lines(*lines)
 
     def grid(self) -> Table:
         """A table of labels and what they stand for."""

@@ -68,13 +68,16 @@ def assert_accessible(  # noqa: PLR0913 - keywords, one an option
 
     Raises:
         NotAccessible: there are findings at or above the threshold, or a page could not be read.
-        ValueError: the subject is no page: an empty, redirecting or failed response, or one that is not HTML.
+        ValueError: the subject is no page: an empty, redirecting or failed response, or one that is not HTML; or
+            `fail_on` is no severity.
         a11y_audit.config.ConfigurationError: the settings cannot be used.
     """
     __tracebackhide__ = True
     is_path = isinstance(subject, Path)
     folder = str(root) if root is not None else None
     settings = _settings(subject if is_path else Path(), config, profile, select, ignore)
+    if fail_on and fail_on not in list(Severity):
+        raise ValueError(f"fail_on is one of {', '.join(Severity)}, not {fail_on!r}")
     threshold = Severity(fail_on) if fail_on else settings.config.fail_on
     if is_path:
         results = _audit_files(subject, folder, settings, ocr)
@@ -117,7 +120,7 @@ def _audit_files(path: Path, root: str | None, settings: "Settings", ocr: bool) 
 def _report(results: Iterable[Any], settings: "Settings") -> Report:
     from a11y_audit.site import make_report
 
-    return make_report(results, settings.rules())
+    return make_report(results, settings.rules(), rules_for=settings.rules_at)
 
 
 def _problems(report: Report, threshold: Severity) -> Iterator[str]:
@@ -132,8 +135,7 @@ def _problems(report: Report, threshold: Severity) -> Iterator[str]:
 
 
 def _fails(outcome: Outcome, threshold: Severity) -> bool:
-    ranks = list(Severity)
-    is_grave = ranks.index(outcome.severity) <= ranks.index(threshold)
+    is_grave = outcome.severity.rank <= threshold.rank
     return is_grave and outcome.verdict is Verdict.FAILED and outcome.suppressed is None
 
 

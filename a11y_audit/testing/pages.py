@@ -1,5 +1,6 @@
 """From what a test holds in its hands to a page: text, bytes, or the response of a test client."""
 
+import os
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -16,9 +17,11 @@ def page_of(subject: Any, name: str = "", root: str | None = None) -> Source:
     """The page that a text, bytes or a response holds.
 
     Raises:
-        ValueError: it is no page: not text, empty, a redirect or an error, or of another media type.
+        ValueError: it is no page: not text, a file's name, empty, a redirect or an error, or of another media type.
     """
     if isinstance(subject, str):
+        if "<" not in subject and os.path.lexists(subject):
+            raise ValueError(f"{subject!r} is the name of a file, not HTML: hand over Path({subject!r})")
         data = subject.encode("utf-8", "replace")
         # text has left its encoding behind: whatever it still declares, it is UTF-8 now
         data = b"\xef\xbb\xbf" + data if data else data

@@ -3,41 +3,28 @@
 from collections.abc import Callable
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.events import Resize
-from textual.style import Style
-from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Input, Static
 
 from a11y_audit.model import Severity, Verdict
 from a11y_audit.report import PageReport, Report
 from a11y_audit.reporters import cards
 from a11y_audit.reporters.safe import safe
 from a11y_audit.viewer import panels
-from a11y_audit.viewer.deeds import DeedError, Deeds, Said
-from a11y_audit.viewer.keys import Help
-from a11y_audit.viewer.panels import Row
-from a11y_audit.viewer.query import ORDERS, Query, QueryError, findings, in_order, parse
+from a11y_audit.viewer.deeds import Answered, DeedError, Deeds, Said
+from a11y_audit.viewer.keys import BINDINGS, Help
+from a11y_audit.viewer.panels import FINDINGS, IMAGES, PAGES, PANELS, RULES, Row
+from a11y_audit.viewer.query import ORDERS, Filter, QueryError, findings, in_order, parse
+from a11y_audit.viewer.rows import Rows
 
-PANELS: Final = ("Pages", "Images", "Findings", "Rules", "Coverage")
 WIDE: Final = 110
 """Columns from which list and details stand side by side."""
-
-
-class Rows(OptionList):
-    """The list; its key is said in the footer."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", key_display="Enter")]
-
-    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """Marks the line under the cursor by inversion, which needs no colours."""
-        style = super().get_visual_style(*component_classes, partial=partial)
-        return style + Style(reverse=True) if "option-list--option-highlighted" in component_classes else style
 
 
 class Viewer(App[None]):
@@ -46,32 +33,7 @@ class Viewer(App[None]):
     TITLE = "a11y-audit"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "viewer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "go_back", "Back", key_display="Esc"),
-        Binding("slash", "filter", "Filter", key_display="/"),
-        Binding("e", "jump('grave', 1)", "Next serious"),
-        Binding("s", "sort", "Sort"),
-        Binding("o", "edit", "Edit"),
-        Binding("question_mark", "help", "Keys", key_display="?"),
-        Binding("q", "quit", "Quit"),
-        *(Binding(str(number), f"panel({number - 1})", name, show=False) for number, name in enumerate(PANELS, 1)),
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "edge(0)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
-        Binding("n", "step(1)", "Next", show=False),
-        Binding("N", "step(-1)", "Previous", show=False),
-        Binding("E", "jump('grave', -1)", "Previous serious", show=False),
-        Binding("w", "jump('moderate', 1)", "Next moderate", show=False),
-        Binding("W", "jump('moderate', -1)", "Previous moderate", show=False),
-        Binding("f", "jump('page', 1)", "Next page", show=False),
-        Binding("F", "jump('page', -1)", "Previous page", show=False),
-        Binding("m", "severity", "Least severity", show=False),
-        Binding("equals_sign", "questions", "Questions", show=False),
-        Binding("y", "copy", "Copy the draft", show=False),
-        Binding("a", "answer('fine')", "It is fine", show=False),
-        Binding("A", "answer('fault')", "It is a fault", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     def __init__(self, report: Report, deeds: Deeds | None = None) -> None:
         super().__init__(ansi_color=True)
@@ -81,19 +43,18 @@ class Viewer(App[None]):
         self.by_name = False
         self.said: Said = "fine"
         self.pages: list[PageReport] = cards.worst_first(report.pages)
-        self.findings = list(findings(report))
+        self.findings = [found for number, page in enumerate(self.pages) for found in findings(number, page)]
         self.page = 0
-        self.panel = 0 if len(self.pages) != 1 else 1
-        self.query_text = ""
-        self.wanted = Query()
-        self.least = Severity.NOTE
-        self.asking = True
+        self.panel = PAGES if len(self.pages) != 1 else IMAGES
+        self.wanted = Filter()
         self.listed: list[Row] = []
+        self.answered: list[tuple[int, PageReport, Answered]] = []
 
     def compose(self) -> ComposeResult:
-        """Lays out verdict, tabs, list, details, filter and keys."""
+        """Lays out verdict, tabs, conditions, list, details, filter and keys."""
         yield Static(id="verdict")
         yield Static(id="tabs")
+        yield Static(id="conditions")
         with Container(id="body"):
             yield Rows(id="rows", markup=False)
             with VerticalScroll(id="details"):
@@ -114,36 +75,36 @@ class Viewer(App[None]):
 
     # --------------------------------------------------------------------------------------------------- showing
 
-    def fill(self, at: int = 0) -> None:
-        """Lists the current panel anew, with the cursor on line `at`."""
+    def fill(self, at: int | None = None) -> None:
+        """Lists the current panel anew, with the cursor on line `at`, else where the page last looked at begins."""
         self.listed = self._rows()
-        rows = self.query_one("#rows", OptionList)
-        rows.clear_options()
-        rows.add_options(Option(Content.from_rich_text(row.text)) for row in self.listed)
+        rows = self.query_one(Rows)
+        rows.show(self.listed, parted=self.panel == FINDINGS and self.order == "page")
         if self.listed:
-            rows.highlighted = min(at, len(self.listed) - 1)
+            rows.highlighted = self._first_line() if at is None else min(at, len(self.listed) - 1)
         self._show_head()
+        self._show_conditions()
         self._show_detail()
 
     def _rows(self) -> list[Row]:
-        shown = [finding for finding in self.findings if self._wants(finding.cause) and self.wanted.matches(finding)]
+        shown = [finding for finding in self.findings if self.wanted.wants(finding)]
         makers: tuple[Callable[[], list[Row]], ...] = (
-            lambda: panels.pages(self.report, by_name=self.by_name),
+            lambda: panels.pages(self.pages, self.report.refused, by_name=self.by_name),
             lambda: panels.images(self.report, self.pages[self.page], self.page) if self.pages else [],
             lambda: panels.findings(self.report, in_order(shown, self.order)),
             lambda: panels.rules(self.report, shown),
-            lambda: panels.coverage(self.report),
+            lambda: panels.coverage(self.pages),
         )
         return makers[self.panel]()
 
-    def _wants(self, cause: cards.Cause) -> bool:
-        severities = list(Severity)
-        grave_enough = severities.index(cause.first.severity) <= severities.index(self.least)
-        return grave_enough and (self.asking or not cause.is_question)
+    def _first_line(self) -> int:
+        """The first line that belongs to the page last looked at."""
+        return next((at for at, row in enumerate(self.listed) if row.page == self.page), 0)
 
     def _show_head(self) -> None:
         row = self._row()
-        page = self.pages[row.page] if row and row.page >= 0 and self.panel != 3 and self.pages else None
+        at = row.page if row else self.page if self.panel == IMAGES else -1
+        page = self.pages[at] if self.pages and at >= 0 else None
         summary = self.report.summary
         verdict, score = (page.verdict, page.score) if page else (summary.verdict, summary.score)
         head = Text.assemble(panels.mark(verdict, 0))
@@ -153,29 +114,38 @@ class Viewer(App[None]):
         tabs = Text()
         for number, name in enumerate(PANELS):
             tabs.append(f" {number + 1} {name} ", "reverse" if number == self.panel else "")
-        self.query_one("#tabs", Static).update(tabs.append(self._conditions(), "dim"))
+        self.query_one("#tabs", Static).update(tabs)
 
-    def _conditions(self) -> str:
-        said = [safe(self.query_text)] if self.query_text else []
-        said += [f"{self.least} or worse"] if self.least is not Severity.NOTE else []
-        said += [] if self.asking else ["no questions"]
-        said += [f"by {self.order}"] if self.order != "page" and self.panel == 2 else []
-        return f"  {len(self.listed)} lines; {', '.join(said)}" if said and self.panel in (2, 3) else ""
+    def _show_conditions(self) -> None:
+        """Says in a line of its own why not all is listed, or not in the order of the pages."""
+        sorted_by = (f"sorted by {self.order}",) if self.order != "page" and self.panel == FINDINGS else ()
+        said = (*self.wanted.conditions, *sorted_by) if self.panel in (FINDINGS, RULES) else ()
+        line = self.query_one("#conditions", Static)
+        line.display = bool(said)
+        noun = "finding" if self.panel == FINDINGS else "rule"
+        ends = " · Esc shows all" if self.wanted.conditions else ""
+        line.update(Text(f"{cards.plural(len(self.listed), noun)}: {safe(' · '.join(said))}{ends}"))
 
     def _show_detail(self) -> None:
         row = self._row()
-        nothing = "Nothing meets the filter: Esc lifts it." if self.query_text else "Nothing was found."
-        nothing = nothing if self.pages else "No page could be audited."
-        shown: RenderableType = row.detail() if row else Text(nothing)
+        shown: RenderableType = row.detail() if row else Text(self._nothing())
         self.query_one("#detail", Static).update(shown)
         self.query_one("#details").scroll_home(animate=False)
+
+    def _nothing(self) -> str:
+        """Why the list is empty."""
+        if not self.pages:
+            return "No page could be audited."
+        if self.panel == IMAGES:
+            return "The page holds no images, and nothing was found on it."
+        return "Nothing meets the filter: Esc lifts it." if self.wanted.conditions else "Nothing was found."
 
     def _row(self) -> Row | None:
         at = self._cursor()
         return self.listed[at] if at < len(self.listed) else None
 
     def _cursor(self) -> int:
-        return self.query_one("#rows", OptionList).highlighted or 0
+        return self.query_one(Rows).highlighted or 0
 
     def on_option_list_option_highlighted(self) -> None:
         """Shows the details of the line the cursor came to."""
@@ -189,19 +159,22 @@ class Viewer(App[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        """Goes from a page to its images, from any other line to its details in full."""
+        """Goes from a page to its images, from a rule to its findings, from any other line to its details in full."""
         row = self._row()
         if row is None:
             return
-        if self.panel == 0 and row.page >= 0:
-            self.page = row.page
-            self.action_panel(1)
+        if self.panel == PAGES and row.page >= 0:
+            self.action_panel(IMAGES)
+            return
+        if row.rule:
+            self._filter(f"{self.wanted.text} rule:{row.rule}".strip())
+            self._open(FINDINGS, 0)
             return
         self.screen.set_class(not self.screen.has_class("wide"), "full")
         self.query_one("#details").focus()
 
     def action_go_back(self) -> None:
-        """Goes back: from the filter or the details to the list, then up to the pages, then lifts the filter."""
+        """Goes back: from a box or the details to the list, from some findings to all, from a page to all pages."""
         boxes = self.query("Input.open")
         rows = self.query_one("#rows")
         if boxes:
@@ -210,19 +183,31 @@ class Viewer(App[None]):
         elif self.screen.has_class("full") or self.query_one("#details").has_focus:
             self.screen.remove_class("full")
             rows.focus()
-        elif self.query_text:
-            self.query_text, self.wanted = "", Query()
-            self.fill()
-        elif self.panel == 1 and len(self.pages) > 1:
-            self.panel = 0
-            self.fill(self.page)
+        elif self.panel in (FINDINGS, RULES) and self.wanted.conditions:
+            self.wanted = Filter()
+            self.action_panel(self.panel)
+        elif self.panel == IMAGES and len(self.pages) > 1:
+            self._open(PAGES)
 
     def action_panel(self, number: int) -> None:
-        """Opens a panel."""
-        self.panel = number
+        """Opens a panel on the page of the line under the cursor."""
+        self._note_page()
+        self._open(number)
+
+    def _note_page(self) -> None:
+        row = self._row()
+        if row and row.page >= 0:
+            self.page = row.page
+
+    def _open(self, panel: int, at: int | None = None) -> None:
+        self.panel = panel
         self.screen.remove_class("full")
         self.query_one("#rows").focus()
-        self.fill()
+        self.fill(at)
+
+    def _open_findings(self) -> None:
+        """Shows what the filter leaves, by rules when these are shown."""
+        self._open(RULES if self.panel == RULES else FINDINGS, 0)
 
     def action_move(self, by: int) -> None:
         """Moves the cursor, or scrolls the details when they have the focus."""
@@ -246,7 +231,7 @@ class Viewer(App[None]):
 
     def action_jump(self, what: str, by: int) -> None:
         """Goes to the next (or previous) grave line, moderate line or page."""
-        if what == "page" and self.panel == 1:
+        if what == "page" and self.panel == IMAGES:
             if 0 <= self.page + by < len(self.pages):
                 self.page += by
                 self.fill()
@@ -263,11 +248,11 @@ class Viewer(App[None]):
 
     def _go(self, at: int) -> None:
         if self.listed:
-            self.query_one("#rows", OptionList).highlighted = at
+            self.query_one(Rows).highlighted = at
 
     def action_filter(self) -> None:
         """Opens the filter."""
-        self._ask("#filter", self.query_text)
+        self._ask("#filter", self.wanted.text)
 
     def _ask(self, which: str, value: str, title: str = "") -> None:
         box = self.query_one(which, Input)
@@ -282,24 +267,25 @@ class Viewer(App[None]):
             self._store(event.value.strip())
             return
         try:
-            self.wanted = parse(event.value)
+            self._filter(event.value.strip())
         except QueryError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self.query_text = event.value.strip()
         self.query_one("#filter").remove_class("open")
-        self.action_panel(self.panel if self.panel == 3 else 2)
+        self._open_findings()
+
+    def _filter(self, text: str) -> None:
+        self.wanted = replace(self.wanted, text=text, query=parse(text))
 
     def action_severity(self) -> None:
         """Leaves out the least grave severity that is shown, and shows all again after the gravest."""
-        severities = list(Severity)
-        self.least = severities[severities.index(self.least) - 1]
-        self.action_panel(self.panel if self.panel == 3 else 2)
+        self.wanted = replace(self.wanted, least=list(Severity)[self.wanted.least.rank - 1])
+        self._open_findings()
 
     def action_questions(self) -> None:
         """Leaves questions out, or asks them again."""
-        self.asking = not self.asking
-        self.action_panel(self.panel if self.panel == 3 else 2)
+        self.wanted = replace(self.wanted, asking=not self.wanted.asking)
+        self._open_findings()
 
     def action_copy(self) -> None:
         """Copies the draft of the line under the cursor."""
@@ -312,14 +298,16 @@ class Viewer(App[None]):
 
     def action_sort(self) -> None:
         """Sorts pages or findings by the next order."""
-        if self.panel == 0:
+        if self.panel == PAGES:
             self.by_name = not self.by_name
-            self.fill()
+            self.fill(0)
             self.notify("Sorted by name." if self.by_name else "The worst page first.", timeout=2)
-            return
-        orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.action_panel(2)
+        elif self.panel == FINDINGS:
+            orders = list(ORDERS)
+            self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+            self.fill(0)
+        else:
+            self.notify("Pages (1) and findings (3) can be sorted.", timeout=2)
 
     def action_edit(self) -> None:
         """Opens the place of the line under the cursor in an editor; the viewer waits."""
@@ -355,15 +343,38 @@ class Viewer(App[None]):
         if not why or row is None or row.cause is None or self.deeds.answer is None:
             self.notify("An answer needs a reason, in words.", severity="error")
             return
+        page = self.pages[row.page]
         asked = [outcome for outcome in row.cause.outcomes if outcome.verdict is Verdict.CANT_TELL]
         try:
-            file = self.deeds.answer(self.pages[row.page], asked, self.said, why)
+            answered = self.deeds.answer(page, asked, self.said, why)
         except DeedError as error:
             self.notify(safe(str(error)), severity="error", markup=False)
             return
-        self.findings = [finding for finding in self.findings if finding.cause is not row.cause]
-        self.notify(f"Written to {safe(file)}. The next run goes by it.", markup=False)
+        self.answered.append((row.page, page, answered))
+        self.notify(f"Written to {safe(answered.file)}. u takes it back.", markup=False)
         self.action_go_back()
+        self._put(row.page, answered.page)
+
+    def action_take_back(self) -> None:
+        """Takes the last answer of this session back."""
+        if not self.answered:
+            self.notify("Nothing was answered since the viewer was opened.", timeout=2)
+            return
+        number, page, answered = self.answered[-1]
+        try:
+            answered.take_back()
+        except DeedError as error:
+            self.notify(safe(str(error)), severity="error", markup=False)
+            return
+        self.answered.pop()
+        self.notify(f"The answer is out of {safe(answered.file)}.", markup=False, timeout=3)
+        self._put(number, page)
+
+    def _put(self, number: int, page: PageReport) -> None:
+        """Shows a page as it is now; the pages keep their order."""
+        self.pages[number] = page
+        others = (finding for finding in self.findings if finding.page != number)
+        self.findings = sorted([*others, *findings(number, page)], key=lambda finding: finding.page)
         self.fill(self._cursor())
 
     def action_help(self) -> None:

@@ -14,10 +14,19 @@ class DeedError(Exception):
     """It could not be done; the message says why, in one sentence."""
 
 
+class Answered(Struct, frozen=True):
+    """An answer that was stored: the file it was written to, the page as it stands with it, and how to take it back."""
+
+    file: str
+    page: PageReport
+    take_back: Callable[[], None]
+    """Takes the answer out of the file; raises `DeedError` when that cannot be done."""
+
+
 class Deeds(Struct, frozen=True):
     """What may be done from the viewer; None where it cannot be. Each raises `DeedError` when it fails."""
 
     edit: Callable[[str, int], None] | None = None
     """Opens a file at a line in an editor, which has the terminal until it ends."""
-    answer: Callable[[PageReport, list[Outcome], Said, str], str] | None = None
-    """Stores the answer to questions with its reason, and gives the name of the file it was written to."""
+    answer: Callable[[PageReport, list[Outcome], Said, str], Answered] | None = None
+    """Stores the answer to questions of a page, with its reason."""

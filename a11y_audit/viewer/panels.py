@@ -1,6 +1,6 @@
 """What each panel of the viewer lists, and what it shows of the line under the cursor. Pure: a report in, rows out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from a11y_audit.model import UNJUDGED_ROLES, Statement
-from a11y_audit.report import ImageReport, PageReport, Report
+from a11y_audit.report import ImageReport, PageReport, Refusal, Report
 from a11y_audit.reporters import cards
 from a11y_audit.reporters.cards import Card, Cause
 from a11y_audit.reporters.safe import clip, safe
@@ -17,34 +17,40 @@ from a11y_audit.reporters.signs import STYLES, UNICODE
 from a11y_audit.reporters.terminal import card_renderable
 from a11y_audit.viewer.query import Finding
 
+PANELS: Final = ("Pages", "Images", "Findings", "Rules", "Coverage")
+PAGES, IMAGES, FINDINGS, RULES, COVERAGE = range(len(PANELS))
 LIMIT: Final = 600
 
 
 class Row(Struct, frozen=True):
-    """A line of a panel: what it shows, what its details are, and where in the report it stands."""
+    """A line of a panel: what it shows, what its details are, and where in the report it stands.
+
+    `page` is the number of its page, worst first; -1 for what belongs to no page.
+    """
 
     text: Text
     detail: Callable[[], RenderableType]
-    page: int = 0
+    page: int = -1
     label: str = ""
     draft: str = ""
     line: int = 1
     cause: Cause | None = None
+    rule: str = ""
 
 
-def pages(report: Report, *, by_name: bool = False) -> list[Row]:
-    """All pages, worst first or by name, and then those that could not be audited."""
+def pages(shown: Sequence[PageReport], refused: Iterable[Refusal], *, by_name: bool = False) -> list[Row]:
+    """All pages, as they stand or by name, and then those that could not be audited."""
     rows = []
-    numbered = list(enumerate(cards.worst_first(report.pages)))
+    numbered = list(enumerate(shown))
     for number, page in sorted(numbered, key=lambda pair: pair[1].path) if by_name else numbered:
         made = cards.cards(page)
         labels = [cause.label for card in made for cause in card.causes]
         score = " – " if page.score is None else f"{cards.whole(page.score):3}"
         text = Text.assemble(mark(page.verdict, 12), (score, "bold"), f" {page.grade or ' '}  {safe(page.path)}")
         rows.append(Row(text, _page_detail(page, labels), number, min(labels, key=_rank, default="")))
-    for refusal in report.refused:
+    for refusal in refused:
         text = Text(f"× not read         {safe(refusal.path)}", "dim")
-        rows.append(Row(text, _plain(f"{refusal.why} [{refusal.limit}]"), -1))
+        rows.append(Row(text, _plain(f"{refusal.why} [{refusal.limit}]")))
     return rows
 
 
@@ -70,7 +76,7 @@ def findings(report: Report, found: Iterable[Finding]) -> list[Row]:
         text = Text.assemble(mark(cause.label, 11), (f"{finding.card.title:14} ", "dim"))
         text.append(safe(clip(cause.first.message, 200)))
         card = Card(finding.card.title, finding.card.where, finding.card.image, (cause,))
-        detail, line = _card_detail(report, finding.path, card), cause.first.place.line
+        detail, line = _card_detail(report, finding.path, card, causes_first=True), cause.first.place.line
         rows.append(Row(text, detail, finding.page, cause.label, _draft(card), line, cause))
     return rows
 
@@ -86,16 +92,16 @@ def rules(report: Report, found: Iterable[Finding]) -> list[Row]:
     rows = []
     for rule in sorted(numbers, key=lambda rule: -numbers[rule]):
         title = report.rules[rule].title if rule in report.rules else ""
-        text = Text.assemble(mark(worst[rule], 11), (f"{numbers[rule]:4,}", "bold"), f"  {safe(rule)}  ")
-        rows.append(Row(text.append(safe(title), "dim"), _rule_detail(report, rule), 0, worst[rule]))
+        text = Text.assemble(mark(worst[rule], 11), (f"{numbers[rule]:6,}", "bold"), f"  {safe(rule)}  ")
+        text.append(safe(title), "dim")
+        rows.append(Row(text, _rule_detail(report, rule), label=worst[rule], rule=rule))
     return rows
 
 
-def coverage(report: Report) -> list[Row]:
+def coverage(shown: Iterable[PageReport]) -> list[Row]:
     """How much of each page could be examined, the least examined first."""
     rows = []
-    numbered = enumerate(cards.worst_first(report.pages))
-    for number, page in sorted(numbered, key=lambda pair: pair[1].coverage.share):
+    for number, page in sorted(enumerate(shown), key=lambda pair: pair[1].coverage.share):
         share = int(100 * page.coverage.share)
         text = Text.assemble((f"{share:3} %", "bold"), f"  {page.coverage.run} of {page.coverage.applicable} checks  ")
         rows.append(Row(text.append(safe(page.path), "dim"), _coverage_detail(page), number))
@@ -136,6 +142,8 @@ def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], Renderable
         table.add_row("Images", Text(str(len(page.images))))
         table.add_row("Found", Text(cards.counted(cards.counts(labels)) or "nothing"))
         table.add_row("Examined", Text(f"{page.coverage.run} of {page.coverage.applicable} checks"))
+        for note in page.notes:
+            table.add_row("Note", Text(safe(clip(note, LIMIT))))
         parts: list[RenderableType] = [Text(safe(page.path), "bold"), table]
         steps = cards.steps(cards.cards(page))
         if steps:
@@ -146,9 +154,9 @@ def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], Renderable
     return show
 
 
-def _card_detail(report: Report, path: str, card: Card) -> Callable[[], RenderableType]:
+def _card_detail(report: Report, path: str, card: Card, *, causes_first: bool = False) -> Callable[[], RenderableType]:
     def show() -> RenderableType:
-        parts: list[RenderableType] = [card_renderable(report, path, card)]
+        parts: list[RenderableType] = [card_renderable(report, path, card, causes_first=causes_first)]
         standards = cards.standards(report, *(outcome for cause in card.causes for outcome in cause.outcomes))
         if standards:
             parts += [Text(), Text(f"Rests on {safe(standards)}", "dim")]

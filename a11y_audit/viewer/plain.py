@@ -89,8 +89,10 @@ def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Itera
 
 
 def _group(report: Report, page: PageReport, number: str, group: Group) -> Iterator[str]:
+    title = group.title(report)
+    end = "" if title.endswith((".", "?", "”")) else "."
     images = f" {group.images}." if group.images else ""
-    yield f"Finding {number}, {group.cause.label}: {group.title(report).rstrip('.')}.{images}"
+    yield f"Finding {number}, {group.cause.label}: {title}{end}{images}"
     yield from (f"To do: {advice}" for advice in group.cause.advice)
     if len(group.cards) == 1:
         yield from _drafts(group.cause)

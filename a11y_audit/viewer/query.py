@@ -7,11 +7,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from a11y_audit.model import Severity
-from a11y_audit.report import Report
+from a11y_audit.report import PageReport
 from a11y_audit.reporters import cards
 from a11y_audit.reporters.cards import Card, Cause
-
-_RANK: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class QueryError(ValueError):
@@ -39,7 +37,7 @@ class Query(Struct, frozen=True):
     def matches(self, finding: Finding) -> bool:
         """Does the finding meet every term?"""
         return (
-            _RANK[finding.cause.first.severity] <= _RANK[self.least]
+            finding.cause.first.severity.rank <= self.least.rank
             and (not self.images or (finding.card.image is not None and finding.card.image.n in self.images))
             and all(term in finding.path.casefold() for term in self.pages)
             and all(_names_rule(pattern, finding.cause) for pattern in self.rules)
@@ -74,12 +72,36 @@ def parse(text: str) -> Query:
     return Query(tuple(rules), tuple(pages), tuple(words), frozenset(images), least)
 
 
-def findings(report: Report) -> Iterator[Finding]:
-    """Every finding of the report: pages worst first, images in page order, the worst of an image first."""
-    for number, page in enumerate(cards.worst_first(report.pages)):
-        for card in cards.cards(page):
-            for cause in card.causes:
-                yield Finding(number, page.path, card, cause)
+class Filter(Struct, frozen=True):
+    """What is listed: findings that meet what was typed and are grave enough; questions, too, or not."""
+
+    text: str = ""
+    query: Query = Query()
+    least: Severity = Severity.NOTE
+    asking: bool = True
+
+    def wants(self, finding: Finding) -> bool:
+        """Is the finding listed?"""
+        return (
+            finding.cause.first.severity.rank <= self.least.rank
+            and (self.asking or not finding.cause.is_question)
+            and self.query.matches(finding)
+        )
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What findings must meet, in words; none when all are listed."""
+        said = [self.text] if self.text else []
+        if self.least is not Severity.NOTE:
+            said.append(f"{self.least} or worse" if self.least.rank else f"only {self.least}")
+        return (*said, *(() if self.asking else ("no questions",)))
+
+
+def findings(number: int, page: PageReport) -> Iterator[Finding]:
+    """Every finding of the page with this number: images in page order, the worst of an image first."""
+    for card in cards.cards(page):
+        for cause in card.causes:
+            yield Finding(number, page.path, card, cause)
 
 
 ORDERS: Final[Mapping[str, Callable[[Finding], Any]]] = {
@@ -104,14 +126,14 @@ def _severity(name: str) -> Severity:
 
 
 def _names_rule(pattern: str, cause: Cause) -> bool:
-    return any(fnmatchcase(outcome.rule, pattern) or cards.rule_name(outcome) == pattern for outcome in cause.outcomes)
+    return any(fnmatchcase(outcome.rule, pattern) or outcome.name == pattern for outcome in cause.outcomes)
 
 
 def _says(words: tuple[str, ...], finding: Finding) -> bool:
     image = finding.card.image
     texts = [finding.path, finding.card.title, finding.cause.label]
     for outcome in finding.cause.outcomes:
-        texts += (cards.rule_name(outcome), outcome.message, outcome.advice)
+        texts += (outcome.name, outcome.message, outcome.advice)
     if image:
         texts += (image.src, image.alt or "", image.caption.text if image.caption else "")
         texts.append(image.credit.text if image.credit else "")
