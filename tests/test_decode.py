@@ -178,3 +178,27 @@ def test_a_stray_nul_does_not_make_a_page_binary() -> None:
 def test_any_bytes_decode_to_encodable_text_or_are_refused(data: bytes) -> None:
     with suppress(Unreadable):
         decode(data).text.encode()
+
+
+def test_a_file_that_is_utf_8_beyond_doubt_is_read_so_whatever_it_declares() -> None:
+    found = decode(page(KOREAN * 2, "iso-8859-15").encode())
+
+    assert (found.encoding, KOREAN in found.text) == ("UTF-8", True)
+    assert found.notes == ("The page declares another encoding than UTF-8, in which it is written.",)
+
+
+def test_a_few_bytes_that_could_be_utf_8_by_chance_are_read_as_declared() -> None:
+    assert "cafÃ©" in decode(page("cafÃ©", "windows-1252").encode("cp1252")).text
+
+
+def test_what_the_server_says_goes_before_what_the_page_declares() -> None:
+    assert KOREAN in decode(page(KOREAN, "utf-8").encode("euc-kr"), "euc-kr").text
+    assert "FaÃ§ade" in decode(page("Façade", "utf-8").encode(), "windows-1252").text
+
+
+def test_a_byte_order_mark_goes_before_what_the_server_says() -> None:
+    assert KOREAN in decode(page(KOREAN, "utf-8").encode("utf-8-sig"), "windows-1252").text
+
+
+def test_a_label_that_no_encoding_has_is_passed_over() -> None:
+    assert KOREAN in decode(page(KOREAN, "utf-8").encode(), "no-such-encoding").text

@@ -32,7 +32,11 @@ _HEAD: Final = 4096
 class _NoEvidence:
     """Nobody looked at any image file."""
 
-    def pixels(self, image: PageImage) -> Pixels:  # noqa: ARG002 - the same for every image
+    def reaches(self, image: PageImage) -> bool:  # noqa: ARG002 - the same for every image
+        """Never."""
+        return False
+
+    def pixels(self, image: PageImage) -> Pixels:  # noqa: ARG002
         """Raises `NotKnown`."""
         self._refuse()
 
@@ -66,7 +70,7 @@ def read(source: Source, evidence: Evidence | None = None) -> Page:
     Raises:
         Unreadable: the bytes are no text.
     """
-    decoded = decode(source.data)
+    decoded = decode(source.data, source.charset)
     form = find_format(source.path, decoded.text)
     if form == "markdown":
         from a11y_audit.reading.markdown import read_markdown

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from turbohtml.detect import EncodingMatch
 
 _PRESCAN: Final = 1024
+_BEYOND_CHANCE: Final = 24
+"""Bytes of longer characters after which text that can be read as UTF-8 is UTF-8."""
+_BELIED: Final = "The page declares another encoding than UTF-8, in which it is written."
 _LATE_META: Final = 1 << 18
 """How far a late `meta` is looked for when nothing was declared where the standard asks for it."""
 _LABEL = r"[\"']?\s{0,9}([A-Za-z0-9_:.()-]{1,40})"
-_OTHER_THAN_UTF_8: Final = re.compile(rb"(?:charset|encoding)(?!=[\"']?utf-8[\"'\s/>])", re.IGNORECASE)
+_OTHER_THAN_UTF_8: Final = re.compile(rb"(?:charset|encoding)(?!=[\"']?utf-8[\"'\s/>])")
+"""Is matched against lower case."""
 _META: Final = pattern(rb"<meta\b[^>]{0,512}?\bcharset\s{0,9}=\s{0,9}" + _LABEL.encode(), re.IGNORECASE)
 _XML_DECLARATION: Final = pattern(
     rb"<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}" + _LABEL.encode() + rb"[^>]{0,200}>", re.IGNORECASE
@@ -70,12 +74,17 @@ class Decoded(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Decodes a page: byte-order mark, then what it declares, then UTF-8 if it is valid, then detection.
+def decode(data: bytes, charset: str = "") -> Decoded:
+    """Decodes a page: byte-order mark, what its server declares, what itself declares, UTF-8 if valid, detection.
 
     Follows the standard's "encoding sniffing algorithm" (labels included: "iso-8859-1" means windows-1252, "utf-16" in
-    a `meta` means UTF-8) with two additions no browser makes: UTF-32, and UTF-16 without a byte-order mark, are read.
+    a `meta` means UTF-8) with additions no browser makes: UTF-32, and UTF-16 without a byte-order mark, are read, and a
+    file that is UTF-8 beyond doubt is read as such whatever it declares: its server, which we cannot ask, will say so.
     Malformed bytes become U+FFFD and a note.
+
+    Args:
+        data: the bytes.
+        charset: the label that came with them (`Content-Type`), "" for a file.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -86,10 +95,14 @@ def decode(data: bytes) -> Decoded:
     if wide:
         return _decoded(data, wide, wide.upper())
     _refuse_binary(data)
-    text = _plain_utf_8(data)
-    if text is not None:
-        return Decoded(text, "UTF-8")
-    match = _match(data)
+    if not charset:
+        text = _plain_utf_8(data)
+        if text is not None:
+            return Decoded(text, "UTF-8")
+        text = _belied_utf_8(data)
+        if text is not None:
+            return Decoded(text, "UTF-8", (_BELIED,))
+    match = _match(data, charset)
     assert match.encoding is not None
     assert match.codec is not None
     if match.encoding == "replacement":
@@ -120,7 +133,7 @@ def _plain_utf_8(data: bytes) -> str | None:
 
     It is valid, it is not all ASCII, which could be anything, and where the standard looks nothing else is declared.
     """
-    if _OTHER_THAN_UTF_8.search(data, 0, _PRESCAN):
+    if _OTHER_THAN_UTF_8.search(data[:_PRESCAN].lower()):
         return None
     try:
         text = data.decode()
@@ -129,10 +142,21 @@ def _plain_utf_8(data: bytes) -> str | None:
     return None if text.isascii() else text.removeprefix("\ufeff")
 
 
-def _match(data: bytes) -> "EncodingMatch":
+def _belied_utf_8(data: bytes) -> str | None:
+    """The text of what is UTF-8 although it declares something else: no other text looks like it for so long."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return text.removeprefix("\ufeff") if len(data) - len(text) >= _BEYOND_CHANCE else None
+
+
+def _match(data: bytes, charset: str) -> "EncodingMatch":
     from turbohtml.detect import detect
 
     match = detect(data)
+    if charset and not match.bom and (told := _by_label(charset.encode("ascii", "replace"))):
+        return told
     is_sure = match.confidence == 1.0
     # an XML declaration counts when no meta element says otherwise
     if match.bom or (is_sure and (not data.startswith(b"<?xml") or _META.search(data, 0, _PRESCAN))):
