@@ -18,7 +18,8 @@ from a11y_audit.report import UNKNOWN, Outcome, PageReport
 from a11y_audit.reporters.lines import line
 from a11y_audit.rule_index import built_in_rules
 from a11y_audit.rulebook import SITE, Example, Rule, read_examples
-from a11y_audit.site.across import Use, agree, compared, uses_on
+from a11y_audit.site.across import Use, uses_on
+from a11y_audit.site.comparing import agree, compared
 
 _NEXT_PAGE: Final = re.compile(r"^<!-- page: (\S+) -->\n", re.MULTILINE)
 """Begins another page, in examples of rules about the site."""
@@ -56,9 +57,10 @@ def _run_site(example: Example, rule: Rule) -> PageReport:
         groups[use.key].append(use)
     outcomes, passed = [], 0
     for uses in groups.values():
-        found = [outcome for _, outcome in compared(uses, [active])]
-        outcomes += found
-        passed += not found and agree(uses, active)
+        found = compared(uses, [active] * len(uses))
+        if found is not None:
+            outcomes.append(found[1])
+        passed += found is None and agree(uses, active)
     return replace(reports[0], outcomes=tuple(outcomes), passed={rule.id: passed} if passed else {})
 
 

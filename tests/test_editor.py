@@ -9,6 +9,7 @@ from a11y_audit.answers import read_answers
 from a11y_audit.cli.editor import EditorError, arguments, edit
 from a11y_audit.cli.settings import RuleChoice
 from a11y_audit.cli.view import answering
+from a11y_audit.model import Verdict
 from a11y_audit.report import PageReport
 from a11y_audit.viewer import DeedError
 from tests.reports_by_hand import image, outcome, page, question
@@ -79,12 +80,41 @@ def test_answers_given_in_the_viewer_are_stored_as_the_command_stores_them(
     monkeypatch.chdir(tmp_path)
     one = asking(tmp_path)
 
-    file = answering(RuleChoice())(one, list(one.outcomes[1:]), "fine", "two agencies, one pool")
+    answered = answering(RuleChoice())(one, list(one.outcomes[1:]), "fine", "two agencies, one pool")
 
-    stored = read_answers(Path(file))
+    stored = read_answers(Path(answered.file))
     assert [(answer.page, answer.answer, answer.why) for answer in stored] == [
         ("a.html", "fine", "two agencies, one pool")
     ] * 2
+
+
+def test_a_page_that_was_answered_is_given_as_the_next_run_reports_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = asking(tmp_path)
+
+    fine = answering(RuleChoice())(one, [one.outcomes[1]], "fine", "seen").page.outcomes
+    fault = answering(RuleChoice())(one, [one.outcomes[2]], "fault", "two houses").page.outcomes
+
+    assert [outcome.suppressed is not None for outcome in fine] == [False, True, False]
+    assert fault[2].verdict is Verdict.FAILED
+
+
+def test_an_answer_is_taken_back_unless_the_file_has_changed_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = asking(tmp_path)
+    first = answering(RuleChoice())(one, [one.outcomes[1]], "fine", "seen")
+    second = answering(RuleChoice())(one, [one.outcomes[2]], "fine", "seen")
+
+    with pytest.raises(DeedError, match="has changed since"):
+        first.take_back()
+    second.take_back()
+    assert len(read_answers(Path(first.file))) == 1
+    first.take_back()
+    assert not Path(first.file).exists()
 
 
 def test_a_file_of_answers_that_is_damaged_is_left_alone_and_said(

@@ -76,7 +76,7 @@ def test_a_run_of_sibling_nodes_is_one_passage() -> None:
     last = first.next_sibling.next_sibling  # type: ignore[union-attr]
     passage = document.passage(first, last)
     assert passage.text == "Cars queue here."
-    assert document.slice(document.text_place(first, last)) == "Cars <b>queue</b> here."
+    assert document.slice(passage.place) == "Cars <b>queue</b> here."
 
 
 def test_no_words_have_an_empty_place_where_they_would_begin() -> None:

@@ -14,12 +14,9 @@ PAGE = """\
 
 ```toml rule
 about = "image"
-extends = "pattern"
 wcag = ["1.1.1"]
+since = "0.1"
 peers = ["other:shout"]
-
-[settings]
-rejects = "^[A-Z]+$"
 
 [options]
 most = 3
@@ -64,7 +61,7 @@ def shown(tmp_path: Path, width: int = 60) -> list[str]:
 
 
 def test_it_begins_with_what_is_wrong_and_the_standards_it_rests_on(tmp_path: Path) -> None:
-    assert shown(tmp_path)[:2] == ["The file name is shouted", "alt-shouted · profile desk · WCAG 1.1.1"]
+    assert shown(tmp_path)[:2] == ["The file name is shouted", "alt-shouted · profile desk · WCAG 1.1.1 · since 0.1"]
 
 
 def test_it_says_what_the_tool_says_how_bad_that_is_and_what_to_do(tmp_path: Path) -> None:

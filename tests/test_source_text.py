@@ -30,6 +30,15 @@ def test_lines_and_columns_are_right_far_into_a_long_file() -> None:
         assert source.position(offset) == (len(before), len(before[-1]) + 1)
 
 
+def test_positions_the_parser_knows_change_no_other() -> None:
+    text = "\n".join("한" * (7 * n % 5_000) for n in range(1, 40))
+    counted, told = SourceText(text), SourceText(text)
+    for offset in (9_000, 150, 9_000, 60_000):
+        told.know(offset, *counted.position(offset))
+    for offset in range(len(text), 0, -997):
+        assert told.position(offset) == counted.position(offset)
+
+
 def test_a_place_may_go_over_several_lines() -> None:
     assert SourceText("ab\ncd\nef").place(1, 7) == Place(1, 2, 3, 2, 1, 7)
 

@@ -64,7 +64,7 @@ def is_gone(pid: int) -> bool:
 def test_a_missing_program_is_said_to_be_missing_and_how_to_get_it(tmp_path: Path) -> None:
     assert why(TesseractProgram(str(tmp_path / "none"))) == NOT_INSTALLED
     assert "apt install tesseract-ocr" in NOT_INSTALLED
-    assert "pip install a11y-audit[ocr]" in NOT_INSTALLED
+    assert "pip install tesserocr" in NOT_INSTALLED
 
 
 def test_a_tesserocr_that_cannot_be_loaded_gives_way_to_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,10 @@ from turbohtml import Element, Namespace
 
 from a11y_audit.model import Statement, StructuredData, Voice
 from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.text.language_tags import names_language
 from a11y_audit.text.patterns import pattern
 
+_LANGUAGE_TAG: Final = pattern(r"[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{2,8}|\d{3}))*")
 _DATE: Final = pattern(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 _DATE_META: Final = (
     'meta[itemprop="datePublished" i], meta[name="date" i], meta[name="pubdate" i], meta[name="publish-date" i], '
@@ -55,7 +57,8 @@ def find_headline(document: HtmlDocument, structured: StructuredData, title: Sta
 def find_language(document: HtmlDocument, form: str) -> Statement | None:
     """The language the root element declares, else `<meta http-equiv="content-language">`; None for an empty one.
 
-    `lang` counts first in HTML, `xml:lang` first in XML (HTML standard, "The lang and xml:lang attributes").
+    `lang` counts first in HTML, `xml:lang` first in XML (HTML standard, "The lang and xml:lang attributes"). A meta
+    element that lists languages, or holds something else ("utf-8"), declares none.
 
     Args:
         document: the page.
@@ -63,7 +66,7 @@ def find_language(document: HtmlDocument, form: str) -> Statement | None:
     """
     for element, name in _language_attributes(document, form):
         value = (element.attr(name) or "").strip()
-        if value and "," not in value:
+        if value and "," not in value and (name != "content" or _is_language_tag(value)):
             raw = document.raw_attribute(element, name) or ""
             return Statement(Voice.PAGE, "language", value, raw, document.attribute_place(element, name), name)
     return None
@@ -76,6 +79,11 @@ def _language_attributes(document: HtmlDocument, form: str) -> Iterator[tuple[El
             yield root, name
     if (meta := document.tree.select_one('meta[http-equiv="content-language" i][content]')) is not None:
         yield meta, "content"
+
+
+def _is_language_tag(value: str) -> bool:
+    """Is it a language with script or region, and no name of an encoding ("utf-8", "iso-8859-1")?"""
+    return _LANGUAGE_TAG.fullmatch(value) is not None and names_language(value.replace("_", "-"))
 
 
 def find_published(document: HtmlDocument, structured: StructuredData) -> date | None:

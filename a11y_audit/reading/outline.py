@@ -1,6 +1,5 @@
 """The page around its images, as rules about the page ask for it. Nothing is looked up before it is asked."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -31,7 +30,7 @@ _MOST_INSIDE: Final = 500
 _MOST_REPEATED: Final = 200
 _ATTRIBUTE_NAME: Final = pattern(r"[^\s\"'>/=<]*\Z")
 _LONGEST_NAME: Final = 256
-_BACKWARDS: Final = re.compile(r"\s*-\d")
+_BACKWARDS: Final = pattern(r"\s*-\d")
 _VALUE: Final = pattern(r"\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*))")
 
 

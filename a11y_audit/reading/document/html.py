@@ -168,10 +168,6 @@ class HtmlDocument:
         """
         return Passage(self.source, first, last if last is not None else first)
 
-    def text_place(self, first: Node, last: Node | None = None) -> Place:
-        """The place in the file of the text of a run of sibling nodes, white space around it left out."""
-        return self.passage(first, last).place
-
     def slice(self, place: Place) -> str:
         """What the file spells in that place."""
         return self.source.raw[place.offset : place.end]

@@ -8,7 +8,7 @@ from typing import Final
 from a11y_audit.model import Place
 
 _STRETCH: Final = 4_096
-"""Characters between two points whose line is known: a line is counted from the nearest before it."""
+"""Most characters from a point whose line is known to the next one that is made known on the way to an offset."""
 
 
 class SourceText:
@@ -18,12 +18,12 @@ class SourceText:
     HTML says so (the standard's "normalize newlines"): form feeds and Unicode separators end no line.
     """
 
-    __slots__ = ("__dict__", "_shifts", "_stretches", "raw", "text")
+    __slots__ = ("__dict__", "_known", "_shifts", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self._stretches = [(0, 0)]
-        """See `_stretch`; as far as it was asked for."""
+        self._known = [(0, 1, 0)]
+        """Offsets in `text`, rising, each with its line and where that begins: lines are counted from the nearest."""
         self._shifts: list[int] = []
         """For each CR LF, in order: the offset in `text` just past its line end."""
         if "\r" not in raw:
@@ -35,15 +35,11 @@ class SourceText:
             self._shifts = list(map(add, ends, count(1)))
         self.text = "\n".join(pieces).replace("\r", "\n")
 
-    def _stretch(self, number: int) -> tuple[int, int]:
-        """How many lines end before a stretch of `text`, and where the line that it begins in starts."""
-        known, text = self._stretches, self.text
-        while len(known) <= number:
-            breaks, begin = known[-1]
-            start = (len(known) - 1) * _STRETCH
-            end = start + _STRETCH
-            known.append((breaks + text.count("\n", start, end), text.rfind("\n", start, end) + 1 or begin))
-        return known[number]
+    def know(self, offset: int, line: int, column: int) -> None:
+        """Takes down the position of an offset in `text` that the parser has found already."""
+        at = bisect_left(self._known, (offset,))
+        if at == len(self._known) or self._known[at][0] != offset:
+            self._known.insert(at, (offset, line, offset - column + 1))
 
     def raw_offset(self, offset: int) -> int:
         """The offset in `raw` of an offset in `text`."""
@@ -58,11 +54,18 @@ class SourceText:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in `text`."""
-        stretch = min(offset, len(self.text)) // _STRETCH
-        breaks, begin = self._stretch(stretch)
-        start = stretch * _STRETCH
-        line = breaks + self.text.count("\n", start, offset) + 1
-        return line, offset - (self.text.rfind("\n", start, offset) + 1 or begin) + 1
+        known, text = self._known, self.text
+        at = bisect_left(known, (offset + 1,))
+        start, line, begin = known[at - 1]
+        while start < offset:
+            end = min(start + _STRETCH, offset)
+            line += text.count("\n", start, end)
+            begin = text.rfind("\n", start, end) + 1 or begin
+            start = end
+            if end < offset:
+                known.insert(at, (end, line, begin))
+                at += 1
+        return line, offset - begin + 1
 
     def place(self, start: int, end: int) -> Place:
         """The place in the file of `text[start:end]`."""

@@ -58,7 +58,7 @@ class Passage:
     def place(self) -> Place:
         """From the first word to the last; an empty stretch where text would begin when there is none."""
         if not self._pieces:
-            nowhere = _start_of(self._source.text, self._first)
+            nowhere = _start_of(self._source, self._first)
             return self._source.place(nowhere, nowhere)
         first, last = self._pieces[0][1].data, self._pieces[-1][1].data
         start = self._in_file(0, len(first) - len(first.lstrip()))
@@ -82,7 +82,7 @@ class Passage:
     def _locate(self, offset: int, past: int = 0) -> int:
         """Offset in the file's text of the character at `offset` of the passage, plus `past` characters of data."""
         if not self._pieces:
-            return _start_of(self._source.text, self._first)
+            return _start_of(self._source, self._first)
         index = max(0, bisect_right(self._pieces, offset, key=lambda piece: piece[0]) - 1)
         start, node = self._pieces[index]
         return self._in_file(index, _uncollapsed(node.data, offset - start) + past)
@@ -92,7 +92,7 @@ class Passage:
         anchors = self._anchors.get(index)
         if anchors is None:
             node = self._pieces[index][1]
-            anchors = self._anchors[index] = find_text(self._source.text, node.data, _start_of(self._source.text, node))
+            anchors = self._anchors[index] = find_text(self._source.text, node.data, _start_of(self._source, node))
         nearest = max(0, bisect_right(anchors, at, key=lambda anchor: anchor[0]) - 1)
         data, offset = anchors[nearest]
         reached = offset + at - data
@@ -136,7 +136,7 @@ def _read(first: Node, last: Node) -> tuple[str, Pieces]:
     return "".join(words), pieces
 
 
-def _start_of(text: str, node: Node) -> int:
+def _start_of(source: SourceText, node: Node) -> int:
     """Offset in the file's text where a node begins: an element's content, or where the tag before other nodes ends."""
     location = node.source_location
     if location is not None:
@@ -147,13 +147,15 @@ def _start_of(text: str, node: Node) -> int:
         location = before.source_location
         is_parent = before is node.parent
         if location is not None:
-            cursor = location.start_tag.end_offset if is_parent else _end_of(before)
+            tag = location.start_tag
+            source.know(tag.end_offset, tag.end_line, tag.end_col + 1)
+            cursor = tag.end_offset if is_parent else _end_of(before)
             break
         if not is_parent:
             skipped.append(before)
         node = before
     for passed in reversed(skipped):
-        cursor = _past(text, passed, cursor)
+        cursor = _past(source.text, passed, cursor)
     return cursor
 
 
@@ -252,6 +254,10 @@ def _through_markup(text: str, data: str, done: int, at: int) -> tuple[int, int]
 
 def _uncollapsed(data: str, offset: int) -> int:
     """Index in `data` of the character at `offset` of the data with white space collapsed and stripped."""
+    lead = len(data) - len(data.lstrip())
+    before = data[lead : lead + offset + 1]
+    if len(before) > offset and before == " ".join(before.split()):  # like most
+        return lead + offset
     reached = 0
     for word in _WORD.finditer(data):
         length = word.end() - word.start()

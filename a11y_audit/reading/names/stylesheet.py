@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from a11y_audit.text.patterns import pattern
@@ -57,8 +57,9 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
         declaring: runs of declarations are left out unless one of these patterns, which are matched against text in
             lower case (`lowered`), is found in them.
     """
-    css = _plain(css)
-    text = lowered(css)
+    sheet = _sheet(css)
+    css = sheet.plain
+    text = sheet.lower if sheet.is_plain else lowered(css)
     wanted = sorted(match.start() for pattern in declaring for match in pattern.finditer(text))
     if not wanted:
         return
@@ -90,13 +91,11 @@ def rules_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[tuple[str, 
     only, and rules for no screen come too, as conditional ones. None when it takes a closer look to tell. For the
     arguments see there.
     """
-    text = lowered(css)
+    sheet = _sheet(css)
+    css, text = sheet.bare, sheet.lower
     if not any(declared.search(text) for declared in declaring):
         return []
-    if "/*" in css:
-        css = _without_comments(css)
-        text = lowered(css)
-    if not _is_plain(css):
+    if not sheet.is_plain:
         return None
     found = []
     steps = _MOST_STEPS
@@ -146,11 +145,31 @@ def split_selectors(selectors: str) -> list[str]:
     return parts
 
 
-@lru_cache(maxsize=4)  # several questions are asked of one style sheet
-def _plain(css: str) -> str:
-    """The style sheet without comments, and without braces in strings and escapes."""
-    plain = _without_comments(css)
-    return plain if _is_plain(plain) else _spelled_out(css)
+class _Sheet:
+    """A style sheet in the forms in which it is searched, each made when it is first asked for."""
+
+    def __init__(self, css: str) -> None:
+        self._css = css
+        self.bare = _without_comments(css)
+
+    @cached_property
+    def lower(self) -> str:
+        """`bare`, `lowered`."""
+        return lowered(self.bare)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Does every brace in `bare` open or close a block?"""
+        return _is_plain(self.bare)
+
+    @property
+    def plain(self) -> str:
+        """The style sheet without comments, and without braces in strings and escapes."""
+        return self.bare if self.is_plain else _spelled_out(self._css)
+
+
+_sheet: Final = lru_cache(maxsize=4)(_Sheet)
+"""Several questions are asked of one style sheet."""
 
 
 def _look_around(css: str, at: int, depth: int, steps: int) -> tuple[bool, int]:
@@ -180,7 +199,13 @@ def _prelude(css: str, opened: int) -> str:
 
 
 def _without_comments(css: str) -> str:
-    return _COMMENT.sub(" ", css) if "/*" in css else css
+    """The style sheet with a blank in place of each comment; one that is not closed ends with the text."""
+    kept, done = [], 0
+    while (start := css.find("/*", done)) >= 0:
+        kept.append(css[done:start])
+        end = css.find("*/", start + 2)
+        done = end + 2 if end >= 0 else len(css)
+    return " ".join([*kept, css[done:]]) if kept else css
 
 
 def _chunks(css: str, wanted: Sequence[int]) -> Iterator[tuple[str, bool]]:

@@ -41,9 +41,9 @@ _MOST_MATCHING: Final = 1_000_000
 """Elements times selectors on one page; beyond, its style sheets are left aside."""
 
 _UNTIL_SCRIPTS: Final = pattern(
-    r"lazy|(?<!down)(?<!up)load|cloak|no-?js|:not\(\s*\.js|carousel|slick|swiper|slider|async-hide", re.IGNORECASE
+    r"lazy|load(?<!download)(?<!upload)|cloak|no-?js|:not\(\s*\.js|carousel|slick|swiper|slider|async-hide"
 )
-"""Words of selectors that hide until a script has run: lazy loading, cloaks, carousels."""
+"""Words of selectors, in lower case, that hide until a script has run: lazy loading, cloaks, carousels."""
 
 
 class _State(NamedTuple):
@@ -73,7 +73,7 @@ class _Rule:
     @cached_property
     def is_conditional(self) -> bool:
         """Does it hold on some screens only, or only until a script has run?"""
-        return self.rule.conditional or _UNTIL_SCRIPTS.search(self.rule.selector) is not None
+        return self.rule.conditional or _waits_for_scripts(self.rule.selector)
 
     @cached_property
     def block(self) -> StyleDeclaration:
@@ -162,7 +162,7 @@ class Visibility:
     def _hiding(self) -> str:
         """The selectors of all rules that may hide, unless other rules object; "" when there are none."""
         rules = self._glance(*_HIDING)
-        return self._any_of([one for one, conditional in rules if not conditional and not _UNTIL_SCRIPTS.search(one)])
+        return self._any_of([one for one, conditional in rules if not conditional and not _waits_for_scripts(one)])
 
     @cached_property
     def _overriding(self) -> str:
@@ -182,7 +182,7 @@ class Visibility:
     def _rules(self) -> Sequence[tuple[str, _Rule]]:
         """The rules about `display` and `visibility`, each with its selector as far as it is understood.
 
-        None when there are too many to be tried on so large a page.
+        None of them when there are too many to be tried on so large a page.
         """
         rules = _concerned(self._css)
         if self._are_too_many([rule.selector for rule in rules]):
@@ -201,7 +201,12 @@ class Visibility:
 
     def _are_too_many(self, selectors: Sequence[str]) -> bool:
         count = len(selectors) + sum(one.count(",") for one in selectors)
-        return count > _FEW and count * len(self._tree.select("*")) > _MOST_MATCHING
+        return count > _FEW and count * self._elements > _MOST_MATCHING
+
+    @cached_property
+    def _elements(self) -> int:
+        """How many elements the page has."""
+        return len(self._tree.select("*"))
 
     @cached_property
     def _css(self) -> str:
@@ -295,6 +300,11 @@ def _undisplayed(element: Element) -> str | None:
     if element.tag == "dialog":
         return "closed dialog" if element.attr("open") is None else None
     return "closed popover" if element.attr("popover") is not None else None
+
+
+def _waits_for_scripts(selector: str) -> bool:
+    """Does a rule hide only until a script has run, by the words of its selector?"""
+    return _UNTIL_SCRIPTS.search(selector.lower()) is not None
 
 
 def _matches(element: Element, selectors: str) -> bool:

@@ -44,9 +44,12 @@ def _read_blocks(document: HtmlDocument, scripts: list[Element]) -> tuple[list[J
 def _read_block(document: HtmlDocument, script: Element) -> tuple[JsonBlock, JsonFault | None]:
     text = script.text
     location = script.source_location
-    start = location.start_tag.end_offset if location is not None else None
-    if start is not None and not document.source.text.startswith(text, start):
-        start = None
+    start = None
+    if location is not None:
+        tag = location.start_tag
+        if document.source.text.startswith(text, tag.end_offset):
+            start = tag.end_offset
+            document.source.know(start, tag.end_line, tag.end_col + 1)
     value, fault = read_json(text)
     return JsonBlock(value, text, start, document.content_place(script) if start is None else None), fault
 

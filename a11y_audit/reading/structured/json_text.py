@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -208,7 +209,10 @@ class Strings:
 
     def __init__(self, text: str, value: Any) -> None:
         self._text = text
-        self._spans = [match.span() for match in _LENIENT_STRING.finditer(text)]
+        # blanks for all that is escaped: what quotes are left begin and end strings
+        bare = text.replace("\\\\", "  ").replace('\\"', "  ")
+        quotes = [end - 1 for end in accumulate(len(piece) + 1 for piece in bare.split('"'))]
+        self._spans = [(start, end + 1) for start, end in zip(quotes[:-1:2], quotes[1:-1:2], strict=False)]
         self._numbers: dict[tuple[int, str | int], int] = {}
         if self._count(value) != len(self._spans):
             self._spans = []
