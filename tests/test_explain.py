@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from a11y_audit.cli.explain import command
+from a11y_audit.cli.places import target_at
 from tests.command_line import on_a_terminal, run, two_pages
 
 PAGE = """\
@@ -113,3 +114,26 @@ def test_a_reason_that_a_rule_has_not_is_refused(folder: Path) -> None:
 
     assert done.returncode == 2
     assert b"alt-missing has no reason 'nothing': it has no-description, " in done.stderr
+
+
+def test_the_site_starts_where_it_is_said(tmp_path: Path) -> None:
+    assert target_at(str(tmp_path / "news" / "a.html"), None, "build").root == "build"
+
+
+def test_the_site_starts_at_the_settings_else_in_the_folder_we_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = str(tmp_path / "site" / "news" / "a.html")
+    monkeypatch.chdir(tmp_path)
+
+    assert target_at(page, tmp_path / "site" / "a11y-audit.toml", None).root == str(tmp_path / "site")
+    assert target_at(page, None, None).root == "."
+
+
+def test_the_site_of_a_page_elsewhere_starts_in_the_pages_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+    assert target_at(str(tmp_path / "news" / "a.html"), None, None).root == str(tmp_path / "news")

@@ -12,7 +12,7 @@ from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.accepting import answers_file
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
-from a11y_audit.cli.places import file_and_line
+from a11y_audit.cli.places import file_and_line, target_at
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.model import Web
@@ -58,7 +58,7 @@ def command(
     path, line = found
     settings = choice.settings(path)
     config = settings.at(path)
-    target = site.target_named(path, root or str(settings.file.parent if settings.file else "."))
+    target = target_at(path, settings.file, root)
     page = site.audit_target(target, settings.rules_at(path), ocr=config.ocr and not no_ocr, web=web)
     if isinstance(page, Refusal):
         raise Unread(f"{path}: {page.why}")

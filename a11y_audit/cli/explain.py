@@ -12,7 +12,7 @@ from a11y_audit import reading, site
 from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import is_ascii_only, is_terminal, print_text
-from a11y_audit.cli.places import file_and_line
+from a11y_audit.cli.places import file_and_line, target_at
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean, load_rules
 from a11y_audit.engine import ActiveRule, verdicts_on
@@ -45,14 +45,15 @@ _CANT_TELL: Final = "can't tell"
 @click.command()
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @click.option("--all", "name_all", is_flag=True, help="Name also the rules that have nothing to ask of the image.")
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
 @fetch_options
 @click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
 @rule_options
-def command(subject: str, name_all: bool, web: Web | None, no_ocr: bool, choice: RuleChoice) -> int:
+def command(subject: str, name_all: bool, root: str | None, web: Web | None, no_ocr: bool, choice: RuleChoice) -> int:
     """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
     place = file_and_line(subject)
     if place:
-        print_text("\n".join(_explain_line(*place, choice, web, ocr=not no_ocr, name_all=name_all)))
+        print_text("\n".join(_explain_line(*place, choice, root, web, ocr=not no_ocr, name_all=name_all)))
     else:
         print_text(_explain_rule(subject, choice))
     return OK
@@ -102,11 +103,12 @@ def _why_not(rule: Rule, profile: str) -> str:
 
 
 def _explain_line(
-    path: str, line: int, choice: RuleChoice, web: Web | None, *, ocr: bool, name_all: bool
+    path: str, line: int, choice: RuleChoice, root: str | None, web: Web | None, *, ocr: bool, name_all: bool
 ) -> Iterator[str]:
-    config, rules = choice.settle(path)
+    settings = choice.settings(path)
+    config, rules = settings.at(path), list(settings.rules_at(path))
     try:
-        source = site.read_page(site.target_named(path), web)
+        source = site.read_page(target_at(path, settings.file, root), web)
         page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr, web=web))
     except OSError as error:
         raise Unread(f"{path}: the file cannot be read: {error.strerror or error}") from error
