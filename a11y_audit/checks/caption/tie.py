@@ -70,13 +70,17 @@ def orphaned(image: PageImage, page: Page, _options: Options) -> Result:
     said = image.caption or (image.credit.statement if image.credit else None)
     if said is None:
         return INAPPLICABLE
+    reason = _without_picture(image)
+    if not reason or said.text in page.derive(_captions_of_pictures):
+        return PASSED  # of a caption that stands with a picture, too, this is a copy, or waits for a script
+    return found(reason, place=said.place, text=said.text)
+
+
+def _without_picture(image: PageImage) -> str:
     if image.kind is Kind.CAPTION_ONLY:
-        return found("picture-gone" if image.figure else "caption-alone", place=said.place, text=said.text)
-    if not image.sources and image.kind in (Kind.IMG, Kind.CUSTOM_ELEMENT, Kind.MARKDOWN):
-        if said.text in page.derive(_captions_of_pictures):
-            return PASSED  # the same caption stands with a picture: this tag waits for a script to fill it
-        return found("empty-tag", place=said.place, text=said.text)
-    return PASSED
+        return "picture-gone" if image.figure else "caption-alone"
+    is_empty = not image.sources and image.kind in (Kind.IMG, Kind.CUSTOM_ELEMENT, Kind.MARKDOWN)
+    return "empty-tag" if is_empty else ""
 
 
 def _captions_of_pictures(page: Page) -> frozenset[str]:
