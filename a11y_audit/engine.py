@@ -139,7 +139,7 @@ class _Seen:
             if isinstance(result, Found):
                 if result.reason not in active.reasons:
                     continue
-                self.outcomes.append(_outcome(active, image, result))
+                self.outcomes.append(outcome_of(active, image, result))
             else:
                 self.unknown[str(result)] += 1
                 self.outcomes.append(_unknown(active.rule, image, result))
@@ -162,7 +162,7 @@ def verdicts_on(page: Page, image: PageImage, rules: Sequence[ActiveRule]) -> It
             yield f"{active.rule.id} ({result})", Verdict.CANT_TELL
         elif result is not None and result.reason in active.reasons:
             allowances = page.allowances if active.may_be_allowed else ()
-            (outcome,), _ = silenced([_outcome(active, image, result)], allowances, page.images, {})
+            (outcome,), _ = silenced([outcome_of(active, image, result)], allowances, page.images, {})
             accepted = f" (accepted: {outcome.suppressed.why})" if outcome.suppressed else ""
             yield f"{active.rule.id}[{result.reason}] {outcome.message}{accepted}", outcome.verdict
         else:
@@ -236,7 +236,8 @@ def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Tol
     return every.count(PASSED), [(None, each) for each in every if isinstance(each, Found)]
 
 
-def _outcome(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:
+def outcome_of(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:
+    """What a rule found, in the words of its page; `points` and `fingerprint` are not known yet."""
     rule, reason = active.rule, active.reasons[seen.reason]
     image = seen.image or image
     return Outcome(

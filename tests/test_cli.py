@@ -162,3 +162,7 @@ def test_pages_that_no_rule_applies_to_have_no_score(folder: Path) -> None:
     done = run("check", "bad.html", "--select", "canvas-name-missing", folder=folder)
 
     assert done.stdout == b"a11y-audit: READY, nothing to score, nothing found, 1 page, 1 image, nothing was examined\n"
+
+
+def test_a_least_score_that_is_no_number_is_wrong_use(folder: Path) -> None:
+    assert run("check", "bad.html", "--min-score", "nan", folder=folder).returncode == 2

@@ -1,5 +1,7 @@
 """`a11y-audit check`: audits pages and writes a report."""
 
+from math import isnan
+
 import click
 
 from a11y_audit.acceptance import Acceptance
@@ -71,6 +73,9 @@ def command(
         raise click.UsageError("say which pages: a PATH, or --from FILE")
     settings = choice.settings(paths[0] if paths else ".")
     config = settings.config
+    least = config.min_score if min_score is None else min_score
+    if least is not None and isnan(least):
+        raise click.UsageError("the least score (min-score) is nan, which is no number")
     acceptance = accepting.acceptance(settings, paths)
     run = Run(
         root=root,
@@ -88,7 +93,6 @@ def command(
     report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance)
     report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
     write(report, wanted)
-    least = config.min_score if min_score is None else min_score
     status = _status(report, fail_on or config.fail_on, least, accepting.let_pass(settings))
     return accepting.finish(acceptance, settings, status)
 

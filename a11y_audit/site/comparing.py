@@ -7,9 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from a11y_audit.digest import blake2b
-from a11y_audit.engine import ActiveRule, fill, lasting_identity
+from a11y_audit.engine import ActiveRule, lasting_identity, outcome_of
 from a11y_audit.model import (
-    Certainty,
     Found,
     NotKnown,
     Page,
@@ -147,24 +146,14 @@ def _image(number: int, use: Use) -> PageImage:
 
 
 def _outcome(active: ActiveRule, seen: Found, uses: Sequence[Use]) -> Outcome:
-    rule, reason = active.rule, active.reasons[seen.reason]
     assert seen.image is not None
     use, compared_with = uses[seen.image.n], seen.facts["with_"]
     assert isinstance(compared_with, PageImage)
     other = uses[compared_with.n]
-    facts: Mapping[str, object] = {**seen.facts, "page": f"{other.path}:{other.image.place.line}"}
-    subject = f"{rule.id}\0{seen.reason}\0{lasting_identity(seen.image)}"
-    return Outcome(
-        rule=rule.id,
-        reason=seen.reason,
-        verdict=Verdict.CANT_TELL if reason.certainty is Certainty.POSSIBLE else Verdict.FAILED,
-        severity=reason.severity,
-        certainty=reason.certainty,
-        pillar=rule.pillar,
+    facts = {**seen.facts, "page": f"{other.path}:{other.image.place.line}"}
+    subject = f"{active.rule.id}\0{seen.reason}\0{lasting_identity(seen.image)}"
+    return replace(
+        outcome_of(active, seen.image, replace(seen, facts=facts)),
         image=use.image.n,
-        place=seen.place or use.image.place,
-        message=fill(reason.says, facts),
-        advice=fill(reason.do, facts),
-        root=reason.root or rule.id,
         fingerprint=blake2b(subject.encode("utf-8", "replace"), digest_size=8).hexdigest(),
     )

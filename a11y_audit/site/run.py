@@ -32,12 +32,11 @@ def audit_items(items: Iterable[Item], auditor: Auditor, jobs: int | None = None
     if jobs == 1 or not may_fork():
         yield from (audit_here(auditor, item) for item in waiting)
         return
-    if jobs is None and auditor.web is not None:
-        jobs = default_jobs()  # without trying first: beside threads that fetch no process can be forked off
     if jobs is None:
         jobs = default_jobs()
         enough = time.monotonic() + _WARM_UP
-        for item in waiting:
+        # not when fetching: beside threads that fetch no process can be forked off
+        for item in waiting if auditor.web is None else ():
             yield audit_here(auditor, item)
             if jobs > 1 and time.monotonic() > enough:
                 break
