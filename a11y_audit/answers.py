@@ -6,9 +6,11 @@ with the same words, else on its own page: nothing else tells what was asked abo
 """
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -24,6 +26,7 @@ HEAD: Final = """\
 # "fine" accepts a finding, "fault" makes it one. The last answer to a question counts, until its day is over or what
 # was asked about (alt text, caption, credit) changes.
 """
+_TABLE: Final = re.compile(r"^[ \t]*\[\[[ \t]*answer[ \t]*\]\]", re.MULTILINE)
 _FINGERPRINT = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
 
 
@@ -82,6 +85,43 @@ def entry(answer: Answer) -> str:
         if value is not None:
             lines.append(f"{name} = {value.isoformat() if isinstance(value, date) else _string(value)}")
     return "\n".join(lines) + "\n"
+
+
+def added(text: str, answers: Sequence[Answer]) -> str:
+    """The text of a file of answers with more at its end; on one page, each goes for an earlier one to its question.
+
+    Args:
+        text: what the file holds, comments included.
+        answers: those to add.
+    """
+    starts = [match.start() for match in _TABLE.finditer(text)]
+    tables = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    latest = {_asked_where(answer): answer for answer in answers}
+    kept = (_comments_after(table) if _is_one_of(table, latest.keys()) else table for table in tables)
+    before = text[: starts[0]] if starts else text
+    return "\n".join([f"{''.join([before, *kept]).rstrip()}\n", *map(entry, latest.values())])
+
+
+def _asked_where(answer: Answer) -> tuple[str, str, str]:
+    return answer.finding, answer.content, answer.page
+
+
+def _is_one_of(table: str, asked: Set[tuple[str, str, str]]) -> bool:
+    """Is it the table of an answer to one of these questions? What only looks like a table is none."""
+    import tomllib
+
+    try:
+        (answer,) = msgspec.convert(tomllib.loads(table), _File).answer
+    except (tomllib.TOMLDecodeError, RecursionError, msgspec.ValidationError):
+        return False
+    return _asked_where(answer) in asked
+
+
+def _comments_after(table: str) -> str:
+    """What stands behind the last line of a table: it may be about the next."""
+    lines = table.splitlines(keepends=True)
+    last = max(n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
+    return "".join(lines[last + 1 :]).lstrip()
 
 
 def _string(text: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from a11y_audit.digest import blake2b
+from a11y_audit.inline_suppression import allowed_of, silenced
 from a11y_audit.model import (
     INAPPLICABLE,
     PASSED,
@@ -32,7 +33,6 @@ from a11y_audit.model import (
 from a11y_audit.report import UNKNOWN, Coverage, ImageReport, Outcome, PageReport
 from a11y_audit.rulebook import SITE, Reason, Rule, find_check
 from a11y_audit.score import PageScore, score_page
-from a11y_audit.suppress import allowed_of, silenced
 
 SUPPRESSION: Final = "suppression"
 """The family of rules about what the page's source accepts; they are asked when all others have been."""

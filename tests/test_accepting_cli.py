@@ -263,6 +263,7 @@ def test_an_answered_question_is_not_asked_again(run: Run) -> None:
         (("none.html:1", "alt-too-short"), "none.html: "),
         (("fair.html:1", "alt-too-short"), "alt-too-short asks nothing at fair.html:1; it asks at line 5"),
         (("fair.html:5", "alt-missing"), "asks nothing at fair.html:5; asked are alt-too-short[one-name] at line 5"),
+        (("fair.html:3", "alt-missing"), "alt-missing does not ask at fair.html:3, it has found a fault: mend it"),
         (("fair.html:5", "alt-too-short", "--until", "2001-01-01"), "2001-01-01 is over already"),
         (("fair.html:5", "alt-too-short", "--why", "..."), "an answer says why and who"),
     ],
@@ -274,6 +275,24 @@ def test_an_answer_to_nothing_is_refused(run: Run, arguments: tuple[str, ...], s
     assert status == 2
     assert says in said
     assert not Path("a11y-audit-answers.toml").exists()
+
+
+def test_a_question_that_is_answered_anew_has_one_answer(run: Run) -> None:
+    for said in ("fault", "fine"):
+        assert run("answer", "fair.html:5", "alt-too-short", said, "--why", "it is", "--who", "Kim")[0] == 0
+    stored = Path("a11y-audit-answers.toml").read_text(encoding="utf-8")
+
+    assert re.findall(r"^answer = .*$", stored, re.MULTILINE) == ['answer = "fine"']
+
+
+@pytest.mark.parametrize("rule", ["alt-differs-across-pages", "credit-differs-across-pages[differ]"])
+def test_what_compares_pages_is_not_answered(run: Run, rule: str) -> None:
+    status, _, said = run("answer", "fair.html:5", rule, "fine", "--why", "both are true", "--who", "Kim")
+
+    assert (status, said) == (
+        2,
+        f"{rule} compares pages, which no answer is about: allow it in the page, or take it into the baseline",
+    )
 
 
 def test_faulty_answers_are_exit_2(run: Run) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_audit.text.addresses import file_name, is_file_name, is_stand_in
+from a11y_audit.text.addresses import file_name, is_file_name
 
 
 def test_a_file_name_is_the_folded_last_part_of_an_address() -> None:
@@ -65,30 +65,6 @@ def test_a_code_is_a_file_name_only_when_the_address_has_it() -> None:
     assert not is_file_name("gk0503a17x", ["/img/boats.jpg"])
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "/static/blank.gif",
-        "/img/placeholder-16x9.png",
-        "/img/lazy_loading.svg",
-        "/a/1x1.png",
-        "/a/no-image.jpg",
-        "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
-        "data:image/svg+xml,%3Csvg viewBox='0 0 3 2'%3E%3C/svg%3E",
-    ],
-)
-def test_stand_ins_are_known_by_name_or_content(url: str) -> None:
-    assert is_stand_in(url)
-
-
-@pytest.mark.parametrize(
-    "url", ["/img/loading-dock.jpg", "/img/clear-water.jpg", "/img/boats.jpg", "/img/transparent-government.png", ""]
-)
-def test_pictures_whose_names_hold_such_words_are_no_stand_ins(url: str) -> None:
-    assert not is_stand_in(url)
-
-
 def test_long_hostile_texts_are_answered() -> None:
     for text in ("_" * 100_000, "img" + "1 " * 50_000, "a-" * 100_000, "0" * 100_000):
         assert isinstance(is_file_name(text, [text]), bool)
-        assert isinstance(is_stand_in(text), bool)

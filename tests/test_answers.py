@@ -15,6 +15,7 @@ from a11y_audit.answers import (
     Answer,
     Answers,
     AnswersError,
+    added,
     asked,
     entry,
     is_unanswered,
@@ -203,6 +204,33 @@ def test_a_file_holds_answers_one_after_the_other(tmp_path: Path) -> None:
     file.write_text(HEAD + "\n".join(map(entry, both)), encoding="utf-8")
 
     assert read_answers(file) == both
+
+
+def test_an_answer_given_anew_goes_for_the_earlier_one() -> None:
+    report = report_of(TEXT)
+    first, other, second = answer_to(report, "fault"), replace(answer_to(report), page="b.html"), answer_to(report)
+    text = added(added(HEAD, [first, other]), [second])
+
+    assert text == HEAD + "\n" + entry(other) + "\n" + entry(second)
+
+
+def test_answering_anew_leaves_the_rest_of_the_file_as_people_wrote_it() -> None:
+    first = answer_to(report_of(TEXT))
+    other = entry(replace(first, content="0" * 16))
+    text = f"# Ours.\n\n# About one.\n{entry(first)}# Above the next.\n\n{other}# The end.\n"
+
+    assert added(text, [first]) == (
+        f"# Ours.\n\n# About one.\n# Above the next.\n\n{other}# The end.\n\n{entry(first)}"
+    )
+
+
+def test_what_only_looks_like_an_answer_stays() -> None:
+    first = answer_to(report_of(TEXT))
+    lookalike = entry(replace(first, content="0" * 16)).replace(
+        'why = "one word is enough"', f'why = """one\n{entry(first)}"""'
+    )
+
+    assert added(HEAD + lookalike, [first]).startswith(HEAD + lookalike)
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ ALLOWED: dict[str, set[str]] = {
     "extend": {"model", "text"},
     "rulebook": {"model", "extend", "checks"},
     "score": {"model", "report"},
-    "suppress": {"model", "report"},
-    "engine": {"model", "digest", "report", "rulebook", "score", "suppress"},
+    "inline_suppression": {"model", "report"},
+    "engine": {"model", "digest", "report", "rulebook", "score", "inline_suppression"},
     "baseline": {"model", "report", "score"},
     "answers": {"model", "report"},
     "comparison": {"report", "score", "baseline"},
@@ -40,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
         "rulebook",
         "engine",
         "score",
-        "suppress",
+        "inline_suppression",
         "reading",
         "evidence",
         "version",
@@ -67,6 +67,7 @@ READING: dict[str, set[str]] = {
     "captions": {"document", "inventory", "credits"},
     "images": {"document", "inventory", "names", "outline", "captions"},
     "markdown": {"document", "language", "allowances", "about", "inventory", "blocks", "credits", "images"},
+    "distant_credits": {"credits"},
     "page": {"document", "language", "allowances", "about", "structured", "names", "outline", "blocks", "images"},
 }
 """The rooms inside `reading`, from the file to the page; its front door may import all."""

@@ -1,5 +1,6 @@
 """Settings files: what they can say, and what is said of faulty ones."""
 
+from math import inf, nan
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> N
         ("profil = 'desk'", "there is no setting 'profil'; did you mean 'profile'?"),
         ("profile = ", "not valid TOML"),
         ("fail-on = 'grave'", "Invalid enum value 'grave'"),
-        ("ocr = 'yes'", "Expected `bool`, got `str`"),
+        ("ocr = 'yes'", "ocr: expected true or false, got a text"),
     ],
 )
 def test_a_faulty_settings_file_is_named_with_its_fault(tmp_path: Path, text: str, says: str) -> None:
@@ -110,6 +111,15 @@ def test_a_faulty_settings_file_is_named_with_its_fault(tmp_path: Path, text: st
         (Config(severity={"alt-*": Severity.MINOR}), "severity names one rule or one reason at a time, not 'alt-*'"),
         (Config(severity={"alt-missing[*]": Severity.MINOR}), "severity names one rule or one reason at a time"),
         (Config(options={"alt-*": {"mox": 3}}), "there is no rule 'alt-*'"),
+        (Config(options={"alt-too-long": {"long": nan}}), "the option 'long' is a number, 0 or more, not nan"),
+        (Config(options={"alt-too-long": {"long": inf}}), "the option 'long' is a number, 0 or more, not inf"),
+        (Config(options={"alt-too-long": {"long": -1}}), "the option 'long' is a number, 0 or more, not -1"),
+        (Config(options={"alt-too-long": {"long": True}}), "the option 'long' is a number, 0 or more, not True"),
+        (Config(options={"alt-equals-caption": {"same": "x"}}), "the option 'same' is a number, 0 or more, not 'x'"),
+        (Config(options={"alt-image-of": {"exempt": "a day"}}), "the option 'exempt' is a list of texts, not 'a day'"),
+        (Config(options={"alt-image-of": {"exempt": [1]}}), "the option 'exempt' is a list of texts, not [1]"),
+        (Config(options={"caption-house-style": {"house-style": "apq"}}), "there is no house style 'apq'"),
+        (Config(options={"suppression-unknown": {"known-rules": 1}}), "the option 'known-rules' is a table, not 1"),
     ],
 )
 def test_settings_that_name_what_is_not_there_are_errors(config: Config, says: str) -> None:
@@ -215,6 +225,14 @@ def test_a_house_page_changes_only_options_there_are(tmp_path: Path) -> None:
         load_rules(Config(rules=(str(tmp_path),)))
 
 
+def test_a_house_page_gives_options_values_that_mean_something(tmp_path: Path) -> None:
+    page = HOUSE_RULE.replace('extends = "existence"\n', "").replace("wording", "long")
+    write(tmp_path / "alt-too-long.md", page.replace('[settings]\nwords = ["our desk"]', "[options]\nlong = nan"))
+
+    with pytest.raises(ConfigurationError, match=r"alt-too-long\.md:1: alt-too-long: the option 'long' is a number"):
+        load_rules(Config(rules=(str(tmp_path),)))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -222,10 +240,15 @@ def test_a_house_page_changes_only_options_there_are(tmp_path: Path) -> None:
         ("[[overrides]]\nprofile = 'desk'", "missing required field `paths`"),
         ("[[overrides]]\npaths = []", "length >= 1"),
         ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in override 1"),
-        ("overrides = 'a'", "Expected `array`"),
-        ("max-new = -1", "Expected `int` >= 0"),
-        ("jobs = 0", "Expected `int` >= 1"),
-        ("min-score = 101", "<= 100"),
+        ("overrides = 'a'", "overrides: expected a list"),
+        ("max-new = -1", "max-new: expected a whole number >= 0"),
+        ("jobs = 0", "jobs: expected a whole number >= 1"),
+        ("max-new = 1.5", "max-new: expected a whole number"),
+        ("min-score = 101", "min-score: expected a number <= 100"),
+        ("min-score = inf", "min-score: expected a number <= 100"),
+        ("min-score = -1", "min-score: expected a number >= 0"),
+        ("min-score = nan", "min-score: expected a number >= 0"),
+        ("min-score = true", "min-score: expected a number, got true or false"),
     ],
 )
 def test_faulty_overrides_and_values_are_named(tmp_path: Path, text: str, says: str) -> None:

@@ -1,9 +1,9 @@
-"""Whether two credits speak of the same people."""
+"""Names of people in credits, and whether two credits speak of the same people."""
 
 import pytest
 
 from a11y_audit.model import Credit, Statement, Voice
-from a11y_audit.text.credit_names import names_agree, share_somebody
+from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
 
 
 def credit(text: str, persons: tuple[str, ...] = (), organisations: tuple[str, ...] = ()) -> Credit:
@@ -36,3 +36,15 @@ def test_credits_share_somebody_when_one_name_is_common() -> None:
 
 def test_a_label_in_common_is_nobody() -> None:
     assert not share_somebody(credit("Photo: Ana Ruiz", ("Ana Ruiz",)), "Photo: Jonas Field")
+
+
+@pytest.mark.parametrize("text", ["Ana Ruiz", "Ana de la Cruz", "김 하늘", "أنا رويث"])
+def test_two_to_four_words_are_written_like_a_name_of_a_person(text: str) -> None:
+    assert is_person_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Reuters", "Associated Press", "Harbour Museum", "Photo Desk", "Camera 2", "ana ruiz", "for sale", ""]
+)
+def test_organisations_labels_and_small_letters_are_no_name_of_a_person(text: str) -> None:
+    assert not is_person_name(text)

@@ -117,6 +117,17 @@ def test_an_answer_is_taken_back_unless_the_file_has_changed_since(
     assert not Path(first.file).exists()
 
 
+def test_a_question_about_several_pages_is_not_answered_in_the_viewer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = page(str(tmp_path / "a.html"), [image()], [question("alt-differs-across-pages")])
+
+    with pytest.raises(DeedError, match="compares pages, which no answer is about"):
+        answering(RuleChoice())(one, [*one.outcomes], "fine", "both are true")
+    assert not Path("a11y-audit-answers.toml").exists()
+
+
 def test_a_file_of_answers_that_is_damaged_is_left_alone_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -218,3 +218,14 @@ def test_a_house_rule_is_one_page_and_no_python(tmp_path: Path) -> None:
     assert written.return_value == 0
     assert tested.return_value == 1
     assert "expected failed [wording]" in tested.output
+
+
+def test_no_skeleton_is_written_that_would_stand_in_for_a_rule_there_is(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from a11y_audit.cli import group
+
+    written = CliRunner().invoke(group, ["new-rule", "alt-missing", "--folder", str(tmp_path)], standalone_mode=False)
+
+    assert "there is a rule alt-missing already" in str(written.exception)
+    assert not list(tmp_path.iterdir())

@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from a11y_audit import reading
 from a11y_audit.evidence import FileEvidence, GivenEvidence, make_evidence
-from a11y_audit.evidence.answers import MOST, Answers
-from a11y_audit.evidence.files import MAX_BYTES, decode_data_address, read_address, real_paths, scheme_of
+from a11y_audit.evidence.files import (
+    MAX_BYTES,
+    address_from,
+    decode_data_address,
+    read_address,
+    real_paths,
+    scheme_of,
+)
+from a11y_audit.evidence.memo import MOST, Memo
 from a11y_audit.model import NotKnown, Source, Voice
 from tests.page_images import image_at, picture
 
@@ -58,6 +67,52 @@ def why(address: str, source: Source) -> str:
 )
 def test_files_below_the_root_are_read_from_the_pages_folder_or_the_sites_root(site: Path, address: str) -> None:
     assert read_address(address, page_in(site))
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "meant"),
+    [
+        ("", "a.png", "a.png"),
+        ("/news/", "a.png", "/news/a.png"),
+        ("/news/2024", "a.png", "/news/a.png"),
+        ("img/", "a.png", "img/a.png"),
+        ("..", "img/a.png", "../img/a.png"),
+        ("../..", "img/a.png", "../../img/a.png"),
+        (".", "a.png", "./a.png"),
+        ("#top", "a.png", "a.png"),
+        ("?page=/2/", "a.png", "a.png"),
+        (" /news/\n", " a.png ", "/news/a.png"),
+        ("/news/", "/img/a.png", "/img/a.png"),
+        ("/news/", "//cdn.example.org/a.png", "//cdn.example.org/a.png"),
+        ("https://example.org/news/", "a.png", "https://example.org/news/a.png"),
+        ("https://example.org/news/", "/a.png", "https://example.org/a.png"),
+        ("https://example.org/news/", "//cdn.example.org/a.png", "https://cdn.example.org/a.png"),
+        ("//example.org", "a.png", "//example.org/a.png"),
+        ("https://example.org/", "data:,a", "data:,a"),
+        ("https://example.org/", "http://example.com/a.png", "http://example.com/a.png"),
+        ("file:///etc/", "a.png", "file:///etc/a.png"),
+        ("javascript:a/", "a.png", "a.png"),
+        ("data:text/html,/", "a.png", "a.png"),
+        ("https://[", "a.png", ""),
+    ],
+)
+def test_an_address_starts_from_the_base_that_the_page_names(base: str, address: str, meant: str) -> None:
+    assert address_from(base, address) == meant
+
+
+@pytest.mark.parametrize("base", ["../../", "../..", "/", "/news/"])
+def test_a_local_base_leads_no_further_than_the_sites_root(site: Path, base: str) -> None:
+    reads = "the image lies outside the site's folder and is not read"
+    assert why(address_from(base, "../../../secret.png"), page_in(site)) == reads
+
+
+def test_a_file_is_looked_for_from_the_base(site: Path) -> None:
+    page = b'<base target="_top"><base href="/"><base href="/nowhere/"><p><img src="img/port.jpg" alt="">'
+    evidence = make_evidence(source := replace(page_in(site), data=page))
+    read = reading.read(source, evidence)
+    evidence.expect(read.images, read.base)
+
+    assert evidence.pixels(read.images[0]).format == "JPEG"
 
 
 def test_a_file_whose_name_is_no_ascii_is_read_percent_encoded_or_not(site: Path) -> None:
@@ -240,17 +295,17 @@ def test_equal_content_is_looked_into_once(site: Path) -> None:
 
 
 def test_pages_that_share_their_answers_look_into_one_image_once(site: Path) -> None:
-    answers = Answers()
-    first, second = (FileEvidence(page_in(site), answers=answers) for _ in range(2))
+    memo = Memo()
+    first, second = (FileEvidence(page_in(site), memo=memo) for _ in range(2))
     assert first.pixels(image_at("/img/port.jpg")) is second.pixels(image_at("/img/port.jpg"))
 
 
 def test_the_oldest_answers_are_forgotten_first() -> None:
-    answers = Answers()
+    memo = Memo()
     for n in range(MOST + 1):
-        answers.get(str(n), "", lambda: "first")
-    assert answers.get("0", "", lambda: "second") == "second"
-    assert answers.get(str(MOST), "", lambda: "second") == "first"
+        memo.get(str(n), "", lambda: "first")
+    assert memo.get("0", "", lambda: "second") == "second"
+    assert memo.get(str(MOST), "", lambda: "second") == "first"
 
 
 def test_an_unreadable_image_gives_its_reason_each_time(site: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from a11y_audit.evidence import FileEvidence, looks
-from a11y_audit.evidence.answers import Answers
 from a11y_audit.evidence.looks import Looks, renewed
+from a11y_audit.evidence.memo import Memo
 from a11y_audit.model import EngineFailed, NotKnown, Source
 from tests.page_images import image_at, picture
 
@@ -99,11 +99,11 @@ def test_another_engine_may_read_other_words(source: Source) -> None:
 
 
 def test_an_engine_that_failed_may_answer_another_time(source: Source) -> None:
-    class Tired(Answers):
+    class Tired(Memo):
         def get(self, *_: object) -> object:  # type: ignore[override]
             raise EngineFailed("Tesseract did not answer within 20 seconds")
 
-    evidence = FileEvidence(source, answers=Tired())
+    evidence = FileEvidence(source, memo=Tired())
     with pytest.raises(NotKnown):
         evidence.ocr(image_at("port.png"))
     assert evidence.looks() is None

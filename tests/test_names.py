@@ -39,6 +39,65 @@ def test_names_and_roles_are_those_of_the_browser_but_for_what_is_listed(row: Ro
     assert found.role == role or not is_exposed
 
 
+# ----------------------------------------------------------------------------------------- what a framework fills in
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img class=it src=p.jpg :alt="text">',
+        '<img class=it src=p.jpg v-bind:alt="text">',
+        '<img class=it src=p.jpg alt="" :alt="text">',
+        '<img class=it src=p.jpg [attr.aria-label]="text">',
+        '<img class=it src=p.jpg attr.aria-label="{{ text }}">',
+        '<img class=it src=p.jpg x-bind:title="text">',
+        '<img class=it src=p.jpg ng-attr-title="text">',
+        '<img class=it src=p.jpg th:alt="${text}">',
+        "<img class=it src=p.jpg {alt}>",
+        '<img class=it src=p.jpg v-bind="all">',
+        "<img class=it src=p.jpg {...all}>",
+        "<img class=it src=p.jpg {{ all }}>",
+        '<img class=it src=p.jpg {% if text %} alt="" {% endif %}>',
+        '<input class=it type=button :value="text">',
+        '<input class=it type=image :alt="text">',
+        '<a class=it href=/a :aria-labelledby="id"></a>',
+        '<a class=it href=/a v-text="text"></a>',
+        '<a class=it href=/a><span [innerText]="text"></span></a>',
+        '<a class=it href=/a><img src=p.jpg alt="" :alt="text"></a>',
+        '<button class=it aria-labelledby=c></button><p id=c ng-bind="text"></p>',
+        '<label for=f x-text="text"></label><input class=it id=f>',
+        '<my-photo class=it :alt="text"></my-photo>',
+    ],
+)
+def test_a_name_that_a_framework_fills_in_is_neither_there_nor_missing(markup: str) -> None:
+    found = named(markup)
+
+    assert (found.text, found.source, found.exposed, found.is_missing) == ("", "binding", True, False)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img class=it src=p.jpg :src="file">',
+        '<img class=it src=p.jpg :data-title="text">',
+        '<img class=it src=p.jpg :class="all">',
+        '<a class=it href=/a :alt="text"></a>',
+        '<a class=it href=/a><span hidden v-text="text"></span></a>',
+        '<figure class=it><img src=p.jpg :alt="text"></figure>',
+    ],
+)
+def test_what_a_framework_fills_in_elsewhere_names_nothing(markup: str) -> None:
+    assert named(markup).is_missing
+
+
+def test_words_in_the_file_go_before_those_of_a_framework() -> None:
+    assert named('<a class=it href=/a :title="text">Ernte</a>').text == "Ernte"
+
+
+def test_the_trace_names_the_attribute_that_is_to_give_the_name() -> None:
+    assert named('<a class=it href=/a><b :title="text"></b></a>').trace[-1] == NameStep("binding", ":title")
+
+
 # ------------------------------------------------------------------------------------------------- order of sources
 
 

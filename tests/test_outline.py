@@ -4,6 +4,7 @@ from a11y_audit.config import Config, choose_rules
 from a11y_audit.engine import audit
 from a11y_audit.model import Outline, Page, Source
 from a11y_audit.reading import read
+from a11y_audit.text.places import place_in
 
 
 def page_of(markup: str) -> Page:
@@ -171,3 +172,45 @@ def test_rules_about_the_page_survive_what_no_page_should_hold() -> None:
         "id-duplicate",
         "aria-value-invalid",
     }
+
+
+def tags_around(words: str, page: Page) -> list[str]:
+    """The names of the elements that the page's first such words stand in."""
+    start = page.text.index(words)
+    assert page.outline is not None
+    return [element.tag for element in page.outline.around(place_in(page, start, start + len(words)))]
+
+
+def test_a_place_stands_in_elements_the_innermost_first() -> None:
+    page = page_of(
+        "<div><p>Before</p><figure><img src=a.jpg><figcaption>A <b>red</b> bridge</figcaption></figure></div>"
+    )
+
+    assert tags_around("red", page) == ["b", "figcaption", "figure", "div", "body"]
+    assert tags_around("bridge", page) == ["figcaption", "figure", "div", "body"]
+
+
+def test_a_tag_stands_in_its_own_element() -> None:
+    assert tags_around("<img", page_of("<picture><img src=a.jpg></picture>")) == ["img", "picture", "body"]
+
+
+def test_end_tags_may_be_missing_and_elements_implied() -> None:
+    page = page_of("<ul><li>One<li>Two</ul><table><tr><td>Three</table>Four")
+
+    assert tags_around("Two", page) == ["li", "ul", "body"]
+    assert tags_around("Three", page) == ["td", "tr", "table", "body"]
+    assert tags_around("Four", page) == ["body"]
+
+
+def test_what_a_table_throws_out_stands_where_browsers_put_it() -> None:
+    assert tags_around("Five", page_of("<div><table><p>Five</p><tr><td>Six</table></div>")) == ["p", "div", "body"]
+
+
+def test_places_hold_in_files_with_other_line_ends_and_in_xml() -> None:
+    dos = read(Source("a.html", b"<body>\r\n<p>One</p>\r\n<div>\r\n<p>Two</p></div>"))
+    xml = read(
+        Source("a.xhtml", b'<html xmlns="http://www.w3.org/1999/xhtml">\n<body><a/><p>One <b/>Two</p></body></html>')
+    )
+
+    assert tags_around("Two", dos) == ["p", "div", "body"]
+    assert tags_around("Two", xml)[:2] == ["p", "body"]

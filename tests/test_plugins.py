@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
+from a11y_audit.cli import group
 from a11y_audit.config import Config, ConfigurationError, choose_rules, load_rules
 from a11y_audit.engine import audit
 from a11y_audit.model import Source
@@ -121,3 +123,49 @@ def test_a_plug_in_without_pages_is_an_error(plugin: Path) -> None:
 
     with pytest.raises(ConfigurationError, match="holds no folder of rule pages"):
         load_rules(Config(plugins=("newsroom",)))
+
+
+EXAMPLE = """
+## Failed
+
+### archive: An old picture
+
+```html
+<figure><img src="a.jpg" alt="A boat"><figcaption>A boat. Photo: Lant archive</figcaption></figure>
+```
+"""
+
+
+def run_examples(*arguments: str) -> int:
+    status: int = group.main(["test", *arguments], standalone_mode=False)
+    return status
+
+
+@pytest.mark.parametrize(("credit", "status"), [("Lant archive", 0), ("Lant", 1)])
+def test_the_examples_of_a_plug_in_are_its_tests(plugin: Path, credit: str, status: int) -> None:
+    page = plugin / "rules" / "credit-in-archive.md"
+    write(page, PLUGIN_RULE + EXAMPLE.replace("Lant archive", credit))
+
+    assert run_examples("--plugin", "newsroom", "--update") == status
+    assert ("```text report\n1:" in page.read_text(encoding="utf-8")) == (status == 0)
+
+
+def test_house_rules_that_build_on_a_plug_in_are_tested_with_it(plugin: Path, tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    house.mkdir()
+    write(house / "credit-in-archive.md", PLUGIN_RULE.replace("minor", "serious") + EXAMPLE)
+
+    assert run_examples("--plugin", "newsroom", str(house), "--update") == 0
+    assert "serious certain" in (house / "credit-in-archive.md").read_text(encoding="utf-8")
+    assert run_examples("--plugin", "newsroom", str(house)) == 0
+
+
+def test_no_code_is_run_for_a_folder_of_house_rules(plugin: Path) -> None:
+    write(plugin / "__init__.py", "raise SystemExit('this ran')")
+    write(
+        plugin / "rules" / "credit-in-archive.md",
+        PLUGIN_RULE.replace("[reasons", f'check = "{plugin.name}:f"\n[reasons', 1),
+    )
+
+    with pytest.raises(click.ClickException, match="`check` is for rules of installed plug-ins"):
+        run_examples(str(plugin / "rules"))

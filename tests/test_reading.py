@@ -47,6 +47,16 @@ def test_the_name_tells_the_format_else_the_content_does(path: str, text: str, f
     assert page_of(text, path).format == form
 
 
+@pytest.mark.parametrize("path", ["audit.json", "style.CSS", "http://example.org/feed.json"])
+def test_text_of_another_kind_is_no_page(path: str) -> None:
+    with pytest.raises(Unreadable, match=r"A \.(json|css) file without markup is no page"):
+        read(Source(path, b'{"title": "A bridge opens"}'))
+
+
+def test_markup_is_a_page_whatever_its_file_is_called() -> None:
+    assert read(Source("story.json", b"<p>A bridge opens.</p>")).format == "html"
+
+
 def test_an_svg_file_is_a_page_with_its_drawing() -> None:
     page = page_of(
         '<svg xmlns="http://www.w3.org/2000/svg" xml:lang="fi"><title>Kartta</title><rect width="9" height="9"/></svg>',
@@ -189,6 +199,14 @@ def test_headings_and_paragraphs_come_in_order() -> None:
 def test_text_loose_in_a_division_or_a_cell_is_a_block() -> None:
     markup = "<div>Loose <i>words</i><p>Para</p>more</div><table><tr><td>Cell<th>Head</table>"
     assert blocks_of(markup) == [("p", "Loose words"), ("p", "Para"), ("p", "more"), ("td", "Cell"), ("td", "Head")]
+
+
+def test_two_line_breaks_end_a_block_and_one_does_not() -> None:
+    assert blocks_of("<div>One<br>line<br> <br>Two<br><br><br>Three</div>") == [
+        ("p", "One line"),
+        ("p", "Two"),
+        ("p", "Three"),
+    ]
 
 
 def test_a_link_around_blocks_does_not_hide_them() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from a11y_audit.model import Pillar, Verdict
-from a11y_audit.rulebook import RulePageError, find_check, read_examples, read_folder, read_rule
+from a11y_audit.rulebook import RulePageError, find_check, read_folder, read_rule
+from a11y_audit.rulebook.examples import read_examples
 
 PAGE = """\
 # Name the agency the way our style book does

@@ -9,7 +9,8 @@ import pytest
 from a11y_audit.examples import judge, run
 from a11y_audit.model import Verdict
 from a11y_audit.report import UNKNOWN
-from a11y_audit.rulebook import Example, Rule, find_check, read_examples, read_folder, rule_folder
+from a11y_audit.rulebook import Rule, find_check, read_folder, rule_folder
+from a11y_audit.rulebook.examples import Example, read_examples
 from a11y_audit.version import __version__
 
 RULES = read_folder(rule_folder())

@@ -8,7 +8,6 @@ from a11y_audit.reading.inventory.sources import (
     MAX_SOURCES,
     attributes_of,
     css_addresses,
-    is_placeholder,
     parse_srcset,
     sources_of,
 )
@@ -156,44 +155,6 @@ def test_attributes_come_as_plain_strings() -> None:
 )
 def test_addresses_are_read_from_style_attributes(style: str, addresses: list[str]) -> None:
     assert css_addresses(style) == addresses
-
-
-# ------------------------------------------------------------------------------------------------- placeholders
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "/img/blank.gif",
-        "spacer.gif",
-        "/assets/placeholder-16x9.png",
-        "https://cdn.example.org/themes/lazy_placeholder.png?v=2",
-        "grey.png",
-        "/1x1.gif",
-        "s.gif",
-        "/img/transparent.png",
-        "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'%3E%3C/svg%3E",
-    ],
-)
-def test_a_stand_in_is_known_by_its_name_or_its_emptiness(url: str) -> None:
-    assert is_placeholder(url)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "/photos/empty-streets-of-busan.jpg",
-        "/photos/gray-wolf.jpg",
-        "/photos/pixel-phone-review.jpg",
-        "/photos/loading-dock-fire.jpg",
-        "/photos/1.jpg",
-        "data:image/svg+xml,%3Csvg%3E%3Cpath d='M0 0h9v9z'/%3E%3C/svg%3E",
-        "data:image/png;base64," + "iVBORw0KGgo" * 60,
-    ],
-)
-def test_a_picture_with_a_telling_name_is_no_stand_in(url: str) -> None:
-    assert not is_placeholder(url)
 
 
 # ----------------------------------------------------------------------------------------------------- identity

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from a11y_audit.model import AccessibleName, Kind, Role, Severity, Suggestion
 from a11y_audit.report import Coverage, Refusal, Report, Suppression
-from a11y_audit.reporters import REPORTERS, cards, picture
+from a11y_audit.reporters import REPORTERS, cards, picture, wording
 from a11y_audit.reporters import render as render_as
 from a11y_audit.reporters.terminal import Limits
 from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
@@ -253,7 +253,7 @@ def test_an_unknown_format_is_a_key_error() -> None:
     ],
 )
 def test_what_a_screen_reader_says_is_put_in_words(one: object, said: str) -> None:
-    assert cards.spoken(one) == said  # type: ignore[arg-type]
+    assert wording.spoken(one) == said  # type: ignore[arg-type]
 
 
 def test_the_articles_own_pictures_come_first_then_the_page_then_the_images_around() -> None:

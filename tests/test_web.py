@@ -134,6 +134,27 @@ def test_an_image_on_the_web_of_a_page_that_is_a_file_is_fetched(server: Server,
         make_evidence(source, web=web).pixels(image_at("img/bridge.png"))
 
 
+@pytest.mark.parametrize(
+    ("base", "asked"),
+    [
+        ("{server}/elsewhere/", "/elsewhere/quay.png"),
+        ("img/", "/news/img/quay.png"),
+        ("/", "/quay.png"),
+        ("http://127.0.0.1:9/", None),
+        ("file:///news/img/", None),
+    ],
+    ids=["absolute", "relative", "root", "server that may not be asked", "file"],
+)
+def test_an_image_is_fetched_from_the_base_of_its_page(server: Server, web: Web, base: str, asked: str | None) -> None:
+    base = base.format(server=server.address)
+    body = f'<title>A</title><base href="{base}"><article><p><img src="quay.png" alt="a">'
+    source = Source("p", body.encode(), url=f"{server.address}/news/bridge")
+    rules = choose_rules(Config(ocr=False, profile="strict"))
+    site.audit_source(source, rules, evidence=make_evidence(source, ocr=False, web=web))
+
+    assert server.asked == ([asked] if asked else [])
+
+
 def test_what_rests_on_a_fetched_image_is_not_remembered(server: Server, web: Web) -> None:
     evidence = make_evidence(Source("p.html", b"", url=f"{server.address}/news/bridge"), ocr=False, web=web)
     assert evidence.looks() is not None

@@ -1,12 +1,12 @@
 """Checks of pictures shown as a CSS background."""
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, found
+from a11y_audit.model import BOUND, INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, found
 from a11y_audit.text.drafts import draft_alt
 
 
 def image_content(image: PageImage, page: Page, _options: Options) -> Result:
     """Does a background carry a picture of the article, which no screen reader can find?"""
-    if not image.is_photo or image.identity in page.derive(_identities):
+    if not image.is_photo or image.name.source == BOUND or image.identity in page.derive(_identities):
         return INAPPLICABLE
     if image.name.text.strip():
         return PASSED

@@ -22,7 +22,7 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
         elif button.name.exposed and button.name.role != "link":
             if button.name.text.strip():
                 any_named = True
-            else:
+            elif button.name.is_missing:
                 unnamed.append(button)
     if unnamed:
         silent = page.derive(_around_pictures)

@@ -24,13 +24,13 @@ _ADVERTISING: Final = pattern(
 def name_missing(page: Page, _options: Options) -> Iterator[Result]:
     """Has each frame a name?"""
     frames = page.derive(_frames)
-    unnamed = [frame for frame in frames if not frame.name.text.strip()]
+    unnamed = [frame for frame in frames if frame.name.is_missing]
     if unnamed:
         first, *others = unnamed
         address = first.attributes.get("src") or "a page that loads later"
         places = [other.place for other in others]
         yield found("several" if others else "one", place=first.place, others=places, src=address, count=len(unnamed))
-    elif frames:
+    elif any(frame.name.text.strip() for frame in frames):
         yield PASSED
 
 

@@ -7,27 +7,9 @@ from typing import Final
 from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden
+from a11y_audit.text.unwritten import HEADINGS
 from a11y_audit.text.words import fold
 
-_LEFT_BLANK: Final = frozenset(
-    {
-        *("heading", "your heading", "heading here", "add heading", "add your heading", "add your heading text here"),
-        *("add a heading", "add headline here", "insert heading", "insert heading here", "enter heading here"),
-        *("headline", "headline here", "subhead", "subheading", "sub heading", "untitled", "title", "your title here"),
-        *("title here", "insert title here", "add title", "lorem ipsum", "lorem ipsum dolor sit amet", "tk", "tktk"),
-        *("überschrift", "überschrift hier eingeben", "zwischenüberschrift", "ohne titel", "intertitre", "sans titre"),
-        *(
-            "sin título",
-            "añade tu texto de cabecera aquí",
-            "senza titolo",
-            "sem título",
-            "제목 없음",
-            "제목을 입력하세요",
-        ),
-        *("無題", "見出し", "无标题", "標題", "标题", "без названия", "tussenkop", "mellanrubrik", "rubrik"),
-    }
-)
-"""Headings that a template or an editor puts where none was written."""
 _UNTIL_SCRIPTS: Final = pattern(
     r"modal|overlay|light-?box|popup|skeleton|gallery|dialog|template|js-|\bvue|\bng-", re.IGNORECASE
 )
@@ -46,7 +28,7 @@ def empty(page: Page, _options: Options) -> Iterator[Result]:
         elif heading.name.exposed and heading.name.role == "heading":
             if heading.name.text.strip():
                 any_speaks = True
-            elif not _is_filled_later(heading):
+            elif heading.name.is_missing and not _is_filled_later(heading):
                 mute.append(heading)
     with_picture = [heading for heading in mute if _holds_picture(heading)]
     for reason, group in (("picture", with_picture), ("empty", [one for one in mute if one not in with_picture])):
@@ -65,7 +47,7 @@ def placeholder(page: Page, _options: Options) -> Iterator[Result]:
     left = [
         at
         for at, text in enumerate(texts)
-        if len(text) <= _LONGEST and fold(text).strip(_EDGES) in _LEFT_BLANK and not is_hidden(headings[at])
+        if len(text) <= _LONGEST and fold(text).strip(_EDGES) in HEADINGS and not is_hidden(headings[at])
     ]
     for at in left:
         yield found("left-blank", place=headings[at].place, heading=texts[at])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Statement, Voice, found
-from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.agencies import LICENSORS, find_agency
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import contains_words
 
@@ -21,8 +21,6 @@ _ARTICLES = frozenset(
 _TEXTS = frozenset({"caption", "description", "name"})
 _CREDITS = frozenset({"credit", "creator", "copyright", "license"})
 _MAKERS = frozenset({"credit", "creator"})
-_SUPPLIERS = frozenset({"agency", "photo", "stock"})
-"""Kinds of organisations that license pictures to publishers."""
 
 
 def invalid(page: Page, _options: Options) -> Iterable[Result]:
@@ -94,7 +92,7 @@ def image_publisher(page: Page, _options: Options) -> Iterable[Result]:
 
 def _supplies_pictures(name: str, page: Page) -> bool:
     agency = find_agency(name)
-    return agency is not None and agency.kind in _SUPPLIERS and not is_own_name(name, page)
+    return agency is not None and agency.kind in LICENSORS and not is_own_name(name, page)
 
 
 def _names(statement: Statement, credit: Credit) -> bool:

@@ -28,7 +28,7 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
             continue
         if link.name.text.strip():
             any_named = True
-        else:
+        elif link.name.is_missing:
             unnamed.append(link)
     unnamed.sort(key=lambda link: link.place.offset)
     if unnamed:

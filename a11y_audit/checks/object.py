@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageElement, PageImage, Result, found
+from a11y_audit.model import BOUND, INAPPLICABLE, PASSED, Options, Page, PageElement, PageImage, Result, found
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 
@@ -14,7 +14,7 @@ _MEDIA: Final = pattern(
 
 def name_missing(image: PageImage, _page: Page, _options: Options) -> Result:
     """Has the object a name? Its fallback content gives it none."""
-    if not image.name.exposed or not image.sources or image.name.role:
+    if not image.name.exposed or not image.sources or image.name.role or image.name.source == BOUND:
         return INAPPLICABLE  # one with a role of its own is asked by the rules for that role
     if image.name.text.strip() and image.name.source != "content":
         return PASSED
@@ -29,7 +29,7 @@ def media_unnamed(page: Page, _options: Options) -> Iterator[Result]:
             continue
         if name.text.strip():
             yield PASSED
-        else:
+        elif name.is_missing:
             yield found("unnamed", place=element.place, medium=medium, address=element.attributes["data"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, found
+from a11y_audit.model import BOUND, INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, found
 from a11y_audit.text.drafts import draft_alt
 
 _IMAGE_ROLES: Final = frozenset({"image", "graphics-document", "graphics-symbol"})
@@ -18,6 +18,8 @@ def name_missing(image: PageImage, _page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if image.name.text.strip():
         return PASSED
+    if image.name.source == BOUND:
+        return INAPPLICABLE
     return found("image-role", suggestion=draft_alt(image) if image.is_photo else None)
 
 
@@ -38,6 +40,6 @@ def part_unnamed(page: Page, _options: Options) -> Iterator[Result]:
             continue
         if name.text.strip():
             yield PASSED
-        else:
+        elif name.is_missing:
             role = element.attributes["role"]
             yield found("unnamed", place=element.place, element=element.tag, role=role)

@@ -1,23 +1,25 @@
 """`a11y-audit answer`: stores the answer to a question, so that it is not asked again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from a11y_audit import site
-from a11y_audit.answers import HEAD, Answer, AnswersError, entry, is_unanswered, make_answer, read_answers
+from a11y_audit.answers import HEAD, Answer, AnswersError, added, is_unanswered, make_answer, read_answers
 from a11y_audit.cli import OK, Unread
-from a11y_audit.cli.accepting import answers_file
+from a11y_audit.cli.acceptance import answers_file
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.places import file_and_line, target_at
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
+from a11y_audit.config import Settings, load_rules
 from a11y_audit.model import Web
 from a11y_audit.report import Outcome, PageReport, Refusal
 from a11y_audit.reporters.safe import safe
+from a11y_audit.rulebook import SITE
 
 
 @click.command(cls=InSections)
@@ -68,6 +70,7 @@ def command(
         raise click.ClickException(f"{last} is over already")
     file = answers_file(settings, answers)
     try:
+        check_answerable(rule, settings)
         outcome = _question(page, rule, line)
         answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or user(), when=today, until=last)
         store(file, [answer])
@@ -77,8 +80,8 @@ def command(
     return OK
 
 
-def store(file: Path, answers: Iterable[Answer]) -> None:
-    """Adds answers to a file, which need not be there yet.
+def store(file: Path, answers: Sequence[Answer]) -> None:
+    """Adds answers to a file, which need not be there yet, in place of those that they correct.
 
     Raises:
         AnswersError: the file holds something else.
@@ -87,7 +90,24 @@ def store(file: Path, answers: Iterable[Answer]) -> None:
     if file.exists():
         read_answers(file)
     before = file.read_text(encoding="utf-8") if file.exists() else HEAD
-    write_file(file, iter(["\n".join([f"{before.rstrip()}\n", *map(entry, answers)])]))
+    write_file(file, iter([added(before, answers)]))
+
+
+def check_answerable(rule: str, settings: Settings) -> None:
+    """Is the rule about one page?
+
+    Args:
+        rule: its name, with or without a reason.
+        settings: those that hold.
+
+    Raises:
+        AnswersError: it compares pages; what an answer was about could not be told when the other page changes.
+    """
+    known = load_rules(settings.config).get(rule.partition("[")[0])
+    if known is not None and known.about == SITE:
+        raise AnswersError(
+            f"{rule} compares pages, which no answer is about: allow it in the page, or take it into the baseline"
+        )
 
 
 def _question(page: PageReport, rule: str, line: int) -> Outcome:
@@ -96,17 +116,30 @@ def _question(page: PageReport, rule: str, line: int) -> Outcome:
     Raises:
         AnswersError: there is none, or there are several.
     """
-    of_rule = [each for each in page.outcomes if is_unanswered(each) and rule in (each.rule, each.name)]
-    lines = {image.n: range(image.place.line, image.place.end_line + 1) for image in page.images}
-    here = [each for each in of_rule if each.place.line == line] or [
-        each for each in of_rule if each.image is not None and line in lines[each.image]
-    ]
-    if len(here) == 1:
-        return here[0]
-    if here:
-        names = ", ".join(sorted({each.name for each in here}))
-        raise AnswersError(f"{rule} asks {len(here)} questions at {page.path}:{line} ({names}): name the one you mean")
+    told = [each for each in page.outcomes if each.is_open and rule in (each.rule, each.name)]
+    of_rule = [each for each in told if is_unanswered(each)]
+    asking = _at(line, of_rule, page)
+    if len(asking) == 1:
+        return asking[0]
+    if asking:
+        names = ", ".join(sorted({each.name for each in asking}))
+        raise AnswersError(
+            f"{rule} asks {len(asking)} questions at {page.path}:{line} ({names}): name the one you mean"
+        )
+    if _at(line, told, page):
+        raise AnswersError(
+            f"{rule} does not ask at {page.path}:{line}, it has found a fault: mend it, allow it in the page, or take "
+            "it into the baseline"
+        )
     raise AnswersError(f"{rule} asks nothing at {page.path}:{line}{_others(page, of_rule)}")
+
+
+def _at(line: int, outcomes: Sequence[Outcome], page: PageReport) -> Sequence[Outcome]:
+    """Those that stand on a line, else those about an image whose tag goes through it."""
+    lines = {image.n: range(image.place.line, image.place.end_line + 1) for image in page.images}
+    return [each for each in outcomes if each.place.line == line] or [
+        each for each in outcomes if each.image is not None and line in lines[each.image]
+    ]
 
 
 def _others(page: PageReport, of_rule: Sequence[Outcome]) -> str:

@@ -7,7 +7,7 @@ import click
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.baseline import EMPTY, BaselineError, encoded, read_baseline
 from a11y_audit.cli import OK, UNREAD, Unread
-from a11y_audit.cli.accepting import stored_answers
+from a11y_audit.cli.acceptance import stored_answers
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on

@@ -6,7 +6,7 @@ import click
 
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import FINDINGS, OK, UNREAD
-from a11y_audit.cli.accepting import AcceptChoice, accept_options, with_changes
+from a11y_audit.cli.acceptance import AcceptChoice, accept_options, with_changes
 from a11y_audit.cli.destinations import FORMAT_HELP, OUTPUT_HELP, FormChoice, destinations
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write

@@ -18,6 +18,7 @@ from a11y_audit.config import did_you_mean, load_rules
 from a11y_audit.engine import ActiveRule, verdicts_on
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import (
+    BOUND,
     INAPPLICABLE,
     PASSED,
     AccessibleName,
@@ -29,7 +30,7 @@ from a11y_audit.model import (
     Verdict,
     Web,
 )
-from a11y_audit.reporters.cards import plural
+from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import PROFILES, Rule, find_check
 
@@ -198,6 +199,8 @@ def _labelled(label: str, text: str) -> str:
 def _name(name: AccessibleName) -> Iterator[str]:
     """The accessible name, and every step on the way to it."""
     heard = f"{_quoted(name.text)} from {name.source}" if name.source else "none"
+    if name.source == BOUND:
+        heard = f"to be filled in by {safe(name.trace[-1].found or '')}"
     yield f"  {'name':<{_LABEL}}{heard}, role {name.role or 'none'}{'' if name.exposed else ', not exposed'}"
     for step in name.trace:
         yield f"{_INDENT}· {step.source}: {'not there' if step.found is None else _quoted(step.found)}"

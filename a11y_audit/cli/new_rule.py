@@ -9,6 +9,7 @@ import click
 from a11y_audit.cli import OK
 from a11y_audit.config import did_you_mean
 from a11y_audit.extend import EXTENSIONS
+from a11y_audit.rule_index import built_in_rules
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 _SETTINGS: Final = {
@@ -61,6 +62,11 @@ def command(rule_id: str, folder: str, extends: str | None) -> int:
     if not _ID.fullmatch(rule_id):
         raise click.ClickException(
             f"{rule_id!r} is no rule id: lower-case words joined by -, such as credit-our-agency"
+        )
+    if rule_id in built_in_rules():
+        raise click.ClickException(
+            f"there is a rule {rule_id} already, in whose place the page would stand: choose another id; to change "
+            "only its words, severities or options, write a page without `extends`"
         )
     path = Path(folder) / f"{rule_id}.md"
     if path.exists():

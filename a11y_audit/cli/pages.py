@@ -13,7 +13,7 @@ from msgspec import Struct
 from a11y_audit import site
 from a11y_audit.cli.progress import watched
 from a11y_audit.config import Settings
-from a11y_audit.config.choice import HOUSE_STYLE
+from a11y_audit.config.options import HOUSE_STYLE
 from a11y_audit.engine import ActiveRule
 from a11y_audit.model import Web
 from a11y_audit.report import Report

@@ -7,9 +7,10 @@ from textwrap import indent, wrap
 from typing import Final
 
 from a11y_audit.model import Certainty, Verdict
-from a11y_audit.reporters.cards import QUESTION
+from a11y_audit.reporters.labels import QUESTION
 from a11y_audit.reporters.signs import Glyphs
-from a11y_audit.rulebook import Example, Reason, Rule, read_examples
+from a11y_audit.rulebook import Reason, Rule
+from a11y_audit.rulebook.examples import Example, read_examples
 
 _LABEL: Final = 15
 """Columns of severities and of the titles of what stands at the end."""

@@ -7,23 +7,23 @@ import click
 from a11y_audit import examples
 from a11y_audit.cli import FINDINGS, OK
 from a11y_audit.config import Config, ConfigurationError, load_rules
-from a11y_audit.reporters.cards import plural
-from a11y_audit.rulebook import RulePageError, read_folder, rule_folder
+from a11y_audit.reporters.labels import plural
+from a11y_audit.rulebook import Rule, RulePageError, read_folder, rule_folder
 
 
 @click.command()
 @click.argument("folder", type=click.Path(), required=False)
+@click.option(
+    "--plugin", "plugins", multiple=True, metavar="NAME", help="Run those of an installed plug-in; may be repeated."
+)
 @click.option("--update", is_flag=True, help="Rewrite the report lines of the pages to what the tool prints now.")
-def command(folder: str | None, update: bool) -> int:
-    """Runs the examples of the rule pages in FOLDER (left out: the tool's own) as tests."""
+def command(folder: str | None, plugins: tuple[str, ...], update: bool) -> int:
+    """Runs the examples of rule pages as tests: those in FOLDER, else those of plug-ins, else the tool's own.
+
+    With both, FOLDER holds house rules that build on the plug-ins.
+    """
     try:
-        where = Path(folder) if folder else rule_folder()
-        if not where.is_dir():
-            raise click.ClickException(f"there is no folder {where}")
-        all_rules = load_rules(Config(rules=(folder,))) if folder else load_rules(Config())
-        rules = {id: all_rules[id] for id in read_folder(where)}
-        if not rules:
-            raise click.ClickException(f"{where} holds no rule pages")
+        rules = _rules(folder, plugins)
         if update:
             for rule in rules.values():
                 Path(rule.path).write_text(examples.rewritten(Path(rule.path), rule), encoding="utf-8")
@@ -36,3 +36,23 @@ def command(folder: str | None, update: bool) -> int:
     counted = f"{plural(len(rules), 'rule')}, {plural(len(results), 'example')}"
     click.echo(f"{counted}: {len(results) - len(failed):,} hold, {len(failed):,} do not")
     return FINDINGS if failed or not results else OK
+
+
+def _rules(folder: str | None, plugins: tuple[str, ...]) -> dict[str, Rule]:
+    """The rules whose examples are meant, by id.
+
+    Raises:
+        click.ClickException: there are none.
+        ConfigurationError: a folder or a plug-in cannot be used.
+        RulePageError: a page cannot be read.
+    """
+    where = Path(folder) if folder else rule_folder()
+    if not where.is_dir():
+        raise click.ClickException(f"there is no folder {where}")
+    rules = load_rules(Config(plugins=plugins, rules=(folder,) if folder else ()))
+    here = read_folder(where)
+    if plugins and not folder:
+        return {id: rule for id, rule in rules.items() if id not in here}
+    if not here:
+        raise click.ClickException(f"{where} holds no rule pages")
+    return {id: rules[id] for id in here}

@@ -10,7 +10,7 @@ import click
 
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, UNREAD, Unread
-from a11y_audit.cli.accepting import AcceptChoice, answers_file, stored_answers, with_changes
+from a11y_audit.cli.acceptance import AcceptChoice, answers_file, stored_answers, with_changes
 from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.pages import Run, report_on
@@ -78,11 +78,13 @@ def answering(choice: RuleChoice) -> Callable[[PageReport, list[Outcome], "Said"
 
     def answer(page: PageReport, asked: list[Outcome], said: "Said", why: str) -> "Answered":
         from a11y_audit.answers import AnswersError, make_answer
-        from a11y_audit.cli.answer import store, user
+        from a11y_audit.cli.answer import check_answerable, store, user
         from a11y_audit.viewer import Answered, DeedError
 
         try:
             settings = choice.settings(page.path)
+            for one in asked:
+                check_answerable(one.rule, settings)
             file = answers_file(settings)
             before = file.read_bytes() if file.exists() else None
             who, today = user(), date.today()

@@ -12,14 +12,14 @@ from msgspec import Struct
 from a11y_audit import site
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, Unread
-from a11y_audit.cli.accepting import AcceptChoice
+from a11y_audit.cli.acceptance import AcceptChoice
 from a11y_audit.cli.output import print_text
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings
 from a11y_audit.report import PageReport, Refusal
-from a11y_audit.reporters.cards import plural
 from a11y_audit.reporters.findings import told
+from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.lines import line
 from a11y_audit.reporters.safe import safe
 

@@ -6,16 +6,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from a11y_audit.config.names import check_name, is_pattern, reasons_named
+from a11y_audit.config.names import check_name, reasons_named
+from a11y_audit.config.options import HOUSE_STYLE, check_options, house_style
 from a11y_audit.config.settings import Config, ConfigurationError, Layer, did_you_mean
 from a11y_audit.engine import ActiveRule, activate
+from a11y_audit.model.rule_names import is_pattern
 from a11y_audit.rule_index import built_in_rules
 from a11y_audit.rulebook import PROFILES, Reason, Rule, RulePageError, read_folder
 
 KNOWN_RULES: Final = "known-rules"
 """A rule that has this option gets in it the ids of all rules, each with its reasons."""
-HOUSE_STYLE: Final = "house-style"
-"""A rule that has this option gets in it the house style that the settings name or hold."""
 
 
 def load_rules(config: Config) -> dict[str, Rule]:
@@ -60,9 +60,10 @@ def _house_rule(page: Rule, rules: Mapping[str, Rule]) -> Rule:
     for reason in page.reasons:
         if reason not in rule.reasons:
             raise RulePageError(page.path, 1, f"{rule.id} has no reason {reason!r}: it has {', '.join(rule.reasons)}")
-    for option in page.options:
-        if option not in rule.options:
-            raise RulePageError(page.path, 1, f"{rule.id} has no option {option!r}{did_you_mean(option, rule.options)}")
+    try:
+        check_options(rule, page.options)
+    except ConfigurationError as error:
+        raise RulePageError(page.path, 1, str(error)) from error
     return replace(
         rule,
         path=page.path,
@@ -87,7 +88,7 @@ def choose_rules(config: Config, rules: Mapping[str, Rule] | None = None) -> lis
     check_names(config, rules)
     offered: dict[str, object] = {KNOWN_RULES: {id: list(rule.reasons) for id, rule in rules.items()}}
     if config.house_style:
-        offered[HOUSE_STYLE] = _house_style(config)
+        offered[HOUSE_STYLE] = house_style(config.house_style)
     active = []
     try:
         for id, rule in sorted(rules.items()):
@@ -98,15 +99,6 @@ def choose_rules(config: Config, rules: Mapping[str, Rule] | None = None) -> lis
     except RulePageError as error:
         raise ConfigurationError(str(error)) from error
     return active if config.inline_allow else [replace(each, may_be_allowed=False) for each in active]
-
-
-def _house_style(config: Config) -> object:
-    from a11y_audit.house_style import HouseStyleError, read_house_style
-
-    try:
-        return read_house_style(config.house_style)
-    except HouseStyleError as error:
-        raise ConfigurationError(str(error)) from error
 
 
 def check_names(layer: Config | Layer, rules: Mapping[str, Rule]) -> None:
@@ -125,13 +117,7 @@ def check_names(layer: Config | Layer, rules: Mapping[str, Rule]) -> None:
     for id, options in layer.options.items():
         if id not in rules:
             raise ConfigurationError(f"there is no rule {id!r}{did_you_mean(id, rules)}")
-        _must_be_options(rules[id], options)
-
-
-def _must_be_options(rule: Rule, options: Iterable[str]) -> None:
-    for option in options:
-        if option not in rule.options:
-            raise ConfigurationError(f"{rule.id} has no option {option!r}{did_you_mean(option, rule.options)}")
+        check_options(rules[id], options)
 
 
 def _reasons(rule: Rule, config: Config) -> dict[str, Reason]:

@@ -1,6 +1,7 @@
 """Settings files: finding the one that holds, and reading it."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,16 @@ from a11y_audit.model import Severity
 
 FILE_NAME: Final = "a11y-audit.toml"
 TABLE: Final = "a11y-audit"
+
+_TYPE: Final = re.compile(r"`([a-z]+)(?: \| null)?`")
+_TYPES: Final = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "object": "a table",
+    "str": "a text",
+}
 
 
 def find_config(start: Path) -> Path | None:
@@ -78,6 +89,7 @@ def read_config(path: Path) -> Config:
 def _objection(error: msgspec.ValidationError) -> str:
     """What is wrong with a value, behind the setting it stands for."""
     words, _, setting = str(error).partition(" - at `$.")
+    words = _TYPE.sub(lambda match: _TYPES.get(match[1], match[0]), words).replace("Expected", "expected")
     if words.startswith("Invalid enum value"):
         words += f"; there are {', '.join(Severity)}"
     return f"{setting.rstrip('`')}: {words}" if setting else words

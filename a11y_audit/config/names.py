@@ -1,33 +1,16 @@
-"""Names of rules as settings spell them: `alt-missing`, `alt-*`, and with a reason, `alt-*[captioned]`.
-
-`*` and `?` stand for any text and any character, on either side of the bracket.
-"""
+"""Names of rules as settings spell them, held against the rules there are."""
 
 from collections.abc import Mapping, Set
-from fnmatch import fnmatchcase
 
 from a11y_audit.config.settings import ConfigurationError, did_you_mean
+from a11y_audit.model.rule_names import fits, is_pattern, parts
 from a11y_audit.rulebook import Rule
-
-
-def is_pattern(name: str) -> bool:
-    """May the name stand for several rules or reasons?"""
-    return "*" in name or "?" in name
 
 
 def reasons_named(name: str, rule: Rule) -> Set[str]:
     """The reasons of a rule that a name stands for: all of them when it names none."""
-    id, reason = _parts(name)
-    return {each for each in rule.reasons if _fits(reason, each)} if _fits(id, rule.id) else frozenset()
-
-
-def _parts(name: str) -> tuple[str, str]:
-    id, bracket, reason = name.partition("[")
-    return id, reason.removesuffix("]") if bracket else "*"
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return pattern == word or (is_pattern(pattern) and fnmatchcase(word, pattern))
+    id, reason = parts(name)
+    return {each for each in rule.reasons if fits(reason, each)} if fits(id, rule.id) else frozenset()
 
 
 def check_name(name: str, rules: Mapping[str, Rule]) -> None:
@@ -36,10 +19,10 @@ def check_name(name: str, rules: Mapping[str, Rule]) -> None:
     Raises:
         ConfigurationError: it is malformed, or fits no rule, or no reason of those it fits.
     """
-    id, reason = _parts(name)
+    id, reason = parts(name)
     if name not in (id, f"{id}[{reason}]") or not id or not reason or "[" in reason or "]" in reason:
         raise ConfigurationError(f"{name!r} names no rule: write alt-missing, alt-* or alt-missing[captioned]")
-    fitting = [rule for rule in rules.values() if _fits(id, rule.id)]
+    fitting = [rule for rule in rules.values() if fits(id, rule.id)]
     if not fitting:
         families = {f"{rule.family}-*" for rule in rules.values()} if is_pattern(id) else set()
         there_is_none = f"no rule fits {id!r}" if is_pattern(id) else f"there is no rule {id!r}"

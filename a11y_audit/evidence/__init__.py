@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from a11y_audit.evidence.answers import Answers
-from a11y_audit.evidence.files import is_local, read_address, real_paths, web_address
+from a11y_audit.evidence.files import address_from, is_local, read_address, real_paths, web_address
 from a11y_audit.evidence.given import GivenEvidence
 from a11y_audit.evidence.looks import Look, Looks, State, engine_fingerprint, look_at, state_of
+from a11y_audit.evidence.memo import Memo
 from a11y_audit.model import (
     UNJUDGED_ROLES,
     EngineFailed,
@@ -34,7 +34,7 @@ __all__ = ["FileEvidence", "GivenEvidence", "make_evidence"]
 
 T = TypeVar("T")
 
-_OF_THIS_PROCESS: Final = Answers()
+_OF_THIS_PROCESS: Final = Memo()
 _MOST_ADDRESSES: Final = 16
 """Addresses of one image that are tried."""
 _MOST_FETCHED: Final = 3
@@ -52,30 +52,31 @@ def make_evidence(source: Source, *, ocr: bool = True, web: Web | None = None) -
         web: what may be fetched; None for nothing.
     """
     if web is None:
-        return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS)
+        return FileEvidence(source, ocr=ocr, memo=_OF_THIS_PROCESS)
     from a11y_audit.evidence.web import fetcher_of
 
-    return FileEvidence(source, ocr=ocr, answers=_OF_THIS_PROCESS, fetcher=fetcher_of(web))
+    return FileEvidence(source, ocr=ocr, memo=_OF_THIS_PROCESS, fetcher=fetcher_of(web))
 
 
 class FileEvidence(Evidence):
-    """Answers from the bytes of image files; each question is worked out once for each distinct content.
+    """Memo from the bytes of image files; each question is worked out once for each distinct content.
 
     Args:
         source: the page.
         ocr: whether text may be read from pixels.
-        answers: where answers are kept; shared by the pages of one run, or of this page alone.
+        memo: where answers are kept; shared by the pages of one run, or of this page alone.
         fetcher: who fetches images that are on the web; nobody when left out.
     """
 
     def __init__(
-        self, source: Source, *, ocr: bool = True, answers: Answers | None = None, fetcher: "Fetcher | None" = None
+        self, source: Source, *, ocr: bool = True, memo: Memo | None = None, fetcher: "Fetcher | None" = None
     ) -> None:
         self._source = source
+        self._base = ""
         self._fetcher = fetcher
         self._ocr = ocr
         self._digests: dict[str, str | NotKnown] = {}
-        self._answers = answers if answers is not None else Answers()
+        self._memo = memo if memo is not None else Memo()
         self._latest: tuple[str, bytes] = ("", b"")
         self._states: dict[str, State] = {}
         self._real_path = real_paths()
@@ -86,13 +87,19 @@ class FileEvidence(Evidence):
 
     def reaches(self, image: PageImage) -> bool:
         """See `Evidence`."""
-        return self._fetcher is not None and self._web_address(image.src) is not None
+        return self._fetcher is not None and self._web_address_of(image) is not None
 
-    def expect(self, images: Iterable[PageImage]) -> None:
-        """Says whose files will be asked for, so that those on the web are fetched side by side."""
+    def expect(self, images: Iterable[PageImage], base: str = "") -> None:
+        """Says whose files will be asked for, so that those on the web are fetched side by side.
+
+        Args:
+            images: all of the page.
+            base: what the page says its addresses start from, "" when it says nothing.
+        """
+        self._base = base
         if self._fetcher is None:
             return
-        addresses = (self._web_address(image.src) for image in images if image.role not in UNJUDGED_ROLES)
+        addresses = (self._web_address_of(image) for image in images if image.role not in UNJUDGED_ROLES)
         self._fetcher.expect(address for address in addresses if address)
 
     def pixels(self, image: PageImage) -> Pixels:
@@ -128,10 +135,10 @@ class FileEvidence(Evidence):
     def _answer(self, image: PageImage, question: str, work_out: Callable[[bytes], T]) -> T:
         digest, data = self._content(image)
         if question in _WITHOUT_ENGINE:
-            return self._answers.get(digest, question, lambda: work_out(data))
+            return self._memo.get(digest, question, lambda: work_out(data))
         self._engine_asked = True
         try:
-            return self._answers.get(digest, question, lambda: work_out(data))
+            return self._memo.get(digest, question, lambda: work_out(data))
         except EngineFailed:
             self._engine_failed = True
             raise
@@ -153,7 +160,7 @@ class FileEvidence(Evidence):
         why: NotKnown | None = None
         for candidate in image.sources[: _MOST_ADDRESSES if self._fetcher is None else _MOST_FETCHED]:
             try:
-                return self._read(candidate.url)
+                return self._read(address_from(self._base, candidate.url))
             except NotKnown as unknown:
                 why = why or unknown.anew()
         assert why is not None
@@ -187,6 +194,9 @@ class FileEvidence(Evidence):
             # before it is read: see `looks.renewed`
             self._states[address] = state_of(address, self._source, self._real_path)
         return read_address(address, self._source, self._real_path)
+
+    def _web_address_of(self, image: PageImage) -> str | None:
+        return self._web_address(address_from(self._base, image.src))
 
     def _web_address(self, address: str) -> str | None:
         return web_address(address, self._source.url)

@@ -19,6 +19,9 @@ MAX_BYTES: Final = 50 * 2**20
 _SCHEME_END: Final = ":/?#"
 _BLANKS: Final = " \t\n\r\f"
 _OTHER_HOST: Final = ("//", "\\\\", "/\\", "\\/")
+_FROM_THE_ROOT: Final = ("/", "\\")
+_NEVER_A_BASE: Final = frozenset({"data", "javascript"})
+"""HTML standard, "set the frozen base URL"."""
 _NO_SUCH_FILE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
 
 
@@ -70,6 +73,24 @@ def is_local(address: str) -> bool:
     return not scheme_of(address) and not address.startswith(_OTHER_HOST)
 
 
+def address_from(base: str, address: str) -> str:
+    """The address that is meant where a page says what its addresses start from; relative to the page if that is.
+
+    Args:
+        base: as the page writes it (`<base href>`), "" when it says nothing.
+        address: as the page writes it.
+    """
+    base, address = base.strip(_BLANKS), address.strip(_BLANKS)
+    if not base or not address or scheme_of(address) or scheme_of(base) in _NEVER_A_BASE:
+        return address
+    if not is_local(base):
+        return _joined(base, address)
+    if address.startswith(_FROM_THE_ROOT):
+        return address
+    folder, slash, last = base.partition("#")[0].partition("?")[0].replace("\\", "/").rpartition("/")
+    return f"{base}/{address}" if last in {os.curdir, os.pardir} else f"{folder}{slash}{address}"
+
+
 def web_address(address: str, page_url: str | None = None) -> str | None:
     """The absolute address of an image on the web; None when it lies elsewhere: beside the page, or in its address.
 
@@ -82,12 +103,17 @@ def web_address(address: str, page_url: str | None = None) -> str | None:
         return address
     if scheme_of(address) or not (page_url or address.startswith(_OTHER_HOST)):
         return None
+    return _joined(page_url or "https://", address) or None
+
+
+def _joined(base: str, address: str) -> str:
+    """The absolute address; "" for what is none by the standard."""
     from urllib.parse import urljoin
 
     try:
-        return urljoin(page_url or "https://", address.replace("\\", "/"))
-    except ValueError:  # no address by the standard
-        return None
+        return urljoin(base.replace("\\", "/"), address.replace("\\", "/"))
+    except ValueError:
+        return ""
 
 
 def scheme_of(address: str) -> str:

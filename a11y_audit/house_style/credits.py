@@ -4,10 +4,8 @@ from typing import Final
 
 from a11y_audit.house_style import CreditStyle, HouseStyle, ends_sentence, read_house_style, write_credit, write_stop
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Suggestion, found
-from a11y_audit.text.patterns import pattern
+from a11y_audit.text.credit_words import COPYRIGHT_SIGN, OPENING_BRACKETS
 
-_SIGN: Final = pattern(r"[©ⓒ]|\([cC]\)")
-_OPENERS: Final = ("(", "[", "（", "【")
 _NAMED: Final = {"person": "persons", "organisation": "organisations"}
 
 
@@ -26,7 +24,7 @@ def judge_credit(image: PageImage, _page: Page, options: Options) -> Result:
         return found(
             "form", place=place, credit=credit.text, house=written[0], suggestion=_draft(image, style, written[0])
         )
-    if not style.credit.copyright_sign and _SIGN.search(credit.statement.raw):
+    if not style.credit.copyright_sign and COPYRIGHT_SIGN.search(credit.statement.raw):
         return found("sign", place=place, credit=credit.text)
     return _separator(image, credit, style)
 
@@ -52,7 +50,7 @@ def _separator(image: PageImage, credit: Credit, style: HouseStyle) -> Result:
 def _mark(credit: Credit) -> str:
     """What stands between the two: a blank where the caption ends by itself or the credit is in brackets."""
     mark = credit.separator
-    return " " if mark[:1] in _OPENERS or ends_sentence(mark.rstrip()) or not mark.strip() else mark
+    return " " if mark[:1] in OPENING_BRACKETS or ends_sentence(mark.rstrip()) or not mark.strip() else mark
 
 
 def _expected(caption: str, style: CreditStyle) -> str | None:
@@ -71,6 +69,6 @@ def _draft(image: PageImage, style: HouseStyle, credit: str) -> Suggestion:
     caption = write_stop(image.caption.text, style.caption)
     mark = _expected(caption, style.credit)
     mark = _mark(image.credit) if mark is None else mark
-    if not (mark.strip() or ends_sentence(caption) or credit[:1] in _OPENERS):
+    if not (mark.strip() or ends_sentence(caption) or credit[:1] in OPENING_BRACKETS):
         return Suggestion("credit", credit, "house style")  # what parts the two is not known
     return Suggestion("caption", f"{caption}{mark}{credit}", "house style: caption and credit")

@@ -6,17 +6,16 @@ from typing import Final
 from a11y_audit.house_style.style import PLAIN, CaptionStyle, CreditStyle, fields_of, filled
 from a11y_audit.model import Credit
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import bare, credit_words, relation_words
+from a11y_audit.text.credit_words import bare, calls_it_photo, credit_words, relation_words
 from a11y_audit.text.words import fold, sentences, words
 
 _STOPS: Final = (".", "。")
 _BLANKS: Final = dict.fromkeys(("persons", "organisations", "names", "label"), " ")
-_PHOTO_WORDING: Final = (
-    "photo foto fotó picture pic image imag bild bilde billede beeld credit crédit source copyright © 사진 写真 "
-    "摄影 攝影 图 圖 фото zdj fotoğraf صورة تصوير"
+_NEUTRAL_WORDING: Final = (
+    "picture pic image imag bild bilde billede beeld credit crédit source copyright © 图 圖 صورة تصوير"
 )
-_PHOTO_LABELS: Final = tuple(_PHOTO_WORDING.split())
-"""How labels begin that a house's own word for a photo may stand in for."""
+_NEUTRAL_LABELS: Final = tuple(_NEUTRAL_WORDING.split())
+"""How labels begin that call it no photo, but that a house's own word for one may stand in for."""
 
 
 def write_credit(credit: Credit, style: CreditStyle) -> tuple[str, ...]:
@@ -43,7 +42,7 @@ def house_name(name: str, style: CreditStyle) -> str:
         return style.names[name]
     agency = find_agency(name)
     first, _, last = name.rpartition(" ")
-    if agency and fold(last) in _PHOTO_WORDS and find_agency(first) is agency:
+    if agency and calls_it_photo(last) and find_agency(first) is agency:
         name = first
     return style.names.get(agency.name, name) if agency else name
 
@@ -90,7 +89,7 @@ def _label(credit: Credit, style: CreditStyle) -> str | None:
     for label in style.labels:
         if bare(label) == own:
             return label
-    if not own or own.startswith(_PHOTO_LABELS) or own in relation_words():
+    if not own or own.startswith(_NEUTRAL_LABELS) or calls_it_photo(own) or own in relation_words():
         return style.labels[0] if style.labels else ""
     return None
 
@@ -98,9 +97,6 @@ def _label(credit: Credit, style: CreditStyle) -> str | None:
 _SMALL: Final = frozenset(
     {"by", "of", "the", "c", "photo", "photograph", "image", "picture", "file", "images", "photos"}
 )
-
-
-_PHOTO_WORDS: Final = frozenset({"photo", "photos", "foto", "사진"})
 
 
 def _is_understood(credit: Credit) -> bool:

@@ -27,10 +27,10 @@ from a11y_audit.model.findings import (
     Suggestion,
     found,
 )
-from a11y_audit.model.images import AccessibleName, ImageSource, Link, NameStep, PageImage
+from a11y_audit.model.images import BOUND, AccessibleName, ImageSource, Link, NameStep, PageImage
 from a11y_audit.model.outline import Outline, PageElement, RepeatedAttribute
 from a11y_audit.model.page import Allowance, Page, Source, StructuredData, SyntaxFault, TextBlock
-from a11y_audit.model.statements import Credit, Place, Statement
+from a11y_audit.model.statements import DISTANT, Credit, Place, Statement
 from a11y_audit.model.vocabulary import (
     PHOTO_ROLES,
     UNJUDGED_ROLES,
@@ -44,6 +44,8 @@ from a11y_audit.model.vocabulary import (
 )
 
 __all__ = [
+    "BOUND",
+    "DISTANT",
     "INAPPLICABLE",
     "PASSED",
     "PHOTO_ROLES",

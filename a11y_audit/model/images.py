@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -30,6 +30,7 @@ class Link(Struct, frozen=True, dict=True):
     find_role: Callable[[], str] = lambda: "link"
     find_hidden: Callable[[], bool] = lambda: False
     find_shown: Callable[[], bool] | None = None
+    find_unnamed: Callable[[], bool] | None = None
 
     @cached_property
     def text(self) -> str:
@@ -40,6 +41,11 @@ class Link(Struct, frozen=True, dict=True):
     def name(self) -> str:
         """Its accessible name."""
         return self.find_name()
+
+    @cached_property
+    def is_unnamed(self) -> bool:
+        """Has it no accessible name, and none that a framework fills in?"""
+        return not self.name.strip() if self.find_unnamed is None else self.find_unnamed()
 
     @cached_property
     def shows_text(self) -> bool:
@@ -69,6 +75,10 @@ class NameStep(Struct, frozen=True):
     found: str | None
 
 
+BOUND: Final = "binding"
+"""The source of a name that a framework or a template engine fills in: what it will be, the file does not tell."""
+
+
 class AccessibleName(Struct, frozen=True):
     """The outcome of the accessible-name computation (accname-1.2) for one element.
 
@@ -81,6 +91,11 @@ class AccessibleName(Struct, frozen=True):
     role: str
     exposed: bool
     trace: tuple[NameStep, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Is there no name, and nothing that a framework or a template engine makes one of?"""
+        return not self.text.strip() and self.source != BOUND
 
 
 class PageImage(Struct, frozen=True):
@@ -110,6 +125,7 @@ class PageImage(Struct, frozen=True):
     height: int | None = None
     """CSS pixels the page asks for, when it says so."""
     find_tag: "Callable[[], Tag | None]" = lambda: None
+    find_beside: Callable[[], tuple[str, str]] = lambda: ("", "")
 
     @property
     def src(self) -> str:
@@ -128,6 +144,11 @@ class PageImage(Struct, frozen=True):
         if alt is None or not alt.text or not self.name.exposed or self.name.source[:4] == "aria":
             return ""
         return alt.text
+
+    @property
+    def words_beside(self) -> tuple[str, str]:
+        """The text right before and right behind the element, up to the next tag; "" in Markdown."""
+        return self.find_beside()
 
     @property
     def tag(self) -> "Tag | None":

@@ -117,6 +117,10 @@ class Outline(Protocol):
         """Does the selector find any element?"""
         ...
 
+    def around(self, place: Place) -> "Sequence[PageElement]":
+        """The elements that a place begins in, the innermost first; of a tag's place, the tag's own before all."""
+        ...
+
     @property
     def repeated_ids(self) -> frozenset[str]:
         """The ids that several elements have."""

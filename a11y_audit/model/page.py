@@ -24,11 +24,17 @@ class TextBlock(Struct, frozen=True):
     kind: str
     text: str
     find_place: Callable[[], Place]
+    find_link: Callable[[], bool] = lambda: False
 
     @property
     def place(self) -> Place:
         """Where its words stand, worked out when asked for."""
         return self.find_place()
+
+    @property
+    def is_link(self) -> bool:
+        """Do all its words stand in links, as those of a list of other articles do?"""
+        return self.find_link()
 
 
 class SyntaxFault(Struct, frozen=True):
@@ -96,6 +102,8 @@ class Page(Struct):
     structured: StructuredData = StructuredData()
     language: Statement | None = None
     """The page's declared language (BCP 47), None when it declares none."""
+    base: str = ""
+    """What its addresses start from, as it says (`<base href>`); "" when it says nothing."""
     title: Statement | None = None
     headline: Statement | None = None
     published: date | None = None

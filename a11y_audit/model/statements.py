@@ -1,5 +1,7 @@
 """What a voice says, and where in the file it stands."""
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
@@ -40,6 +42,10 @@ class Statement(Struct, frozen=True):
     image: str = ""
 
 
+DISTANT: Final = "note in the text"
+"""The reason of a credit that no place or markup ties to its picture, but its words do ("Titelbild: Ana Ruiz")."""
+
+
 class Credit(Struct, frozen=True):
     """A parsed credit line.
 
@@ -65,6 +71,11 @@ class Credit(Struct, frozen=True):
     def place(self) -> Place | None:
         """Where it stands in the file."""
         return self.statement.place
+
+    @property
+    def is_distant(self) -> bool:
+        """Does it stand in the article's text, away from the picture it is about?"""
+        return self.statement.reason == DISTANT
 
     @property
     def names(self) -> tuple[str, ...]:

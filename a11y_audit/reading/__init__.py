@@ -22,6 +22,25 @@ _BY_SUFFIX: Final = {
     ".mkd": "markdown",
     ".mdx": "markdown",
 }
+_NO_PAGE: Final = frozenset(
+    {
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".sarif",
+        ".css",
+        ".js",
+        ".mjs",
+        ".ts",
+        ".csv",
+        ".tsv",
+        ".toml",
+        ".yaml",
+        ".yml",
+        ".py",
+    }
+)
+"""What text with such a suffix is, unless it begins with markup: no article, and no reason to say that one is fine."""
 _PLAIN: Final = frozenset({".txt", ".text"})
 _PROLOG: Final = pattern(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.IGNORECASE | re.DOTALL)
 _ROOT: Final = pattern(r"<([a-z!/][a-z0-9:-]*)", re.IGNORECASE)
@@ -68,17 +87,23 @@ def read(source: Source, evidence: Evidence | None = None) -> Page:
         evidence: who answers questions about image files; nobody when left out.
 
     Raises:
-        Unreadable: the bytes are no text.
+        Unreadable: the bytes are no text, or text of another kind.
     """
     decoded = decode(source.data, source.charset)
     form = find_format(source.path, decoded.text)
     if form == "markdown":
+        if (suffix := PurePath(source.path).suffix.lower()) in _NO_PAGE:
+            raise Unreadable("not-a-page", f"A {suffix} file without markup is no page; a page is HTML or Markdown.")
         from a11y_audit.reading.markdown import read_markdown
 
-        return read_markdown(source, decoded, evidence or NO_EVIDENCE)
-    from a11y_audit.reading.page import read_page
+        page = read_markdown(source, decoded, evidence or NO_EVIDENCE)
+    else:
+        from a11y_audit.reading.page import read_page
 
-    return read_page(source, decoded, form, evidence or NO_EVIDENCE)
+        page = read_page(source, decoded, form, evidence or NO_EVIDENCE)
+    from a11y_audit.reading.distant_credits import with_distant_credits
+
+    return with_distant_credits(page)
 
 
 def find_format(path: str, text: str) -> str:

@@ -30,6 +30,12 @@ def find_title(document: HtmlDocument) -> Statement | None:
     return next((statement for title in titles if (statement := _say(document, title, "title"))), None)
 
 
+def find_base(document: HtmlDocument) -> str:
+    """What the page's addresses start from: the first `base` with an `href` (HTML standard, "document base URL")."""
+    base = next(iter(document.select("base[href]")), None)
+    return (base.attr("href") or "").strip() if base is not None else ""
+
+
 def find_headline(document: HtmlDocument, structured: StructuredData, title: Statement | None) -> Statement | None:
     """The article's headline: its `h1`, else what Open Graph calls its title.
 

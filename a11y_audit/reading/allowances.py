@@ -129,11 +129,8 @@ def _following(comment: Comment) -> Element | None:
 
 def _end(document: HtmlDocument, element: Element) -> int:
     """Where the element ends in the file; one that no tag stands for (an implied tbody) ends with what is in it."""
-    location = element.source_location
-    if location is None:
+    if element.source_location is None:
         located = (each for each in element.iter_elements() if each.source_location is not None)
         ends = [_end(document, each) for each in islice(located, MOST)]
         return max(ends, default=document.content_place(element).end)
-    if location.end_tag is not None:
-        return document.source.raw_offset(location.end_tag.end_offset)
-    return document.content_place(element).end
+    return document.end(element)

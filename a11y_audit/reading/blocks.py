@@ -91,7 +91,10 @@ def _runs(document: HtmlDocument) -> Iterator[Run]:
 
 
 def _parts(parent: Element, kind: str, wrappers: set[Element]) -> list[tuple[Element, str] | Run]:
-    """The runs of text directly in an element, and between them the block elements and what wraps some."""
+    """The runs of text directly in an element, and between them the block elements and what wraps some.
+
+    Two line breaks in a row end a run, as a paragraph's end would.
+    """
     parts: list[tuple[Element, str] | Run] = []
     first: Node | None = None
     last: Node = parent
@@ -106,12 +109,23 @@ def _parts(parent: Element, kind: str, wrappers: set[Element]) -> list[tuple[Ele
                     first = None
                 parts.append((child, _KINDS.get(tag, "p" if tag in BREAKS else kind)))
                 continue
+            if tag == "br" and first is not None and _is_break(child.previous_sibling):
+                parts.append((first, last, kind))
+                first = None
+                continue
         elif first is None and (not isinstance(child, Text) or child.data.isspace()):
             continue
         first, last = first or child, child
     if first is not None:
         parts.append((first, last, kind))
     return parts
+
+
+def _is_break(node: Node | None) -> bool:
+    """Is it a line break, white space behind it left out?"""
+    while isinstance(node, Text) and node.data.isspace():
+        node = node.previous_sibling
+    return isinstance(node, Element) and node.tag == "br"
 
 
 def _wrappers(document: HtmlDocument, roots: Iterable[Element]) -> set[Element]:
@@ -129,8 +143,15 @@ def _wrappers(document: HtmlDocument, roots: Iterable[Element]) -> set[Element]:
 def _block(document: HtmlDocument, run: Run) -> TextBlock | None:
     first, last, kind = run
     passage = document.passage(first, last)
-    return TextBlock(kind, passage.text, partial(_place_of, passage)) if passage.text else None
+    if not passage.text:
+        return None
+    return TextBlock(kind, passage.text, partial(_place_of, passage), partial(_is_link, passage))
 
 
 def _place_of(passage: Passage) -> Place:
     return passage.place
+
+
+def _is_link(passage: Passage) -> bool:
+    parents = (node.parent for _, node in passage.pieces)
+    return all(isinstance(parent, Element) and parent.closest("a[href]") is not None for parent in parents)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Link, PageImage, Role, Statement, StructuredData, Voice
 from a11y_audit.reading.captions import read_captions
@@ -86,6 +86,7 @@ def find_images(
                 width=width,
                 height=height,
                 find_tag=partial(_find_tag, document, element),
+                find_beside=partial(_words_beside, element),
             )
         )
     return tuple(images)
@@ -105,6 +106,11 @@ def _find_tag(document: HtmlDocument, element: Element) -> "Tag":
     from a11y_audit.reading.document.soup import tag_of
 
     return tag_of(document, element)
+
+
+def _words_beside(element: Element) -> tuple[str, str]:
+    before, after = element.previous_sibling, element.next_sibling
+    return (before.data if isinstance(before, Text) else "", after.data if isinstance(after, Text) else "")
 
 
 def _alt(document: HtmlDocument, picture: Picture) -> Statement | None:
@@ -167,6 +173,7 @@ class _Links:
                 partial(_role_of, self._names, control),
                 partial(_is_unheard, self._names, control),
                 partial(shows_text, control, self._names),
+                partial(_is_unnamed, self._names, control),
             )
         return known
 
@@ -177,6 +184,10 @@ def _text_of(document: HtmlDocument, control: Element) -> str:
 
 def _name_of(names: Names, control: Element) -> str:
     return names.of(control).text
+
+
+def _is_unnamed(names: Names, control: Element) -> bool:
+    return names.of(control).is_missing
 
 
 def _role_of(names: Names, control: Element) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from turbohtml import Element, Namespace, Node, Text
 
 from a11y_audit.model import AccessibleName, PageElement, Place, RepeatedAttribute
+from a11y_audit.reading.document.around import elements_around
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.names.aria import is_focusable
@@ -197,6 +198,10 @@ class DocumentOutline:
         if first is None:
             return False
         return first.closest("template,noscript") is None or bool(self.select(selector))
+
+    def around(self, place: Place) -> Sequence[PageElement]:
+        """The elements that a place begins in, the innermost first; of a tag's place, the tag's own before all."""
+        return [self._seen(element) for element in elements_around(self._document, place)]
 
     @property
     def repeated_ids(self) -> frozenset[str]:

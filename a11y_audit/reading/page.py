@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from a11y_audit.model import Evidence, Page, Source, TextBlock
-from a11y_audit.reading.about import find_headline, find_language, find_published, find_title
+from a11y_audit.reading.about import find_base, find_headline, find_language, find_published, find_title
 from a11y_audit.reading.allowances import find_allowances
 from a11y_audit.reading.document.decode import Decoded
 from a11y_audit.reading.document.html import HtmlDocument, parse_html
@@ -56,6 +56,7 @@ def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -
         evidence=evidence,
         structured=structured,
         language=find_language(document, form),
+        base=find_base(document),
         title=title,
         headline=find_headline(document, structured, title),
         published=find_published(document, structured),

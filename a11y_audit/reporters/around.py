@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Place
 from a11y_audit.report import Report
-from a11y_audit.reporters.cards import Card, Cause, in_weight, plural, what_role
+from a11y_audit.reporters.cards import Card, Cause, in_weight
+from a11y_audit.reporters.labels import plural
+from a11y_audit.reporters.wording import what_role
 
 _LINES: Final = 8
 

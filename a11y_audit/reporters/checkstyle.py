@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.report import Report
-from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.findings import level, sentence, told, words
+from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.xml_text import DECLARATION, tag
 
 _SEVERITIES: Final = {"error": "error", "warning": "warning", "note": "info"}

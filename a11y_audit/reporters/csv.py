@@ -10,8 +10,8 @@ from io import StringIO
 from typing import Final
 
 from a11y_audit.report import ImageReport, Outcome, PageReport, Report, StoredPages
-from a11y_audit.reporters.cards import label
 from a11y_audit.reporters.findings import told, words
+from a11y_audit.reporters.labels import label
 
 COLUMNS: Final = (
     "page",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from a11y_audit.model import Severity
 from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
-from a11y_audit.reporters.cards import is_question
+from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.safe import clip, safe
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, Report
-from a11y_audit.reporters.cards import is_question, plural, whole
 from a11y_audit.reporters.findings import Quota, level, level_of, parts, rank, relative, sentence, told, words
+from a11y_audit.reporters.labels import is_question, plural, whole
 
 SHOWN: Final = 10
 """Annotations of one level that GitHub shows of a step."""

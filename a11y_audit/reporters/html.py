@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.model import UNJUDGED_ROLES
 from a11y_audit.report import PageReport, Report
-from a11y_audit.reporters import around, cards, overview
+from a11y_audit.reporters import around, cards, labels, overview, wording
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import UNICODE
 
@@ -68,7 +68,7 @@ class _Row:
     def __init__(self, page: PageReport) -> None:
         self.page = page
         self.cards = cards.cards(page)
-        self.counts = cards.counts(cause.label for card in self.cards for cause in card.causes)
+        self.counts = labels.counts(cause.label for card in self.cards for cause in card.causes)
 
 
 class _Section(_Row):
@@ -80,7 +80,7 @@ class _Section(_Row):
         self.wanting = [card for card in self.cards if card.causes and around.is_own(card)]
         self.groups = around.groups(self.cards)
         self.steps = cards.steps(self.cards)
-        self.accepted = cards.accepted(page)
+        self.accepted = wording.accepted(page)
         self.language = page.language if page.language and _LANGUAGE.fullmatch(page.language) else None
         quiet = [card for card in self.cards if card.image and not card.causes]
         unjudged = [card for card in quiet if card.image and card.image.role in UNJUDGED_ROLES]
@@ -106,7 +106,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals |= {"cards": cards, "overview": overview, "shapes": UNICODE.shapes}
+    environment.globals |= {"labels": labels, "wording": wording, "overview": overview, "shapes": UNICODE.shapes}
     environment.filters |= {"clipped": lambda text: clip(text, LIMIT), "slug": _slug}
     return environment
 

@@ -9,8 +9,8 @@ one part that all of them show.
 from collections.abc import Iterator
 
 from a11y_audit.report import Outcome, PageReport, Refusal, Report
-from a11y_audit.reporters.cards import is_question, label
 from a11y_audit.reporters.findings import told, words
+from a11y_audit.reporters.labels import is_question, label
 from a11y_audit.reporters.xml_text import DECLARATION, tag, text
 
 

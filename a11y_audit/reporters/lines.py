@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, Report
-from a11y_audit.reporters.cards import QUESTION, counted, in_order, is_question, label, plural, whole
 from a11y_audit.reporters.findings import level, parts, told, words
+from a11y_audit.reporters.labels import QUESTION, counted, in_order, is_question, label, plural, whole
 from a11y_audit.reporters.safe import safe
 
 

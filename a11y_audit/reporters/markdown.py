@@ -9,8 +9,8 @@ from typing import Final
 
 from a11y_audit.report import Outcome, PageReport, Report
 from a11y_audit.reporters import overview
-from a11y_audit.reporters.cards import counted, counts, label, plural, whole
 from a11y_audit.reporters.findings import rank, told, words
+from a11y_audit.reporters.labels import counted, counts, label, plural, whole
 from a11y_audit.reporters.markdown_text import markdown
 from a11y_audit.reporters.safe import clip
 from a11y_audit.reporters.signs import UNICODE

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from a11y_audit.report import ReasonCount, Report, Summary
-from a11y_audit.reporters.cards import QUESTION, plural
+from a11y_audit.reporters.labels import QUESTION, plural
 
 _BANDS = ((0, 5, "below 50"), (5, 7, "at 50 to 69"), (7, 9, "at 70 to 89"), (9, 10, "at 90 or more"))
 """Deciles of the score, and what a page's score in them is called."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.cards import is_question
 from a11y_audit.reporters.findings import level, relative, sentence, told, words
 from a11y_audit.reporters.json import encode
+from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.safe import safe
 from a11y_audit.reporters.standards import address
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from a11y_audit.model import Certainty, Place
 from a11y_audit.report import Outcome, Refusal, Report, RuleInfo, Suppression
-from a11y_audit.reporters.cards import is_question, plural
 from a11y_audit.reporters.findings import Quota, each_outcome, level, rank, relative, sentence, uri, words
 from a11y_audit.reporters.json import encode
+from a11y_audit.reporters.labels import is_question, plural
 from a11y_audit.reporters.markdown_text import markdown
 from a11y_audit.reporters.safe import clip
 from a11y_audit.reporters.standards import address

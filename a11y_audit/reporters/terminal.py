@@ -17,17 +17,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from a11y_audit.model import UNJUDGED_ROLES, Kind
-from a11y_audit.report import Coverage, ImageReport, Outcome, PageReport, Report
-from a11y_audit.reporters import around, cards, overview
+from a11y_audit.model import UNJUDGED_ROLES
+from a11y_audit.report import Coverage, PageReport, Report
+from a11y_audit.reporters import around, cards, overview, wording
 from a11y_audit.reporters.around import Group
-from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.cards import Card
+from a11y_audit.reporters.labels import counted, counts, plural, whole
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import ASCII, UNICODE, Glyphs
 from a11y_audit.reporters.survey import Survey, survey
-from a11y_audit.reporters.terminal_parts import LIMIT, Barred, Parts
+from a11y_audit.reporters.terminal_cards import WIDEST, Cards
+from a11y_audit.reporters.terminal_parts import LIMIT, Barred
 
-_WIDEST: Final = 100
 _ACCEPTED: Final = 8
 """Accepted findings that are named with their reasons."""
 
@@ -76,11 +77,6 @@ def renderable(report: Report, *, ascii_only: bool = False, limits: Limits | Non
     return _View(report, ASCII if ascii_only else None, limits or Limits())
 
 
-def card_renderable(report: Report, path: str, card: Card, *, causes_first: bool = False) -> RenderableType:
-    """Gives one card of the page at `path`, as the report shows it, or what was found before what the picture says."""
-    return _One(report, path, card, causes_first)
-
-
 class _View:
     """The whole report; picks ASCII signs when the output cannot hold others."""
 
@@ -89,30 +85,14 @@ class _View:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         glyphs = self.glyphs or (ASCII if options.ascii_only else UNICODE)
-        width = min(options.max_width, _WIDEST)
+        width = min(options.max_width, WIDEST)
         painter = _Painter(self.report, glyphs)
         parts = Lines(*painter.report_parts(self.limits, width - 2))
         yield Constrain(Padding(parts, (1, 1, 0, 1), expand=False), width)
 
 
-class _One:
-    """A single card."""
-
-    def __init__(self, report: Report, path: str, card: Card, causes_first: bool) -> None:
-        self.report, self.path, self.card, self.causes_first = report, path, card, causes_first
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = min(options.max_width, _WIDEST)
-        yield from _Painter(self.report, UNICODE).card(self.path, self.card, width, causes_first=self.causes_first)
-
-
-class _Painter(Parts):
-    """Draws the parts of one report. Says why a finding matters only where it is met first."""
-
-    def __init__(self, report: Report, glyphs: Glyphs) -> None:
-        super().__init__(glyphs)
-        self.report = report
-        self.explained: set[tuple[str, str]] = set()
+class _Painter(Cards):
+    """Draws one report."""
 
     def report_parts(self, limits: Limits, width: int) -> Iterator[RenderableType]:
         pages = self.report.pages
@@ -128,14 +108,14 @@ class _Painter(Parts):
         rest = len(pages) - len(summed.wanting)
         if summed.wanting and rest:
             yield Text()
-            yield Text(f"{cards.plural(rest, 'more page')}: --format html or json has every page.", "dim")
+            yield Text(f"{plural(rest, 'more page')}: --format html or json has every page.", "dim")
 
     def site(self, summed: Survey, limits: Limits, width: int) -> Iterator[RenderableType]:
         summary = self.report.summary
         yield from self.verdict(summary.verdict, summary.score, None, width)
-        parts = [cards.plural(summary.pages, "page"), cards.plural(summary.images, "image")]
+        parts = [plural(summary.pages, "page"), plural(summary.images, "image")]
         if summary.refused:
-            parts.append(f"{cards.plural(summary.refused, 'page')} could not be audited")
+            parts.append(f"{plural(summary.refused, 'page')} could not be audited")
         yield self.dotted(parts)
         pages = len(self.report.pages)
         if pages > 1:
@@ -150,7 +130,7 @@ class _Painter(Parts):
             if summed.is_anything_open:
                 yield self.legend()
         if pages > limits.rows:
-            yield Text(f"and {cards.plural(pages - limits.rows, 'more page')}, in better order", "dim")
+            yield Text(f"and {plural(pages - limits.rows, 'more page')}, in better order", "dim")
         if self.report.refused:
             yield Text()
             yield Text("Could not be audited", "bold")
@@ -188,7 +168,7 @@ class _Painter(Parts):
             labels = [cause.label for card in cards.cards(page) for cause in card.causes]
             table.add_row(
                 Text(f"{self.shape(page.verdict)} {safe(page.verdict)}", self.style(page.verdict)),
-                Text(self.glyphs.thin if page.score is None else str(cards.whole(page.score)), "bold"),
+                Text(self.glyphs.thin if page.score is None else str(whole(page.score)), "bold"),
                 Text(safe(page.grade or " ")),
                 self.tally(labels),
                 Text(safe(page.path)),
@@ -202,9 +182,7 @@ class _Painter(Parts):
         if page.title:
             yield Text(safe(clip(page.title, LIMIT)))
         labels = [cause.label for card in made for cause in card.causes]
-        yield self.dotted(
-            [cards.plural(len(page.images), "image"), cards.counted(cards.counts(labels)) or "nothing found"]
-        )
+        yield self.dotted([plural(len(page.images), "image"), counted(counts(labels)) or "nothing found"])
         yield from self.coverage(page.coverage, page.notes)
         wanting = [card for card in made if card.causes and around.is_own(card)]
         for card in wanting[: limits.cards]:
@@ -228,27 +206,6 @@ class _Painter(Parts):
             table.add_row(Text("Note", "bold"), Text(safe(clip(note, LIMIT)), "dim"))
         yield table
 
-    def card(self, path: str, card: Card, width: int, *, causes_first: bool = False) -> Iterator[RenderableType]:
-        style = self.style(card.label)
-        yield self.headline(card, width, style)
-        facts = [self.facts(card.image)] if card.image else []
-        causes = [self.cause(path, cause) for cause in card.causes]
-        yield Barred(self.spaced([*causes, *facts] if causes_first else [*facts, *causes]), self.glyphs.bar, style)
-
-    def headline(self, card: Card, width: int, style: str) -> Text:
-        left = Text.assemble((f"{self.glyphs.corner}{self.glyphs.rule} ", style), (card.title, "bold"))
-        if card.where:
-            left.append(f" {self.glyphs.dot} {card.where}")
-        right = Text()
-        if card.image:
-            right.append(f" {cards.what(card.image)}", "dim")
-            if card.image.score is not None:
-                right.append(f" {self.glyphs.dot} {cards.whole(card.image.score)} of 100", "dim")
-        room = width - cell_len(left.plain) - cell_len(right.plain) - 1
-        if room < 1:
-            return left
-        return Text.assemble(left, " ", (self.glyphs.rule * room, style), right)
-
     def around(self, path: str, groups: tuple[Group, ...], limit: int, width: int) -> Iterator[RenderableType]:
         if not groups:
             return
@@ -258,84 +215,14 @@ class _Painter(Parts):
         yield title.append(self.glyphs.rule * max(width - cell_len(title.plain), 0), style)
         parts: list[RenderableType] = [self.group(path, group) for group in groups[:limit]]
         if len(groups) > limit:
-            parts.append(Text(f"and {cards.plural(len(groups) - limit, 'more kind')} of finding", "dim"))
+            parts.append(Text(f"and {plural(len(groups) - limit, 'more kind')} of finding", "dim"))
         yield Barred(self.spaced(parts), self.glyphs.bar, style)
-
-    def group(self, path: str, group: Group) -> Table:
-        """One kind of finding on the images around the article, in a few lines."""
-        cause = group.cause
-        title = Text.assemble((self.words(group.title(self.report)), "bold"), f"  {group.images}")
-        body: list[RenderableType] = [title, *map(self.pointed, cause.advice)]
-        body += self.drafts(cause) if len(group.cards) == 1 else []
-        body.append(Text(f" {self.glyphs.dot} ".join([f"{safe(path)}, {group.lines}", *map(safe, cause.names)]), "dim"))
-        table = self.grid()
-        table.add_row(Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label)), Lines(*body))
-        return table
-
-    def facts(self, image: ImageReport) -> Table:
-        table = self.grid()
-        table.add_row(Text("Screen reader"), Text(self.words(cards.spoken(image))))
-        alt = cards.alt_words(image)
-        table.add_row(Text("Alt text", "dim"), Text(alt, "dim") if alt else self.quoted(image.alt or ""))
-        if image.kind is not Kind.CAPTION_ONLY:
-            table.add_row(Text("File", "dim"), Text(safe(clip(image.src, 120)) or "none", "dim"))
-        if image.caption:
-            table.add_row(Text("Caption", "dim"), Text(safe(clip(image.caption.text, LIMIT))))
-        if image.credit:
-            credit = Text(safe(clip(image.credit.text, LIMIT)), "underline")
-            mark = image.credit.separator.strip()
-            line = Text.assemble(credit, (f"   parted from the caption by {self.quote(mark)}", "dim") if mark else "")
-            table.add_row(Text("Credit", "dim"), line)
-        return table
-
-    def cause(self, path: str, cause: Cause) -> Table:
-        first = cause.first
-        side = Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label))
-        if cause.points >= 0.05:
-            side.append(f"\n  +{cause.points:.1f}", "default not bold")
-        body: list[RenderableType] = [Text(self.words(first.message), "bold")]
-        body += [Text(self.words(message)) for message in cause.more]
-        body += self.reasons(first)
-        body += map(self.pointed, cause.advice)
-        body += self.drafts(cause)
-        body.append(self.source(path, cause))
-        table = self.grid()
-        table.add_row(side, Lines(*body))
-        return table
-
-    def drafts(self, cause: Cause) -> list[RenderableType]:
-        return [
-            Text.assemble(
-                (f"Draft {safe(cards.field(draft))}: ", "italic"),
-                self.quoted(draft.text),
-                (f"  from {safe(clip(draft.origin, 80))}; {cards.caution(draft)}", "dim"),
-            )
-            for draft in cause.drafts
-        ]
-
-    def reasons(self, outcome: Outcome) -> list[RenderableType]:
-        key = (outcome.rule, outcome.reason)
-        if key in self.explained:
-            return []
-        self.explained.add(key)
-        why = cards.why(self.report, outcome)
-        return [Text(self.words(why), "dim")] if why else []
-
-    def source(self, path: str, cause: Cause) -> Text:
-        place = cause.first.place
-        likely = [] if cause.is_question or cause.first.certainty == "certain" else [cause.first.certainty.value]
-        return Text(
-            f" {self.glyphs.dot} ".join(
-                [*likely, f"{safe(path)}:{place.line}:{place.column}", *map(safe, cause.names)],
-            ),
-            "dim",
-        )
 
     def rest(self, page: PageReport, made: tuple[Card, ...], hidden: list[Card]) -> Iterator[RenderableType]:
         table = self.grid()
         if hidden:
             causes = [cause.label for card in hidden for cause in card.causes]
-            more = f"{cards.plural(len(hidden), 'more picture')}: {cards.counted(cards.counts(causes))}"
+            more = f"{plural(len(hidden), 'more picture')}: {counted(counts(causes))}"
             table.add_row(Text("Not shown", "bold"), Text(more))
         quiet = [card for card in made if card.image and not card.causes]
         judged = [card for card in quiet if card.image and card.image.role not in UNJUDGED_ROLES]
@@ -346,8 +233,8 @@ class _Painter(Parts):
             table.add_row(Text("Not judged", "bold"), Text(around.counted_roles(unjudged), "dim"))
         accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
         if accepted:
-            said = cards.accepted(page)
-            table.add_row(Text("Accepted", "bold"), Text(cards.plural(accepted, "finding"), "dim"))
+            said = wording.accepted(page)
+            table.add_row(Text("Accepted", "bold"), Text(plural(accepted, "finding"), "dim"))
             for words in said[:_ACCEPTED]:
                 table.add_row("", Text(safe(clip(words, LIMIT)), "dim"))
             if len(said) > _ACCEPTED:

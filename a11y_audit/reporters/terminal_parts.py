@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from a11y_audit.reporters import cards
+from a11y_audit.reporters.labels import LABELS, counts, whole
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import ASCII, STYLES, Glyphs
 
@@ -41,14 +41,12 @@ class Parts:
 
     def tally(self, labels: list[str]) -> Text:
         """Counts as shapes ("■2 ?1"), which the line under the table puts into words."""
-        parts = [
-            Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in cards.counts(labels).items()
-        ]
+        parts = [Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in counts(labels).items()]
         return Text(" ").join(parts)
 
     def legend(self) -> Text:
         """Puts the shapes into words."""
-        return Text("  ".join(f"{self.shape(label)} {label}" for label in cards.LABELS), "dim")
+        return Text("  ".join(f"{self.shape(label)} {label}" for label in LABELS), "dim")
 
     def verdict(self, verdict: str, score: float | None, grade: str | None, width: int) -> Iterator[RenderableType]:
         """The verdict, the score, and a bar as long as the score is high."""
@@ -57,7 +55,7 @@ class Parts:
         if score is None:
             yield line.append("nothing to score")
             return
-        line.append(f"{cards.whole(score)}", "bold").append(" of 100")
+        line.append(f"{whole(score)}", "bold").append(" of 100")
         yield line.append(f"   grade {safe(grade)}") if grade else line
         filled = round(width * score / 100)
         yield Text.assemble((self.glyphs.rule * filled, style), (self.glyphs.thin * (width - filled), "dim"))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from a11y_audit.digest import blake2b
 from a11y_audit.engine import ActiveRule, lasting_identity, outcome_of
+from a11y_audit.inline_suppression import suppressed
 from a11y_audit.model import (
     Found,
     NotKnown,
@@ -27,7 +28,6 @@ from a11y_audit.rulebook import SITE
 from a11y_audit.site.across import Use
 from a11y_audit.site.auditor import RulesFor
 from a11y_audit.site.one_page import INTERNAL, told
-from a11y_audit.suppress import accepted
 
 
 class SiteRules:
@@ -102,7 +102,7 @@ def compared(uses: Sequence[Use], rules: Sequence[ActiveRule]) -> tuple[int, Out
         if isinstance(result, Found) and result.image is not None:
             n = result.image.n
             if result.reason in rules[n].reasons:
-                return n, accepted(_outcome(rules[n], result, uses), uses[n].image.allowed)
+                return n, suppressed(_outcome(rules[n], result, uses), uses[n].image.allowed)
     return None
 
 

@@ -33,7 +33,7 @@ def audit_source(
             raise reading.Unreadable("empty", "The file is empty.")
         evidence = evidence or make_evidence(source, ocr=ocr)
         page = reading.read(source, evidence)
-        evidence.expect(page.images)
+        evidence.expect(page.images, page.base)
         return audit(page, rules)
     except reading.Unreadable as refusal:
         return Refusal(source.path, refusal.limit, str(refusal))

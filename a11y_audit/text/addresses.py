@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from a11y_audit.text.image_files import ANY_SUFFIX, MASTER_SUFFIX
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
-_EXTENSIONS: Final = "jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|hei[cf]|jxl|apng|ico|psd|eps|raw|cr2|nef|pdf|mp4|mov"
 _LONGEST_END: Final = 6
 """Characters of the longest such end, its full stop and a line's end among them."""
-_FILE_END: Final = pattern(rf"\.(?:{_EXTENSIONS})$", re.IGNORECASE)
+_FILE_END: Final = pattern(rf"\.(?:{ANY_SUFFIX}|{MASTER_SUFFIX})$", re.IGNORECASE)
 _CAMERA_LIST: Final = (
     "img,dsc,dscn,dscf,_mg,mg,imag,pxl,mvi,mov,gopr,dji,cimg,sam,sdc,hpim,kakaotalk,photo,image,picture,foto,bild,imagen,"
     "scan,screenshot,screen shot,screen_shot,bildschirmfoto,captura,스크린샷,사진,이미지,whatsapp image,whatsapp_image,"
@@ -95,34 +95,3 @@ def brand_in_logo_file(url: str) -> str:
     if not any(part in {"logo", "logotype", "logotipo", "wordmark"} for part in parts):
         return ""
     return " ".join(part for part in parts if not _OF_ANY_LOGO.fullmatch(part))
-
-
-# --------------------------------------------------------------------------------------------------- stand-ins
-
-_STAND_IN_LIST: Final = (
-    "blank spacer placehold placeholder transparent lazy lazyload lazyloading lazyloader loading loader empty clear "
-    "clearpixel cleardot dummy pixel noimage nophoto nopicture trans"
-)
-_STAND_INS: Final = frozenset(_STAND_IN_LIST.split())
-_FILLER_LIST: Final = (
-    "no not image images img photo picture pic bg default small large medium big square wide black white gray grey fff "
-    "lazy load icon the article news post for by ratio svg png gif x w h px available dot bitmap base logo"
-)
-_STAND_INS_OR_FILLERS: Final = _STAND_INS.union(_FILLER_LIST.split())
-_STEM_WORD: Final = pattern(r"[a-z]+")
-_NO_PICTURE: Final = pattern(r"(?:no|default|missing)[-_ ]?(?:image|img|photo|picture|pic|thumb(?:nail)?)")
-_INK: Final = pattern(r"(?:<|%3c)(?:path|text|image|circle|polygon|use|rect[^>]*fill=[\"']url)", re.IGNORECASE)
-
-
-def is_stand_in(url: str) -> bool:
-    """Does the address name a file that only keeps a picture's place free (blank, spacer, placeholder, 1x1)?"""
-    if url[:5].lower() == "data:":
-        head = url[:40].lower()
-        if "svg" in head and "base64" not in head:
-            return len(url) <= 4096 and not _INK.search(url)
-        return len(url) < 180
-    stem = without_extension(file_name(url)).partition(".")[0]
-    if stem in {"1x1", "1x1px", "pixel"} or _NO_PICTURE.fullmatch(stem):
-        return True
-    found = _STEM_WORD.findall(stem)
-    return not _STAND_INS.isdisjoint(found) and _STAND_INS_OR_FILLERS.issuperset(found)

@@ -9,6 +9,10 @@ from msgspec import Struct
 
 from a11y_audit.text.words import fold, letters_apart
 
+LICENSORS: Final = frozenset({"agency", "photo", "stock"})
+"""Kinds of organisation that license pictures to publishers."""
+SUPPLIERS: Final = LICENSORS | {"pool", "satellite"}
+"""Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _FILE: Final = Path(__file__).parent / "agencies.json"
 _SHORT: Final = 4
 """Names up to this length are taken only as they are listed, or in capitals: "AP" is an agency, "ap" is not."""

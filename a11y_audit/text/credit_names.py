@@ -1,9 +1,19 @@
-"""Do two credits speak of the same people?"""
+"""Is a text of a credit a person's name, and do two credits speak of the same people?"""
 
 from a11y_audit.model import Credit
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.words import contains_words, fold, words
+
+
+def is_person_name(text: str) -> bool:
+    """Is it written like a person's name: two to four words, none of them an organisation's or in small letters?"""
+    spelled = text.split()
+    if not 2 <= len(spelled) <= 4 or find_agency(text) or any(sign.isdigit() for sign in text):
+        return False
+    if spelled[0][0].islower() or spelled[-1][0].islower():
+        return False
+    return (credit_words().organisation_words | credit_words().labels).isdisjoint(words(text))
 
 
 def names_agree(name: str, credit: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from a11y_audit.model import Page
+from msgspec import Struct, structs
+
+from a11y_audit.model import Page, Place, TextBlock
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold, words
@@ -15,20 +17,37 @@ _MOST_WORDS: Final = 12
 """Words of a note without a colon; more are a sentence."""
 _REACH: Final = 30_000
 """Characters of the file within which an article credits a picture from afar."""
-_SOURCE_LABELS: Final = frozenset({"source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti"})
-"""They announce where an article's facts come from as well."""
 _COMPOUNDS: Final = ("bild", "bilder", "foto", "fotos", "photo", "photos", "grafik", "grafiken")
 """German makes labels of any word and one of these ("Beitragsbild", "Aufmacherfoto")."""
 _FILMS: Final = frozenset({"video", "vídeo"})
 _WORDS: Final = r"[^\W\d_]++(?: [^\W\d_]++)? ?(?:(?:via|by|von|par|de|av|af|door|di)(?!\w)|©|\(c\))"
-_OPENING: Final = pattern(rf"\s?({_WORDS}) ?([^\W\d_])", re.IGNORECASE)
-_LABEL: Final = pattern(r"\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
+_OPENING: Final = pattern(rf"[\s(\[]?({_WORDS}) ?([^\W\d_])", re.IGNORECASE)
+_LABEL: Final = pattern(r"[\s(\[]?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
 _IN_SOURCE: Final = pattern(
-    rf"[>•]\s*+(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])", re.IGNORECASE
+    rf"[>•]\s*+[(\[]?(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])", re.IGNORECASE
 )
 _JOINERS: Final = pattern(r"[/&+,]|\s(?:und|and|et|y|e|och|og|en|ve|и)\s")
 _PARTS: Final = pattern(r"[•·]")
 _COLONS: Final = (":", "：")
+
+
+class CreditNote(Struct, frozen=True):
+    """Such a line: its words, the label it begins with ("Titelbild") and the blocks of text it is."""
+
+    text: str
+    label: str
+    blocks: tuple[TextBlock, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Does it name several makers, or writers too ("Text: … • Fotos: …")?"""
+        return _PARTS.search(self.text) is not None
+
+    @property
+    def place(self) -> Place:
+        """From the first of its blocks to the end of the last."""
+        first, last = self.blocks[0].place, self.blocks[-1].place
+        return structs.replace(first, end_line=last.end_line, end_column=last.end_column, end=last.end)
 
 
 def credits_in_text(page: Page) -> tuple[str, ...]:
@@ -36,24 +55,31 @@ def credits_in_text(page: Page) -> tuple[str, ...]:
 
     A label may also be all of one block, a heading, and the name the next one.
     """
+    return tuple(note.text for note in credit_notes(page))
+
+
+def credit_notes(page: Page) -> tuple[CreditNote, ...]:
+    """The same, with what tells whose credit it is and where it stands."""
     return page.derive(_credit_notes)
 
 
-def _credit_notes(page: Page) -> tuple[str, ...]:
+def _credit_notes(page: Page) -> tuple[CreditNote, ...]:
     if page.format != "markdown" and not any(
         _is_label(label) if label else _is_opening(opening)
         for label, opening in dict.fromkeys(_IN_SOURCE.findall(page.text, *_around_photos(page)))
     ):
         return ()  # nothing in the file begins so: its paragraphs need not be read
-    notes: list[str] = []
-    label = ""
+    notes: list[CreditNote] = []
+    heading: TextBlock | None = None
     for block in page.blocks:
         text = block.text if len(block.text) <= _LONGEST_NOTE else ""
-        if label and text and not text.islower() and not text.endswith(_COLONS):
-            notes.append(f"{label} {text}")
-        elif any(map(_is_note, _PARTS.split(text))):
-            notes.append(text)
-        label = text if text.endswith(_COLONS) and _is_whole_label(text[:-1]) else ""
+        if heading is not None and text and not text.islower() and not text.endswith(_COLONS):
+            notes.append(CreditNote(f"{heading.text} {text}", heading.text, (heading, block)))
+        else:
+            label = next(filter(None, map(_label_of, _PARTS.split(text))), "")
+            if label and not block.is_link:
+                notes.append(CreditNote(text, label, (block,)))
+        heading = block if text.endswith(_COLONS) and _is_whole_label(text[:-1]) else None
         if len(notes) == _MOST_NOTES:
             break
     return tuple(notes)
@@ -64,17 +90,21 @@ def _around_photos(page: Page) -> tuple[int, int]:
 
     Where the element ends later that marks the article, its end.
     """
-    if not page.photos:
+    offsets = [image.place.offset for image in page.images if image.is_photo]
+    if not offsets:
         return 0, len(page.text)
-    first, last = page.photos[0].place.offset, page.photos[-1].place.offset
+    first, last = offsets[0], offsets[-1]
     return max(0, first - _REACH), max(last + _REACH, page.text.find("</article", last))
 
 
-def _is_note(text: str) -> bool:
+def _label_of(text: str) -> str:
+    """The label that makes a text a note; "" when it is none."""
     if (match := _LABEL.match(text)) is not None and _is_label(match[1]):
-        return True
+        return match[1]
     match = _OPENING.match(text)
-    return match is not None and _is_opening(match[1]) and not match[2].islower() and text.count(" ") < _MOST_WORDS
+    if match is None or not _is_opening(match[1]) or match[2].islower() or text.count(" ") >= _MOST_WORDS:
+        return ""
+    return match[1]
 
 
 def _is_label(label: str) -> bool:
@@ -104,4 +134,4 @@ def _is_opening(opening: str) -> bool:
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
     """Labels that announce a credit and nothing else."""
-    return credit_words().labels - credit_words().doubtful_labels - _SOURCE_LABELS
+    return credit_words().labels - credit_words().doubtful_labels - credit_words().source_labels

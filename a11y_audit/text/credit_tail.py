@@ -4,14 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from a11y_audit.text.agencies import find_agency, is_ambiguous
+from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-_SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
-"""Kinds of organisation that a picture's text names as its source, and seldom as its subject."""
 _LONGEST: Final = 90
 _MARKS: Final = frozenset(":：/|©")
 """What tells a credit from the name of what is seen, where it follows without a stop ("Harbour Photo: Ana Ruiz")."""
@@ -111,4 +109,4 @@ def _announcing(folded: str) -> list[str]:
 
 def _is_supplier(name: str) -> bool:
     agency = find_agency(name)
-    return agency is not None and agency.kind in _SUPPLIERS and not is_ambiguous(name)
+    return agency is not None and agency.kind in SUPPLIERS and not is_ambiguous(name)

@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold, words
 
 _FILE: Final = Path(__file__).parent / "credit_words.json"
+COPYRIGHT_SIGN: Final = pattern(r"[©ⓒ]|\([cC]\)")
+OPENING_BRACKETS: Final = ("(", "[", "（", "【")
+"""Those a credit may stand in."""
+_JOINTS: Final = ("by", "via", "von")
+"""What parts a label from the name where no colon does ("Titelbild von")."""
 _MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
 
 
@@ -21,6 +27,8 @@ class CreditWords(Struct, frozen=True):
     """Announce a credit when a colon, an equals sign or a slash follows ("foto", "image credit", "사진")."""
     doubtful_labels: frozenset[str]
     """Those of `labels` that as often announce what the picture shows ("video", "map"): a name must follow."""
+    lead_labels: frozenset[str]
+    """Those of `labels` that say which picture is meant: the article's first ("titelbild", "题图")."""
     opening_labels: frozenset[str]
     """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
     closing_labels: frozenset[str]
@@ -45,12 +53,20 @@ class CreditWords(Struct, frozen=True):
     """Lower-case words that occur inside names."""
     joiners: frozenset[str]
     """Words between two names ("and", "und")."""
+    photo_words: tuple[str, ...]
+    """How labels begin that call the picture a photo ("foto" of "Fotos:", "사진")."""
+    source_labels: frozenset[str]
+    """Announce where an article's or a chart's figures come from, as often as a picture's ("source", "quelle")."""
+    private_owners: frozenset[str]
+    """Whoever lent the picture is kept unnamed on purpose ("privat"): that says whose it is, not how old."""
 
 
 @lru_cache(maxsize=1)
 def credit_words() -> CreditWords:
     """The lists, read once."""
-    return msgspec.json.decode(_FILE.read_bytes(), type=CreditWords)
+    read = msgspec.json.decode(_FILE.read_bytes(), type=CreditWords)
+    openings = {f"{label} {joint}" for label in read.lead_labels for joint in _JOINTS}
+    return structs.replace(read, labels=read.labels | read.lead_labels, opening_labels=read.opening_labels | openings)
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +86,11 @@ def tells(text: str, relation: str) -> bool:
         f" {wording} " in spoken if wording.isascii() else wording in folded
         for wording in credit_words().relations[relation]
     )
+
+
+def calls_it_photo(label: str) -> bool:
+    """Does the label of a credit call the picture a photo ("Foto:", "Photo by")?"""
+    return bare(label).startswith(credit_words().photo_words)
 
 
 @lru_cache(maxsize=1)

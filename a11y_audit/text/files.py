@@ -11,6 +11,7 @@ from typing import Final
 from a11y_audit.model import FileMissing, Kind, NotKnown, Page, PageImage, Pixels, Statement, Voice
 from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.photos import begins_with_running_time
 from a11y_audit.text.stated import authors, is_own_name
 from a11y_audit.text.words import fold, words
 
@@ -19,7 +20,6 @@ _MOST: Final = 200
 """Photos of one page whose files are opened."""
 _PROBES: Final = 2
 """Files that are looked for before a page is taken to have been saved without its pictures."""
-_RUNNING_TIME: Final = pattern(r"\s*+\d{1,2}:\d\d\b")
 _CREDITING: Final = ("credit", "creator", "source", "copyright")
 _NOBODY_WORDS: Final = (
     "copyright all rights reserved c alle rechte vorbehalten tous droits réservés todos los derechos reservados unknown"
@@ -95,9 +95,7 @@ def _by_photo(page: Page) -> dict[int, tuple[Statement, ...]]:
 
 def _is_still(photo: PageImage) -> bool:
     """Is it a film's still? Caption and credit beside it, which begin with a running time, are the film's."""
-    return photo.kind is Kind.VIDEO or (
-        photo.caption is not None and _RUNNING_TIME.match(photo.caption.text) is not None
-    )
+    return photo.kind is Kind.VIDEO or (photo.caption is not None and begins_with_running_time(photo.caption.text))
 
 
 def said_in_file(image: PageImage, page: Page, *about: str) -> list[Statement]:

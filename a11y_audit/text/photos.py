@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from a11y_audit.model import Kind, Page, PageImage
+from a11y_audit.text.image_files import is_vector_file, names_image_file
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import words
@@ -15,7 +16,7 @@ GUESSED: Final = frozenset({"paragraph", "box", "beside"})
 _LEAST_SIDE: Final = 200
 """CSS pixels; smaller pictures are signs, faces and previews."""
 _SIZE: Final = pattern(r"(?<![\w.])(\d{2,4})x(\d{2,4})(?!\w)|[?&/,](?:w|width|h|height)[=_-](\d{2,4})(?!\d)")
-_PICTURE_ADDRESS: Final = pattern(r"\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#/])|^#|^javascript:", re.IGNORECASE)
+_IN_PAGE: Final = ("#", "javascript:")
 
 
 def owed_photos(page: Page) -> tuple[PageImage, ...]:
@@ -28,17 +29,22 @@ def owed_photos(page: Page) -> tuple[PageImage, ...]:
 
 
 def _owed(page: Page) -> tuple[PageImage, ...]:
-    told = [photo for photo in page.photos if photo.caption or photo.credit]
+    told = [photo for photo in page.photos if _has_words(photo)]
     in_figures = bool(told) and all(photo.figure for photo in told)
     seen = {photo.identity for photo in told if photo.identity}
     photos = [photo for photo in _without_copies(told) if photo.credit or _is_told_photo(photo, page)]
     for photo in page.photos:
-        if photo.caption or photo.credit or photo.identity in seen or not _is_photo(photo, page):
+        if _has_words(photo) or photo.identity in seen or not _is_photo(photo, page):
             continue
         if photo.figure or not in_figures:
             photos.append(photo)
             seen.add(photo.identity)
     return tuple(sorted(photos, key=lambda photo: photo.n))
+
+
+def _has_words(photo: PageImage) -> bool:
+    """Does a caption or a credit stand with it?"""
+    return photo.caption is not None or (photo.credit is not None and not photo.credit.is_distant)
 
 
 def _is_told_photo(photo: PageImage, page: Page) -> bool:
@@ -52,7 +58,9 @@ def _leads_elsewhere(photo: PageImage) -> bool:
     if photo.link is None:
         return False
     href = photo.link.href
-    return not _PICTURE_ADDRESS.search(href) or ":" in href.rpartition("/")[2]  # a wiki's page about the picture
+    if href.lower().startswith(_IN_PAGE):
+        return False
+    return not names_image_file(href) or ":" in href.rpartition("/")[2]  # a wiki's page about the picture
 
 
 def _without_copies(photos: list[PageImage]) -> list[PageImage]:
@@ -71,7 +79,13 @@ def _told(photo: PageImage) -> tuple[bool, bool]:
 
 _RUNNING_TIME: Final = pattern(r"(?<!\d)\d{1,2}:\d\d (?:min|Min)\b|(?:^|[|•·(–—-]\s?)\d{1,2}(?::\d\d){1,2}\)?$")
 """A time of day stands behind a word ("at 22:15")."""
+_TIME_FIRST: Final = pattern(r"\s*+\d{1,2}:\d\d\b")
 _FILM_LABEL: Final = pattern(r"(?:v[ií]d[eé]o|wideo|film|видео|فيديو|동영상|動画|影片|视频)\s?[:：]", re.IGNORECASE)
+
+
+def begins_with_running_time(said: str) -> bool:
+    """Does a text beside a picture begin with a running time ("2:43 ...")? It speaks of a film, not of its still."""
+    return _TIME_FIRST.match(said) is not None
 
 
 def is_film(photo: PageImage) -> bool:
@@ -103,8 +117,7 @@ def _is_small(photo: PageImage) -> bool:
 
 def is_graphic(photo: PageImage, page: Page) -> bool:
     """Is it drawn: a vector file, or a chart, map, illustration or screenshot by its own description?"""
-    address = photo.src.partition("?")[0].lower()
-    if photo.kind in _DRAWN or address.endswith((".svg", ".svgz")):
+    if photo.kind in _DRAWN or is_vector_file(photo.src):
         return True
     spoken = set(words(photo.alt.text)[:12]) if photo.alt and photo.alt.text else set()
     lists = lexicon(page.language_code)

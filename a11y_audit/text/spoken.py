@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from a11y_audit.model import Kind, Page, PageElement, PageImage, Role
+from a11y_audit.model import BOUND, Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.words import fold
@@ -31,16 +31,12 @@ def is_slot(image: PageImage) -> bool:
     return not image.sources and not spoken_of and not image.attributes.keys().isdisjoint(("class", "id"))
 
 
-def has_alt_by_script(image: PageImage) -> bool:
-    """Does a framework's attribute (":alt", "x-bind:alt", "[alt]"), or a custom element's own, hold the text?"""
-    return any(
-        value and (image.kind is Kind.CUSTOM_ELEMENT or name.startswith(_BOUND))
-        for name, value in image.attributes.items()
-        if name.endswith(("alt", "alt]"))
-    )
-
-
-_BOUND: Final = (":", "[", "v-bind:", "x-bind:", "ng-attr-")
+def is_named_by_script(image: PageImage) -> bool:
+    """Does a framework's attribute (":alt", "[attr.aria-label]"), or a custom element's own, hold the text?"""
+    if image.name.source == BOUND:
+        return True
+    attributes = image.attributes.items() if image.kind is Kind.CUSTOM_ELEMENT else ()
+    return any(value and name.endswith("alt") for name, value in attributes)
 
 
 def lexicons(page: Page) -> tuple[Lexicon, ...]:

@@ -9,7 +9,7 @@ from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
-_CREDITING: Final = frozenset({"credit", "creator", "copyright"})
+CREDITING: Final = frozenset({"credit", "creator", "copyright"})
 """What structured data calls a statement that credits somebody."""
 _HOSTS: Final = ("og:url", "og:image")
 _HOST: Final = pattern(r"(?:https?:)?//(?:www\.)?([^/:?#]+)")
@@ -22,7 +22,7 @@ def stated_credit(image: PageImage, page: Page) -> Statement | None:
     fill those in wherever they know nothing better.
     """
     for statement in image.statements:
-        if statement.about in _CREDITING and any(letter.isalpha() for letter in statement.text):
+        if statement.about in CREDITING and any(letter.isalpha() for letter in statement.text):
             name = statement.text.strip(" ©")
             if not _is_login(name) and not is_own_name(name, page) and fold(name) not in page.derive(authors):
                 return statement

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Input, Static
 from a11y_audit.model import Severity, Verdict
 from a11y_audit.report import PageReport, Report
 from a11y_audit.reporters import cards
+from a11y_audit.reporters.labels import plural, whole
 from a11y_audit.reporters.safe import safe
 from a11y_audit.viewer import panels
 from a11y_audit.viewer.deeds import Answered, DeedError, Deeds, Said
@@ -108,8 +109,8 @@ class Viewer(App[None]):
         summary = self.report.summary
         verdict, score = (page.verdict, page.score) if page else (summary.verdict, summary.score)
         head = Text.assemble(panels.mark(verdict, 0))
-        head.append(f" {'nothing to score' if score is None else f'{cards.whole(score)} of 100'}", "bold")
-        head.append(f" · {safe(page.path)}" if page else f" · {cards.plural(summary.pages, 'page')}")
+        head.append(f" {'nothing to score' if score is None else f'{whole(score)} of 100'}", "bold")
+        head.append(f" · {safe(page.path)}" if page else f" · {plural(summary.pages, 'page')}")
         self.query_one("#verdict", Static).update(head)
         tabs = Text()
         for number, name in enumerate(PANELS):
@@ -124,7 +125,7 @@ class Viewer(App[None]):
         line.display = bool(said)
         noun = "finding" if self.panel == FINDINGS else "rule"
         ends = " · Esc shows all" if self.wanted.conditions else ""
-        line.update(Text(f"{cards.plural(len(self.listed), noun)}: {safe(' · '.join(said))}{ends}"))
+        line.update(Text(f"{plural(len(self.listed), noun)}: {safe(' · '.join(said))}{ends}"))
 
     def _show_detail(self) -> None:
         row = self._row()

@@ -10,11 +10,12 @@ from rich.text import Text
 
 from a11y_audit.model import UNJUDGED_ROLES, Statement
 from a11y_audit.report import ImageReport, PageReport, Refusal, Report
-from a11y_audit.reporters import cards
+from a11y_audit.reporters import cards, wording
 from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.labels import LABELS, counted, counts, label, whole
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import STYLES, UNICODE
-from a11y_audit.reporters.terminal import card_renderable
+from a11y_audit.reporters.terminal_cards import card_renderable
 from a11y_audit.viewer.query import Finding
 
 PANELS: Final = ("Pages", "Images", "Findings", "Rules", "Coverage")
@@ -45,7 +46,7 @@ def pages(shown: Sequence[PageReport], refused: Iterable[Refusal], *, by_name: b
     for number, page in sorted(numbered, key=lambda pair: pair[1].path) if by_name else numbered:
         made = cards.cards(page)
         labels = [cause.label for card in made for cause in card.causes]
-        score = " – " if page.score is None else f"{cards.whole(page.score):3}"
+        score = " – " if page.score is None else f"{whole(page.score):3}"
         text = Text.assemble(mark(page.verdict, 12), (score, "bold"), f" {page.grade or ' '}  {safe(page.path)}")
         rows.append(Row(text, _page_detail(page, labels), number, min(labels, key=_rank, default="")))
     for refusal in refused:
@@ -59,7 +60,7 @@ def images(report: Report, page: PageReport, number: int) -> list[Row]:
     rows = []
     for card in cards.cards(page):
         said = "" if card.image is None else f"  {_caption(card.image)}"
-        score = "   " if card.image is None or card.image.score is None else f"{cards.whole(card.image.score):3}"
+        score = "   " if card.image is None or card.image.score is None else f"{whole(card.image.score):3}"
         unjudged = card.image is not None and card.image.role in UNJUDGED_ROLES
         state = mark("not judged" if unjudged else card.label, 12)
         text = Text.assemble(state, (score, "bold"), f"  {card.title:14}", (safe(said), "dim"))
@@ -88,7 +89,7 @@ def rules(report: Report, found: Iterable[Finding]) -> list[Row]:
     for finding in found:
         for outcome in finding.cause.outcomes:
             numbers[outcome.rule] = numbers.get(outcome.rule, 0) + 1
-            worst[outcome.rule] = min(worst.get(outcome.rule, "question"), cards.label(outcome), key=_rank)
+            worst[outcome.rule] = min(worst.get(outcome.rule, "question"), label(outcome), key=_rank)
     rows = []
     for rule in sorted(numbers, key=lambda rule: -numbers[rule]):
         title = report.rules[rule].title if rule in report.rules else ""
@@ -115,7 +116,7 @@ def mark(label: str, width: int) -> Text:
 
 
 def _rank(label: str) -> int:
-    return cards.LABELS.index(label)
+    return LABELS.index(label)
 
 
 def _draft(card: Card) -> str:
@@ -125,7 +126,7 @@ def _draft(card: Card) -> str:
 def _caption(image: ImageReport) -> str:
     caption = image.caption.text if image.caption else ""
     credit = image.credit.text if image.credit else ""
-    return clip(caption or image.alt or cards.file_name(image.src) or credit, 120)
+    return clip(caption or image.alt or wording.file_name(image.src) or credit, 120)
 
 
 def _plain(text: str) -> Callable[[], RenderableType]:
@@ -134,13 +135,13 @@ def _plain(text: str) -> Callable[[], RenderableType]:
 
 def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], RenderableType]:
     def show() -> RenderableType:
-        score = "nothing to score" if page.score is None else f"{cards.whole(page.score)} of 100, grade {page.grade}"
+        score = "nothing to score" if page.score is None else f"{whole(page.score)} of 100, grade {page.grade}"
         table = _table()
         table.add_row("Verdict", Text.assemble(mark(page.verdict, 0), score))
         table.add_row("Title", Text(safe(clip(page.title or "none", LIMIT))))
         table.add_row("Language", Text(safe(page.language or "not declared")))
         table.add_row("Images", Text(str(len(page.images))))
-        table.add_row("Found", Text(cards.counted(cards.counts(labels)) or "nothing"))
+        table.add_row("Found", Text(counted(counts(labels)) or "nothing"))
         table.add_row("Examined", Text(f"{page.coverage.run} of {page.coverage.applicable} checks"))
         for note in page.notes:
             table.add_row("Note", Text(safe(clip(note, LIMIT))))
@@ -157,7 +158,7 @@ def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], Renderable
 def _card_detail(report: Report, path: str, card: Card, *, causes_first: bool = False) -> Callable[[], RenderableType]:
     def show() -> RenderableType:
         parts: list[RenderableType] = [card_renderable(report, path, card, causes_first=causes_first)]
-        standards = cards.standards(report, *(outcome for cause in card.causes for outcome in cause.outcomes))
+        standards = wording.standards(report, *(outcome for cause in card.causes for outcome in cause.outcomes))
         if standards:
             parts += [Text(), Text(f"Rests on {safe(standards)}", "dim")]
         if card.image:
@@ -170,7 +171,7 @@ def _card_detail(report: Report, path: str, card: Card, *, causes_first: bool = 
 def _voices(image: ImageReport) -> Table:
     """What else the page says of the image, and how caption, credit and name were found."""
     table = _table()
-    table.add_row("Kind", Text(cards.what(image), "dim"))
+    table.add_row("Kind", Text(wording.what(image), "dim"))
     for found in filter(None, (image.caption, image.credit.statement if image.credit else None)):
         place = f", line {found.place.line}" if found.place else ""
         table.add_row(

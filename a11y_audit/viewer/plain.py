@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from a11y_audit.report import ImageReport, PageReport, Report
-from a11y_audit.reporters import around, cards
+from a11y_audit.reporters import around, cards, wording
 from a11y_audit.reporters.around import Group
 from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.labels import counted, counts, plural, whole
 from a11y_audit.reporters.safe import clip, safe
 
 LIMIT = 600
@@ -18,7 +19,7 @@ def render(report: Report) -> str:
 
 def _report(report: Report) -> Iterator[str]:
     summary = report.summary
-    yield f"{summary.verdict}. {_score(summary.score)} {cards.plural(summary.pages, 'page')}."
+    yield f"{summary.verdict}. {_score(summary.score)} {plural(summary.pages, 'page')}."
     for refusal in report.refused:
         yield f"Could not be audited: {refusal.path}. {refusal.why}"
     for page in cards.worst_first(report.pages):
@@ -32,7 +33,7 @@ def _page(report: Report, page: PageReport) -> Iterator[str]:
     yield f"Page {page.path}. {page.verdict}. {_score(page.score)}"
     if page.title:
         yield f"Title: {page.title}"
-    yield f"{cards.plural(len(page.images), 'image')}. Found: {cards.counted(cards.counts(labels)) or 'nothing'}."
+    yield f"{plural(len(page.images), 'image')}. Found: {counted(counts(labels)) or 'nothing'}."
     missed = page.coverage.applicable - page.coverage.run
     if missed:
         whys = "; ".join(f"{number} because: {why}" for why, number in page.coverage.unknown.items())
@@ -52,7 +53,7 @@ def _page(report: Report, page: PageReport) -> Iterator[str]:
     if quiet:
         yield ""
         yield f"Nothing found on: {quiet}."
-    for words in cards.accepted(page):
+    for words in wording.accepted(page):
         yield f"Accepted: {words}"
 
 
@@ -65,9 +66,9 @@ def _card(report: Report, page: PageReport, card: Card) -> Iterator[str]:
 
 
 def _image(image: ImageReport) -> Iterator[str]:
-    yield f"It is: {cards.what(image)}."
-    yield f"A screen reader says: {cards.spoken(image)}"
-    yield f"Alt text: {cards.alt_words(image) or image.alt}"
+    yield f"It is: {wording.what(image)}."
+    yield f"A screen reader says: {wording.spoken(image)}"
+    yield f"Alt text: {wording.alt_words(image) or image.alt}"
     if image.caption:
         yield f"Caption: {clip(image.caption.text, LIMIT)}"
     if image.credit:
@@ -78,7 +79,7 @@ def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Itera
     first = cause.first
     yield f"Finding {number}, {cause.label}: {first.message}"
     yield from cause.more
-    why = cards.why(report, first)
+    why = wording.why(report, first)
     if why:
         yield f"Why: {why}"
     yield from (f"To do: {advice}" for advice in cause.advice)
@@ -101,8 +102,8 @@ def _group(report: Report, page: PageReport, number: str, group: Group) -> Itera
 
 def _drafts(cause: Cause) -> Iterator[str]:
     for draft in cause.drafts:
-        yield f"Draft {cards.field(draft)}, from {draft.origin}, {cards.caution(draft)}: {draft.text}"
+        yield f"Draft {wording.field(draft)}, from {draft.origin}, {wording.caution(draft)}: {draft.text}"
 
 
 def _score(score: float | None) -> str:
-    return "Nothing to score." if score is None else f"Score {cards.whole(score)} of 100."
+    return "Nothing to score." if score is None else f"Score {whole(score)} of 100."

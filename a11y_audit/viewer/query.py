@@ -1,15 +1,16 @@
 """The viewer's filter: `rule:caption-* sev>=serious img:2 page:harbour` and plain words, all of which must hold."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from msgspec import Struct
 
 from a11y_audit.model import Severity
+from a11y_audit.model.rule_names import stands_for
 from a11y_audit.report import PageReport
 from a11y_audit.reporters import cards
 from a11y_audit.reporters.cards import Card, Cause
+from a11y_audit.reporters.labels import LABELS
 
 
 class QueryError(ValueError):
@@ -106,7 +107,7 @@ def findings(number: int, page: PageReport) -> Iterator[Finding]:
 
 ORDERS: Final[Mapping[str, Callable[[Finding], Any]]] = {
     "page": lambda finding: finding.page,
-    "severity": lambda finding: cards.LABELS.index(finding.cause.label),
+    "severity": lambda finding: LABELS.index(finding.cause.label),
     "rule": lambda finding: finding.cause.names,
     "gain": lambda finding: -finding.cause.points,
 }
@@ -126,7 +127,7 @@ def _severity(name: str) -> Severity:
 
 
 def _names_rule(pattern: str, cause: Cause) -> bool:
-    return any(fnmatchcase(outcome.rule, pattern) or outcome.name == pattern for outcome in cause.outcomes)
+    return any(stands_for(pattern, outcome.rule, outcome.reason) for outcome in cause.outcomes)
 
 
 def _says(words: tuple[str, ...], finding: Finding) -> bool:

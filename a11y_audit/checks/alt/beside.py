@@ -1,10 +1,12 @@
 """Checks that compare the alternative text with the words right beside the picture."""
 
+from typing import Final
+
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.words import fold
 
-_LONGEST_TAGS = 40
-"""Characters between a picture and the words beside it: the end of a tag, and blanks."""
+_LOOSE: Final = 40
+"""Characters by which spellings of the same words may differ in length."""
 
 
 def repeats_label(image: PageImage, page: Page, _options: Options) -> Result:
@@ -12,9 +14,10 @@ def repeats_label(image: PageImage, page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if not text or page.format == "markdown" or image.caption is not None or image.link is not None:
         return INAPPLICABLE  # captions and links are compared by rules of their own
-    start, end = image.place.offset, image.place.end
-    after = page.text[end : end + len(text) + _LONGEST_TAGS].partition("<")[0]
-    before = page.text[max(0, start - len(text) - _LONGEST_TAGS) : start].rpartition(">")[2]
-    if fold(text) not in (fold(after), fold(before)):
-        return PASSED
-    return found("same", place=image.alt.place if image.alt else None, text=text)
+    if any(_are_same(words.strip(), text) for words in image.words_beside):
+        return found("same", place=image.alt.place if image.alt else None, text=text)
+    return PASSED
+
+
+def _are_same(words: str, text: str) -> bool:
+    return abs(len(words) - len(text)) <= _LOOSE and fold(words) == fold(text)

@@ -5,10 +5,11 @@ import unicodedata
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Suggestion, found
-from a11y_audit.text.addresses import file_name, is_stand_in
+from a11y_audit.text.addresses import file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.spoken import has_alt_by_script, is_slot, needs_no_name
+from a11y_audit.text.spoken import is_named_by_script, is_slot, needs_no_name
+from a11y_audit.text.stand_ins import is_stand_in
 from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
@@ -22,7 +23,7 @@ def missing(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does the image have a text alternative, or a clear mark that it needs none?"""
     if image.name.text.strip() or (image.alt is not None and image.kind not in (Kind.MARKDOWN, Kind.ROLE_IMG)):
         return PASSED
-    if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)) or has_alt_by_script(image):
+    if not image.name.exposed or (image.kind is Kind.IMG and needs_no_name(image)) or is_named_by_script(image):
         return INAPPLICABLE
     if image.kind in _WITHOUT_ALT and image.name.role != "image":
         return INAPPLICABLE
@@ -80,7 +81,7 @@ def _is_marked_decorative(image: PageImage) -> bool:
     alt = image.alt
     if alt is None or alt.text or alt.raw or image.kind is Kind.MARKDOWN:
         return False
-    return bool(image.sources) and not image.name.text.strip()
+    return bool(image.sources) and image.name.is_missing
 
 
 def _is_confirmed_decorative(image: PageImage) -> bool:

@@ -1,22 +1,28 @@
 """Does the caption reach readers who listen?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, found
+from a11y_audit.model import (
+    INAPPLICABLE,
+    PASSED,
+    Options,
+    Outline,
+    Page,
+    PageElement,
+    PageImage,
+    Place,
+    Result,
+    Statement,
+    found,
+)
 from a11y_audit.text.words import similarity
 
-_SELECTOR: Final = (
-    'figcaption[aria-hidden="true" i],figcaption [aria-hidden="true" i],[class*="caption" i][aria-hidden="true" i]'
-)
 _MOST: Final = 0.8
 """Share of a caption that must be hidden: its credit or an icon may stand beside it."""
 _SAID: Final = 0.6
 _START: Final = 40
 """Characters by which a second copy of the caption is known."""
-
-_REACH: Final = 400
-"""Characters of markup between the start of an element and the caption in it."""
 
 
 def hidden(image: PageImage, page: Page, _options: Options) -> Result:
@@ -28,10 +34,9 @@ def hidden(image: PageImage, page: Page, _options: Options) -> Result:
     assert caption is not None
     if page.outline is None or caption.place is None:
         return INAPPLICABLE
-    at = caption.place.offset
-    if page.text.find("aria-hidden", max(0, at - _REACH), at) < 0:
+    if not any(_says(element.text, caption) for element in page.derive(_silenced)):
         return PASSED
-    if not any(_holds(start, text, caption) for start, text in page.derive(_silenced)):
+    if not any(_says(holder.text, caption) for holder in _silenced_around(caption.place, page.outline)):
         return PASSED
     if not image.name.exposed or page.text.count(f">{caption.raw[:_START]}") > 1:
         return PASSED
@@ -40,15 +45,21 @@ def hidden(image: PageImage, page: Page, _options: Options) -> Result:
     return found("silenced", place=caption.place, text=caption.text)
 
 
-def _silenced(page: Page) -> Sequence[tuple[int, str]]:
-    """Where captions begin that `aria-hidden` keeps from assistive technology, and what they say."""
-    assert page.outline is not None
-    return [(element.place.end, element.text) for element in page.outline.select(_SELECTOR)]
+def _silenced(page: Page) -> Sequence[PageElement]:
+    """The elements that `aria-hidden` keeps from assistive technology, most of them icons."""
+    return page.outline.select('[aria-hidden="true" i]') if page.outline is not None else ()
 
 
-def _holds(start: int, text: str, caption: Statement) -> bool:
-    """Is it the element that the caption, or nearly all of it, stands in?"""
-    assert caption.place is not None
-    if not start <= caption.place.offset < start + _REACH:
-        return False
+def _says(text: str, caption: Statement) -> bool:
+    """Does a text hold the caption, or nearly all of it?"""
     return caption.text in text or (text in caption.text and len(text) >= _MOST * len(caption.text))
+
+
+def _silenced_around(place: Place, outline: Outline) -> Iterator[PageElement]:
+    """Those of them that a caption stands in: captions by their name or class, and what stands in a figcaption."""
+    around = outline.around(place)
+    inmost = next((at for at, element in enumerate(around) if element.tag == "figcaption"), -1)
+    for at, element in enumerate(around):
+        is_caption = at <= inmost or "caption" in (element.attribute("class") or "").lower()
+        if is_caption and (element.attribute("aria-hidden") or "").lower() == "true":
+            yield element

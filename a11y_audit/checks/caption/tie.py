@@ -1,7 +1,7 @@
 """Is the caption there, and is it tied to its picture?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from a11y_audit.model import (
@@ -11,6 +11,7 @@ from a11y_audit.model import (
     Kind,
     Options,
     Page,
+    PageElement,
     PageImage,
     Place,
     Result,
@@ -19,31 +20,20 @@ from a11y_audit.model import (
     found,
 )
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.lexicon import lexicon
-from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED, is_film, is_graphic, owed_photos
 from a11y_audit.text.words import tokens, words
 
 _WHOLE: Final = "whole text"
 """How a credit was found that is all there is beside the picture."""
-_SOURCES: Final = (
-    "source sources quelle quellen fuente fuentes fonte fonti bron källa kilde źródło kaynak источник 来源 來源 出典"
-)
-_NEAR: Final = 2_000
-"""Characters of source between an element's start and the caption in it."""
-_TAG: Final = 300
-_CLASSED_TAG: Final = pattern(r"""<([a-z]\w*+)[^<>]*?\sclass=["']?([^\s"'<>]+)[^<>]*>\s*\Z""")
-_ID: Final = pattern(r"""\sid=["']?([^\s"'<>]{1,80})""")
-_REFERENCE: Final = "aria-labelledby={0}{1}{0}"
-_SOURCE_LABELS: Final = frozenset([*_SOURCES.split(), "출처"])
-"""They announce where a chart's figures come from; its caption stands in the chart."""
 
 
 def missing(page: Page, _options: Options) -> Iterable[Result]:
     """Do the article's photos have a caption, where most of them have one?
 
-    A lead or gallery picture with a credit and no caption is told. Others may be graphics, portraits or no part of the
-    article: about those the page is asked once.
+    A lead or gallery picture with a credit beside it and no caption is told. Others may be graphics, portraits or no
+    part of the article: about those the page is asked once.
     """
     photos = owed_photos(page)
     captioned = sum(photo.caption is not None for photo in photos)
@@ -56,7 +46,7 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
             continue  # a caption of nothing but the credit has a rule of its own
         if is_graphic(photo, page) or _is_drawn(photo.credit, page):
             continue  # what it shows, its drawer decided
-        if photo.credit and photo.role in (Role.LEAD, Role.GALLERY):
+        if photo.credit and not photo.credit.is_distant and photo.role in (Role.LEAD, Role.GALLERY):
             yield found("others-captioned", image=photo, count=captioned, total=len(photos))
         else:
             plain.append(photo)
@@ -101,7 +91,7 @@ def not_associated(page: Page, _options: Options) -> Iterable[Result]:
         if photo.caption is None or photo.kind is Kind.CAPTION_ONLY or photo.caption.place in seen:
             continue  # of pictures that share a caption (a slide and its arrows), the first
         seen.add(photo.caption.place)
-        if _is_tied(photo) or _is_tied_in_source(photo, page.text):
+        if _is_tied(photo) or _is_tied_in_markup(photo, page):
             tied += 1
             yield PASSED
         elif not is_film(photo):
@@ -145,45 +135,47 @@ def _is_tied(photo: PageImage) -> bool:
     )
 
 
-def _is_tied_in_source(photo: PageImage, source: str) -> bool:
+def _is_tied_in_markup(photo: PageImage, page: Page) -> bool:
     """Is it in a figcaption, deep in the figure, or a list's `dd`, or does ARIA on a box around both refer to it?"""
-    if _stands_in(photo, source, "figcaption") or _stands_in(photo, source, "dd"):
+    if photo.figure is None and not page.derive(_may_tie_without_figure):
+        return False
+    holders = _holders(photo.caption, page)
+    if any(_pairs_with(photo, holder) for holder in holders):
         return True
-    assert photo.caption is not None
-    place = photo.caption.place
-    if place is None:
+    names = {identifier for holder in holders if (identifier := holder.attribute("id"))}
+    boxes = [box for box in holders if not names.isdisjoint((box.attribute("aria-labelledby") or "").split())]
+    if not boxes or page.outline is None:
         return False
-    around = source[max(0, photo.place.offset - _NEAR, place.offset - 4 * _NEAR) : place.offset]
-    names = _ID.findall(source, max(0, place.offset - _TAG), place.offset)
-    return any(_REFERENCE.format(quote, name) in around for name in names for quote in ("", '"', "'"))
+    around = {element.place for element in page.outline.around(photo.place)}
+    return any(box.place in around for box in boxes)
 
 
-def _stands_in(photo: PageImage, source: str, tag: str) -> bool:
-    """Does the caption stand in such an element that begins after the picture: nearby, and not closed before it?"""
-    assert photo.caption is not None
-    place = photo.caption.place
-    if place is None or not photo.place.offset < place.offset:
+def _may_tie_without_figure(page: Page) -> bool:
+    return page.outline is not None and (page.outline.has("dd") or page.outline.has("[aria-labelledby]"))
+
+
+def _holders(said: Statement | None, page: Page) -> Sequence[PageElement]:
+    """The elements a caption or credit stands in, the innermost first."""
+    if said is None or said.place is None or page.outline is None:
+        return ()
+    return page.outline.around(said.place)
+
+
+def _pairs_with(photo: PageImage, holder: PageElement) -> bool:
+    """Is it an element for what is said of something before it, and does it begin behind the picture?"""
+    if holder.tag != "dd" and (holder.tag != "figcaption" or photo.figure is None):
         return False
-    if tag == "figcaption" and photo.figure is None:
-        return False
-    start = max(photo.place.end, place.offset - _NEAR)
-    opened = source.rfind(f"<{tag}", start, place.offset)
-    return opened >= 0 and source.find(f"</{tag}", opened, place.offset) < 0
+    return holder.place.offset >= photo.place.end
 
 
 def _how_loose(photo: PageImage, page: Page) -> str:
     assert photo.caption is not None
     if photo.caption.reason == "table row":
         return "in-table"
-    return "in-figure" if _stands_in_figure(photo, page.text) else "beside"
-
-
-def _stands_in_figure(photo: PageImage, source: str) -> bool:
-    assert photo.caption is not None
-    place = photo.caption.place
-    if photo.figure is None or place is None or place.offset < photo.figure.offset:
-        return False
-    return source.find("</figure", photo.figure.offset, place.offset) < 0
+    if photo.figure is None:
+        return "beside"
+    in_figure = any(holder.tag == "figure" and holder.place == photo.figure for holder in _holders(photo.caption, page))
+    return "in-figure" if in_figure else "beside"
 
 
 def only_credit(page: Page, _options: Options) -> Iterable[Result]:
@@ -222,29 +214,30 @@ def _is_all_of_caption(credit: Credit, page: Page) -> bool:
     """Is it all there is where captions stand, and not an element for credits, as beside captions of other pictures?"""
     if credit.statement.reason != _WHOLE:
         return False
-    element = _element_of(credit, page.text)
+    element = _element_of(credit, page)
     return element is None or element not in page.derive(_credit_elements)
 
 
 def _credit_elements(page: Page) -> frozenset[tuple[str, str] | None]:
     """The elements that hold the credits of captioned pictures and nothing before them."""
-    return frozenset(_element_of(photo.credit, page.text) for photo in page.photos if photo.caption and photo.credit)
+    return frozenset(_element_of(photo.credit, page) for photo in page.photos if photo.caption and photo.credit)
 
 
-def _element_of(credit: Credit, source: str) -> tuple[str, str] | None:
-    """Name and first class of the element that the credit opens; None where words or another tag stand before it."""
-    if credit.place is None:
-        return None
-    tag = _CLASSED_TAG.search(source, max(0, credit.place.offset - _TAG), credit.place.offset)
-    return (tag[1], tag[2]) if tag else None
+def _element_of(credit: Credit, page: Page) -> tuple[str, str] | None:
+    """Name and first class of the element that the credit opens; None where it has none, or words stand before it."""
+    element = next(iter(_holders(credit.statement, page)), None)
+    classes = (element.attribute("class") or "").split() if element else []
+    return (element.tag, classes[0]) if element and classes and element.text.startswith(credit.text) else None
 
 
 def _is_all_credit(photo: PageImage, page: Page) -> bool:
     credit = photo.credit
     if credit is None or photo.kind is Kind.CAPTION_ONLY or not _is_all_of_caption(credit, page):
         return False
-    if not credit.names or credit.label.strip(" :：").lower() in _SOURCE_LABELS or is_graphic(photo, page):
+    if not credit.names or is_graphic(photo, page):
         return False
+    if credit.label.strip(" :：").lower() in credit_words().source_labels:
+        return False  # it tells where a chart's figures come from; the caption stands in the chart
     if credit.text.count("(") != credit.text.count(")") or _is_drawn(credit, page):
         return False  # the end of something longer, or an illustration
     return not any((agency := find_agency(name)) and agency.kind == "stock" for name in credit.names)

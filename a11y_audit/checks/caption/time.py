@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
 from a11y_audit.text.files import day_in_file, file_statements
 from a11y_audit.text.lexicon import Lexicon, lexicon
+from a11y_audit.text.not_news import ARCHIVES, SYMBOLS
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import contains_words, fold, tokens, words
 
@@ -23,22 +25,7 @@ _COMING: Final = frozenset(_AHEAD.split())
 """Words by which a text looks ahead."""
 _ENDS: Final = 60
 """Characters at either end of a caption in which it says that its picture is from the files."""
-_PRIVATE: Final = frozenset(
-    ("particular", "privado", "privada", "privat", "privatarchiv", "privato", "privé", "privée", "private", "family")
-)
-"""A private archive is whose the picture is, not how old."""
-_SYMBOLS: Final = (
-    "symbolbild symbolfoto symbolbilder symbolphoto themenbild beispielbild illustration ilustrativa ilustracyjne "
-    "poglądowe temsili representational illustrative stock иллюстративное 示意图 示意圖 イメージ写真 イメージ画像"
-)
-_ARCHIVE_WORDS: Final = (
-    "archive archives archiv archivs arkiv arkivet archivio archivi archivo archivos arquivo arquivos archief archiwum "
-    "archiwów arşiv архив архива архиве repertorio أرشيف الأرشيف"
-)
 _FROM: Final = frozenset(("from", "aus", "fra", "från", "uit", "z", "из", "des", "du", "del", "do"))
-_ARCHIVES: Final = frozenset(_ARCHIVE_WORDS.split())
-_TIMELESS: Final = frozenset(_SYMBOLS.split())
-"""They show no event, so that no date matters."""
 
 
 @lru_cache(maxsize=256)
@@ -135,9 +122,9 @@ def _is_from_files(image: PageImage, lists: Lexicon) -> bool:
     assert image.caption is not None
     text = image.caption.text
     tail = text if len(text) < _ENDS else text[:_ENDS] + " " + text[-_ENDS:]
-    if not _TIMELESS.isdisjoint(words(tail)):
+    if not SYMBOLS.isdisjoint(words(tail)):
         return False
-    if image.credit and not (_TIMELESS | _PRIVATE).isdisjoint(words(image.credit.text)):
+    if image.credit and not (SYMBOLS | credit_words().private_owners).isdisjoint(words(image.credit.text)):
         return False
     if image.credit and "file" in image.credit.relations:
         return True
@@ -148,7 +135,7 @@ def _is_from_files(image: PageImage, lists: Lexicon) -> bool:
 
 def _is_remark(word: str, text: str) -> bool:
     """Is it a remark on the picture ("(Archive)", "from the archives")? An archive may also be what it shows."""
-    if word.rpartition(" ")[2] not in _ARCHIVES or word.partition(" ")[0] not in _ARCHIVES | _FROM:
+    if word.rpartition(" ")[2] not in ARCHIVES or word.partition(" ")[0] not in ARCHIVES | _FROM:
         return True
     before = "" if " " in word else r"(?:^|[(\[/|.,;:–—-])\s*"
     return re.search(rf"{before}\b{re.escape(word)}\s*(?:$|[)\]/|.,;:–—-])", text) is not None
@@ -219,6 +206,6 @@ def file_undisclosed(image: PageImage, page: Page, options: Options) -> Result:
         return PASSED
     if _YEAR.search(caption) or any(each.year or each.month for each in _dates(caption, _language(page))):
         return PASSED
-    if not _TIMELESS.isdisjoint(words(f"{caption} {credit.text}" if credit else caption)):
+    if not SYMBOLS.isdisjoint(words(f"{caption} {credit.text}" if credit else caption)):
         return INAPPLICABLE
     return found("not-told", place=image.caption.place, taken=taken, days=age, published=page.published)

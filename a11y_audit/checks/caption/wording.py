@@ -8,6 +8,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text import damage
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.not_news import LABELS
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED
 from a11y_audit.text.spoken import lexicons
@@ -19,11 +20,6 @@ _TAKEN_UP: Final = ("…", "...")
 _TAIL: Final = 40
 _SENTENCE_BEFORE_DOTS: Final = pattern(r"[^\W\d_]{3,}[.!?][\"'”’»)]{0,2}\s(?:…|\.\.\.)$")
 """A whole sentence and then dots: they are the writer's, and nothing of it is missing."""
-_SYMBOLIC_WORDS: Final = (
-    "symbolbild symbolfoto archivbild archivfoto ilustrativa illustration archivo archives archiwum"
-)
-_SYMBOLIC: Final = frozenset([*_SYMBOLIC_WORDS.split(), "temsili", "arşiv"])
-"""Labels that are honest, and no caption."""
 
 
 def _caption(image: PageImage) -> Statement:
@@ -38,7 +34,7 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     if not text or _TO_COME.search(text):
         return found("not-written", place=caption.place, text=caption.text)
     for lists in lexicons(page):
-        if text in lists.file_words or (text in lists.placeholder_caption and set(words(text)) & _SYMBOLIC):
+        if text in lists.file_words or (text in lists.placeholder_caption and not LABELS.isdisjoint(words(text))):
             return found("label-alone", place=caption.place, text=caption.text)
         if text in lists.placeholder_caption:
             return found("not-written", place=caption.place, text=caption.text)

@@ -5,18 +5,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, found
-from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_names import names_agree, share_somebody
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
+from a11y_audit.text.credit_words import OPENING_BRACKETS
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.photos import begins_with_running_time
 from a11y_audit.text.stated import stated_credit
 from a11y_audit.text.words import sentences, words
 
 _ENDS_SENTENCE: Final = (".", "!", "?", "。", "！", "？", "”", '"', "؟")
 _PARTS: Final = pattern(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
-_OPENERS: Final = ("(", "[", "（", "【")
-_RUNNING_TIME: Final = pattern(r"\s*\d{1,2}:\d{2}\b")
-"""Begins what stands beside a film: the credit is the film's, not its still's."""
 
 
 def conflict(image: PageImage, page: Page, _options: Options) -> Result:
@@ -24,8 +21,8 @@ def conflict(image: PageImage, page: Page, _options: Options) -> Result:
     assert image.credit is not None
     credit, statement = image.credit, stated_credit(image, page)
     shown = f"{image.caption.text} {credit.text}" if image.caption else credit.text
-    if statement is None or not credit.names or _RUNNING_TIME.match(shown):
-        return INAPPLICABLE
+    if statement is None or not credit.names or begins_with_running_time(shown):
+        return INAPPLICABLE  # the credit is the film's, not its still's
     if share_somebody(credit, statement.text):
         return PASSED
     others = [statement.place] if statement.place else []
@@ -51,17 +48,9 @@ def person_conflict(image: PageImage, page: Page, _options: Options) -> Result:
 
 
 def _persons(stated: str) -> list[str]:
-    """The parts of a credit that are written like a person's name: two to four words, each with a capital."""
+    """The parts of a credit that are written like a person's name."""
     parts = [part.strip(" ()©.") for part in _PARTS.split(stated)]
-    return [part for part in parts if _is_person(part)]
-
-
-def _is_person(part: str) -> bool:
-    spelled = part.split()
-    if not 2 <= len(spelled) <= 4 or find_agency(part) or any(sign.isdigit() for sign in part):
-        return False
-    known = credit_words().organisation_words | credit_words().labels
-    return spelled[0][0].isupper() and spelled[-1][0].isupper() and known.isdisjoint(words(part))
+    return [part for part in parts if is_person_name(part)]
 
 
 def two_for_one_image(page: Page, _options: Options) -> Iterable[Result]:
@@ -133,7 +122,7 @@ def _mixed(photo: PageImage, form: str, example: PageImage, usual: str) -> Resul
 def _form(credit: Credit) -> str:
     """The mark between caption and credit; agencies' own forms, such as "(AP Photo/Name)", count as none."""
     mark = credit.separator.strip()
-    if credit.label or mark[:1] in _OPENERS or credit.text[:1] in _OPENERS:
+    if credit.label or mark[:1] in OPENING_BRACKETS or credit.text[:1] in OPENING_BRACKETS:
         return ""
     return "." if mark in _ENDS_SENTENCE or not mark else mark
 

@@ -5,12 +5,12 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import COPYRIGHT_SIGN
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import fold
 
 _SEE_CAPTION: Final = pattern(r"credit\s+too\s+long|see\s+caption", re.IGNORECASE)
-_SIGN: Final = pattern(r"[©ⓒ]|\([cC]\)")
 _SHORT: Final = 4
 """Shorter names occur inside other words."""
 _TWO_LABELS: Final = pattern(r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+) ?[:：] ?\1 ?[:：]", re.IGNORECASE)
@@ -46,7 +46,7 @@ def see_caption(image: PageImage, _page: Page, _options: Options) -> Result:
 def copyright_sign(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is the credit free of the © sign, which screen readers speak as "copyright" before every name?"""
     assert image.credit is not None
-    if _SIGN.search(image.credit.statement.raw):
+    if COPYRIGHT_SIGN.search(image.credit.statement.raw):
         return found("sign", place=image.credit.place, credit=image.credit.text)
     return PASSED
 

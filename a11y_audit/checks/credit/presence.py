@@ -6,7 +6,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
-from a11y_audit.text.credit_notes import credits_in_text
+from a11y_audit.text.credit_notes import credit_notes, credits_in_text
 from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.credit_words import tells
 from a11y_audit.text.patterns import pattern
@@ -45,11 +45,11 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
     house's own or no part of the article, and a document has no photographer: about these the page is asked once.
     Where none is credited, the page has one fault.
     """
-    photos = owed_photos(page)
+    photos = _owed_or_credited(page)
     credited = [photo for photo in photos if photo.credit]
     bare = [photo for photo in photos if not (photo.credit or _is_drawn(photo) or _is_credited_elsewhere(photo, page))]
     yield from (PASSED for _ in credited)
-    if not bare or credits_in_text(page):
+    if not bare or _may_be_credited_from_afar(page):
         return
     captioned = [photo for photo in bare if _is_captioned(photo)]
     count, total = len(credited), len(photos)
@@ -63,6 +63,18 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
         plain = [photo for photo in bare if photo not in captioned]
         if plain:
             yield _once("some-uncredited", plain, count=count, total=total)
+
+
+def _owed_or_credited(page: Page) -> list[PageImage]:
+    """The photos that are owed a credit, and those that have one in the text, owed or not."""
+    owed = {photo.n for photo in owed_photos(page)}
+    return [photo for photo in page.photos if photo.n in owed or (photo.credit and photo.credit.is_distant)]
+
+
+def _may_be_credited_from_afar(page: Page) -> bool:
+    """Is there a line of credits that is not known to be about one picture only?"""
+    given = {image.credit.place for image in page.photos if image.credit and image.credit.is_distant}
+    return any(note.place not in given for note in credit_notes(page))
 
 
 def _is_captioned(photo: PageImage) -> bool:

@@ -8,10 +8,10 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import credits_in_text
 from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.stated import CREDITING
 
 _CUT: Final = (31, 32)
 """Bytes of the credit field of IPTC IIM, and what some software leaves of them: longer credits lose their end."""
-_CREDITING: Final = frozenset({"credit", "creator", "copyright"})
 
 
 def truncated(image: PageImage, page: Page, _options: Options) -> Result:
@@ -29,7 +29,7 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
 
 def _longer(image: PageImage, page: Page, start: str) -> Iterator[str]:
     """Credits that begin alike: those in structured data, and the page's others."""
-    yield from (said.text for said in image.statements if said.about in _CREDITING)
+    yield from (said.text for said in image.statements if said.about in CREDITING)
     yield from page.derive(_by_beginning).get(start, ())
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.credit_names import names_agree, share_somebody
-from a11y_audit.text.credit_words import bare, tells
+from a11y_audit.text.credit_words import calls_it_photo, tells
 from a11y_audit.text.files import said_in_file
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
@@ -70,9 +70,6 @@ def illustration_as_photo(image: PageImage, page: Page, _options: Options) -> Re
     drawn = next((kind for kind in kinds if fold(kind) in _DRAWN), "")
     if not drawn:
         return INAPPLICABLE
-    label = bare(credit.label)
-    return found("photo", place=credit.place, label=credit.label, kind=drawn) if _is_photo(label) else PASSED
-
-
-def _is_photo(label: str) -> bool:
-    return label.startswith(("photo", "foto", "fotó", "фото", "사진", "写真", "摄影"))
+    if not calls_it_photo(credit.label):
+        return PASSED
+    return found("photo", place=credit.place, label=credit.label, kind=drawn)

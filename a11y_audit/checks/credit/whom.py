@@ -1,22 +1,14 @@
 """Does the credit name whom it should, and name them rightly?"""
 
-from typing import Final
-
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.agencies import find_agency, nearest_agency
 from a11y_audit.text.credit_names import names_agree
-from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.credit_words import bare, calls_it_photo, credit_words
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.names import display_names
 from a11y_audit.text.provenance import named_source
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import words
-
-_PHOTO_LABELS: Final = ("photo", "foto", "fotó", "사진", "写真", "摄影", "фото", "zdjęcie", "fotoğraf")
-_PRIVATE: Final = frozenset(
-    {"privat", "private", "privé", "privée", "privato", "privada", "privado", "particular", "prywatne"}
-)
-"""Whoever lent the picture is kept unnamed on purpose."""
 
 
 def role_only(image: PageImage, page: Page, _options: Options) -> Result:
@@ -26,9 +18,10 @@ def role_only(image: PageImage, page: Page, _options: Options) -> Result:
     if "pool" in credit.relations:
         return PASSED  # agencies agree on whose pictures a pool's are
     said = bare(credit.text.removeprefix(credit.label))
-    if said not in credit_words().role_only and said not in _PRIVATE:
+    private = credit_words().private_owners
+    if said not in credit_words().role_only and said not in private:
         return PASSED
-    reason = "role" if _PRIVATE.isdisjoint([*words(said), said]) else "private"
+    reason = "role" if private.isdisjoint([*words(said), said]) else "private"
     if reason == "private" and image.caption and display_names(image.caption.text, page.language_code):
         return PASSED  # whoever is named there lent it
     return found(reason, place=credit.place, credit=credit.text)
@@ -55,7 +48,7 @@ def ai_as_photographer(image: PageImage, _page: Page, _options: Options) -> Resu
     generators = [name for name in credit.names if (agency := find_agency(name)) and agency.kind == "ai"]
     if not generators:
         return INAPPLICABLE
-    if not bare(credit.label).startswith(_PHOTO_LABELS):
+    if not calls_it_photo(credit.label):
         return PASSED
     return found("photo-by-ai", place=credit.place, generator=generators[0], label=credit.label)
 

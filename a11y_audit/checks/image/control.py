@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Link, Options, Page, PageImage, Place, Result, Role, found
 from a11y_audit.text.drafts import draft_alt
-from a11y_audit.text.spoken import has_alt_by_script, is_hidden
+from a11y_audit.text.spoken import is_hidden, is_named_by_script
 from a11y_audit.text.words import words
 
 _HIDES_ITSELF: Final = frozenset({"aria-hidden", "hidden"})
@@ -24,7 +24,9 @@ def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if link.shows_text or link.name.strip():
         return PASSED
-    if link.text or link.is_hidden or has_alt_by_script(image) or not _is_first_in_link(image, link, page):
+    if link.text or link.is_hidden or not link.is_unnamed or is_named_by_script(image):
+        return INAPPLICABLE
+    if not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     if image.is_photo:
         return found("photo", place=link.place, suggestion=draft_alt(image), href=link.href or "a script")
@@ -44,7 +46,9 @@ def button_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if link.shows_text or link.name.strip():
         return PASSED
-    if link.text or link.is_hidden or has_alt_by_script(image) or not _is_first_in_link(image, link, page):
+    if link.text or link.is_hidden or not link.is_unnamed or is_named_by_script(image):
+        return INAPPLICABLE
+    if not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     return found("unnamed", place=link.place, role=image.role)
 

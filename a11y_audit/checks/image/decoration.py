@@ -64,7 +64,7 @@ _FARTHEST: Final = 400
 def _is_passed_over(image: PageImage) -> bool:
     """Is it shown, and kept from listeners by its own markup?"""
     if image.kind in _DRAWN and image.name.exposed:
-        return not image.name.text.strip() and not image.attributes.get("role")
+        return image.name.is_missing and not image.attributes.get("role")
     if is_hidden(image):
         return image.attributes.get("aria-hidden", "").strip().lower() == "true" and not _UNSEEN.search(
             image.attributes.get("style", "")

@@ -20,7 +20,7 @@ from a11y_audit.model import (
 from a11y_audit.text.files import file_pixels, is_beside
 from a11y_audit.text.patterns import pattern
 
-_IMAGE_FILE: Final = pattern(r"\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+_SURELY_KNOWN: Final = pattern(r"\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 """Formats that are surely known; whether a file of another one is broken cannot be told."""
 _MADE_ON_DEMAND: Final = pattern(r"(?:^|/)(?:cdn-cgi|\.netlify|_vercel|_next|_ipx)/")
 """Paths behind which hosts answer with pictures that no file holds."""
@@ -61,7 +61,7 @@ def _names_image_file(image: PageImage, page: Page) -> bool:
     if not is_beside(image, page):
         return False
     path = image.src[:_LONGEST].partition("#")[0].partition("?")[0]
-    return _IMAGE_FILE.search(path) is not None and not _MADE_ON_DEMAND.search(path)
+    return _SURELY_KNOWN.search(path) is not None and not _MADE_ON_DEMAND.search(path)
 
 
 def tiny_upscaled(image: PageImage, page: Page, options: Options) -> Result:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
-from a11y_audit.text.addresses import is_stand_in
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden, is_slot
+from a11y_audit.text.stand_ins import is_stand_in
 
 _LOCAL: Final = pattern(
     r"file:|blob:|(?-i:[A-Za-z]):[\\/]|\\\\\w|(?:https?:)?//(?:localhost(?=[:/]|$)|127\.\d|\[::1\]|10\.\d+\.\d|192\.168\.\d|0\.0\.0\.0|"

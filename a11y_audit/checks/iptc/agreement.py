@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Voice, found
-from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_names import names_agree, share_somebody
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
 from a11y_audit.text.files import credits_in_file, said_in_file
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.names import display_names
@@ -31,18 +29,10 @@ def credit_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     shown = f"{image.caption.text} {credit.text}" if image.caption else credit.text
     if any(share_somebody(credit, said.text) or names_agree(said.text, shown) for said in stated):
         return PASSED
-    maker = next((said.text for said in stated if said.about == "creator" and _is_person(said.text)), "")
+    maker = next((said.text for said in stated if said.about == "creator" and is_person_name(said.text)), "")
     if maker and credit.persons:
         return found("other-person", place=credit.place, credit=credit.text, maker=maker)
     return found("disjoint", place=credit.place, credit=credit.text, stated=stated[0].text)
-
-
-def _is_person(name: str) -> bool:
-    """Is it written like a person's name: two to four words, none of them an organisation's?"""
-    spelled = name.split()
-    if not 2 <= len(spelled) <= 4 or find_agency(name) or any(sign.isdigit() for sign in name):
-        return False
-    return (credit_words().organisation_words | credit_words().labels).isdisjoint(words(name))
 
 
 def caption_conflict(image: PageImage, page: Page, options: Options) -> Result:

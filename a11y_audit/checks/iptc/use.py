@@ -4,7 +4,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.addresses import is_file_name
-from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.agencies import LICENSORS, find_agency
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import credits_in_text
 from a11y_audit.text.files import credits_in_file, file_statements, said_in_file
@@ -17,8 +17,6 @@ _LEAST_TOKENS: Final = 3
 _ALIKE: Final = 0.9
 """From here on a text is another one said again."""
 _RIGHTS: Final = ("credit", "creator", "copyright", "source", "license", "usage-terms")
-_SUPPLIERS: Final = frozenset({"agency", "photo", "stock"})
-"""Kinds of organisations that license pictures to publishers."""
 
 
 def alt_unused(image: PageImage, page: Page, _options: Options) -> Result:
@@ -28,7 +26,7 @@ def alt_unused(image: PageImage, page: Page, _options: Options) -> Result:
     if brought is None or is_hidden(image):
         return INAPPLICABLE
     draft = Suggestion("alt", brought.text, "alt text in the image file")
-    if not image.name.text:
+    if image.name.is_missing:
         return found("none", place=image.alt.place if image.alt else None, brought=brought.text, suggestion=draft)
     alt = image.spoken_alt
     if alt and (not _describes(alt, image, page) or _repeats_caption(alt, image)):
@@ -89,4 +87,4 @@ def stripped(page: Page, _options: Options) -> Result:
 def _is_supplied(photo: PageImage) -> bool:
     """Is it credited to an organisation that licenses pictures?"""
     names = photo.credit.organisations if photo.credit else ()
-    return any((agency := find_agency(name)) and agency.kind in _SUPPLIERS for name in names)
+    return any((agency := find_agency(name)) and agency.kind in LICENSORS for name in names)

@@ -5,31 +5,9 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, Result, found
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.places import document_place
+from a11y_audit.text.unwritten import TITLES
 from a11y_audit.text.words import fold, tokens
 
-_LEFT_BLANK: Final = frozenset(
-    {
-        *("untitled", "untitled document", "untitled page", "no title", "new page", "page title", "document"),
-        *("title", "title here", "insert title here", "website", "index", "react app", "vite app"),
-        *("sans titre", "document sans titre", "sin título", "documento sin título", "senza titolo", "sem título"),
-        *("ohne titel", "unbenannt", "unbenanntes dokument", "zonder titel", "naamloos", "namnlös", "utan titel"),
-        *("uten tittel", "uden titel", "bez tytułu", "adsız", "başlıksız", "без названия", "無題", "无标题", "無標題"),
-        *("제목 없음", "제목없음", "بدون عنوان"),
-        *(
-            "home",
-            "homepage",
-            "home page",
-            "accueil",
-            "startseite",
-            "inicio",
-            "página inicial",
-            "início",
-            "strona główna",
-        ),
-        *("hem", "hjem", "forside", "ana sayfa", "anasayfa", "главная", "首页", "首頁", "ホーム", "홈", "الرئيسية"),
-    }
-)
-"""Titles that an editor, a browser or a template puts where none was written."""
 _EDGES: Final = " .…-–|:0123456789()"
 """What may stand around them ("Untitled-1", "New Page (2)")."""
 _FEWEST_WORDS: Final = 3
@@ -56,7 +34,7 @@ def title_generic(page: Page, _options: Options) -> Result:
     if title is None or not title.text or page.derive(document_place) is None:
         return INAPPLICABLE
     said = fold(title.text)
-    if said.strip(_EDGES) in _LEFT_BLANK:
+    if said.strip(_EDGES) in TITLES:
         return found("left-blank", place=title.place, title=title.text)
     headline = page.headline
     if headline is None or headline.reason != "h1":

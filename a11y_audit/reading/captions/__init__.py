@@ -15,7 +15,7 @@ from a11y_audit.model import Credit, Role, Statement
 from a11y_audit.reading.captions.association import Association, Frame
 from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, put_together, read_pieces
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
-from a11y_audit.reading.captions.wording import breadth, heading_end, repeats_alt
+from a11y_audit.reading.captions.wording import breadth, heading_end, hint_start, repeat_start, repeats_alt
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.credits.labels import EDGES
 from a11y_audit.reading.credits.parts import read_parts
@@ -109,6 +109,8 @@ def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
             caption, credit, reason = credit, None, ""
     if caption is not None:
         caption = caption.part(*_own_words(caption.text))
+    if caption is not None and credit is not None:
+        caption = caption.part(0, repeat_start(caption.text, credit.text))
     draft = _Draft(frame, picture, caption, credit, reason)
     if caption is not None and caption.text:
         draft.separation = _separation(caption.text, picture.attributes.get("alt", ""))
@@ -118,12 +120,12 @@ def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
 
 
 def _own_words(text: str) -> tuple[int, int]:
-    """Where the caption's own words begin and end: counters, "Image caption" and loose marks left out."""
+    """Where the caption's own words begin and end: counters, "Image caption", "Click to enlarge" left out."""
     start = 0
     if counter := _COUNTER.match(text):
         start = counter.end()
     start = heading_end(text, start)
-    end = len(text)
+    end = hint_start(text)
     while start < end and (text[start] in _LOOSE or text[start] == " "):
         start += 1
     while end > start and text[end - 1] in " |/":

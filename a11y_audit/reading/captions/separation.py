@@ -19,10 +19,13 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Run, Stretch
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
+from a11y_audit.text.addresses import without_extension
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
+_SHORT_NAME: Final = 2
+"""Words."""
 _CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
 """Elements that, inside a caption, often hold its credit."""
 _SILENT_TAGS: Final = frozenset(
@@ -48,7 +51,6 @@ _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
 )
 _CLOSING: Final = ")].”»"
-_IMAGE_ENDINGS: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 
 
 class Parted(NamedTuple):
@@ -190,7 +192,7 @@ def _is_no_caption(words: str) -> bool:
     """A file's name or a counter ("2 of 12 |")."""
     if len(words) > 80:
         return False
-    return _COUNTER.fullmatch(words) is not None or (" " not in words and words.lower().endswith(_IMAGE_ENDINGS))
+    return _COUNTER.fullmatch(words) is not None or (" " not in words and without_extension(words) != words)
 
 
 def _holder(node: Node, region: Element) -> Node:
@@ -253,10 +255,13 @@ def _stands_alone(element: Element, text: str) -> bool:
 
 
 def _is_named_credit(element: Element, named: int) -> bool:
-    """Does the wording of an element that is named after credits allow one? The plainer the name, the more may be."""
+    """Does the wording of an element that is named after credits allow one? The plainer the name, the more may be.
+
+    A name of both ("caption__credit") is more often the credit's, but may be that of the box around both.
+    """
     text = element.text
     if named & CAPTION:
-        return is_credit(text)
+        return is_credit(text) or (len(text.split()) <= _SHORT_NAME and looks_like_credit(text))
     return looks_like_credit(text) or (bool(named & PLAIN_CREDIT) and len(text) <= MAX_CREDIT)
 
 
@@ -266,9 +271,10 @@ def _is_undisplayed(element: Element) -> bool:
 
 
 def _holds_caption(element: Element) -> bool:
-    """A box named after both that holds caption elements of its own is no credit."""
+    """A box named after both that holds caption elements of its own, and more than their words, is no credit."""
     inside = islice(element.iter_elements(), _MOST_INSIDE)
-    return any(purposes(inner) & (CAPTION | CREDIT) == CAPTION for inner in inside)
+    captions = [inner for inner in inside if purposes(inner) & (CAPTION | CREDIT) == CAPTION]
+    return any(inner.text.strip() != element.text.strip() for inner in captions)
 
 
 # ------------------------------------------------------------------------------------------------- pieces as a whole

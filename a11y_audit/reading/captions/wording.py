@@ -1,9 +1,10 @@
 """Does a text's wording show that it is the caption of the picture it stands beside, whatever its element is named?"""
 
+import re
 from typing import Final
 
 from a11y_audit.reading.credits import separate
-from a11y_audit.reading.credits.labels import is_label, label_length
+from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, label_length, strip_edges, take_label
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
@@ -28,6 +29,38 @@ _SAID: Final = 20
 SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
 PARAGRAPH: Final = 100
 """Broad characters of a paragraph; two of them are an article."""
+_LEAST_NAME: Final = 5
+"""Characters; a shorter name may end a caption by chance."""
+_LONGEST_HINT: Final = 160
+_CLICK_STEMS: Final = (
+    "lick",
+    "liqu",
+    "clic",
+    "lik",
+    "tap",
+    "Tap",
+    "лик",
+    "жмит",
+    "点击",
+    "點擊",
+    "クリック",
+    "클릭",
+    "ıkla",
+)
+_CLICK: Final = (
+    r"(?:点击|點擊|クリック|클릭|(?:click|tap|(?:an)?klick\w{0,3}|cliquez|cliquer|clic|clicca\w{0,3}|clique|clicar|"
+    r"klikk?\w{0,4}|kliknij|кликните|нажмите|tıklay\w{0,6})(?!\w))"
+)
+_AIM: Final = (
+    r"(?:zum|um|für|to|pour|para|per|om|for|voor|aby|чтобы|please|bitte|hier|haga|haz|faites|fare|fai|画像を|사진을)"
+)
+_HINT: Final = pattern(
+    rf"(?:(?<=[.!?。！？…])\s*|\s*[(\[（])(?:{_CLICK}|{_AIM}\s?[^.!?。()]{{0,60}}{_CLICK})"
+    r"[^.!?。()]{0,70}[.!?。]?[)\]）]?$",
+    re.IGNORECASE,
+)
+_LAST_WORD: Final = pattern(r"[^\W\d_]{2,20}$")
+_OPENING: Final = EDGES + "([（【"
 _DENSE: Final = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _DENSITY: Final = 3
 """Latin letters that say as much as one Chinese, Japanese or Korean letter, about."""
@@ -54,6 +87,33 @@ def heading_end(text: str, start: int = 0) -> int:
         return start
     head = text[start : min(ends)]
     return min(ends) + 1 if is_interface(head) and not is_label(head) else start
+
+
+def hint_start(text: str) -> int:
+    """Where an instruction at a caption's end begins ("Click to enlarge.", "Zum Starten anklicken"); else its end.
+
+    An instruction is a sentence of its own, or stands in brackets.
+    """
+    if any(stem in text for stem in _CLICK_STEMS) and (hint := _HINT.search(text, max(0, len(text) - _LONGEST_HINT))):
+        return hint.start()
+    return len(text)
+
+
+def repeat_start(text: str, credit: str) -> int:
+    """Where a caption says at its end, behind a label or a mark, what its credit says too; else its end."""
+    names = take_label(strip_edges(credit))[1]
+    if len(names) < _LEAST_NAME or not text.endswith(names):
+        return len(text)
+    before = text[: -len(names)].rstrip(" :")
+    label = _LAST_WORD.search(before)
+    if label is not None and is_announcement(label[0]):
+        before = before[: label.start()]
+    elif before[-1:] not in _OPENING:
+        return len(text)
+    kept = before.rstrip(_OPENING)
+    if kept.endswith(".."):
+        kept = kept.rstrip(".")
+    return len(kept) or len(text)
 
 
 def speaks_of_picture(text: str) -> bool:

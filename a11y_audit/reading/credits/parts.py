@@ -23,8 +23,8 @@ from a11y_audit.reading.credits.labels import (
     take_label,
 )
 from a11y_audit.reading.credits.names import is_name, names_organisation, reads_as_sentence
-from a11y_audit.text.agencies import agency_edges, find_agency, is_ambiguous
-from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
+from a11y_audit.text.agencies import SUPPLIERS, agency_edges, find_agency, is_ambiguous
+from a11y_audit.text.credit_words import OPENING_BRACKETS, credit_words, edge_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
@@ -40,7 +40,6 @@ _DOMAIN: Final = pattern(
     r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,10}(?:/\S{0,80})?", re.IGNORECASE
 )
 _HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
-_OPENERS: Final = ("(", "[", "（", "【")
 _MAIL: Final = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
@@ -62,7 +61,6 @@ _IN_NAMES: Final = frozenset(
 """Relation words that are too often part of a name to be cut off one."""
 _UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF))
 """Soft hyphens and joints, which show nothing."""
-SUPPLIERS: Final = frozenset({"agency", "photo", "stock", "pool", "satellite"})
 _LINKS: Final = frozenset(["via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för"])
 _VIA: Final = frozenset({"via", "vía"})
 _WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
@@ -119,7 +117,7 @@ def read_parts(text: str) -> Parts:
     if boilerplate := _BOILERPLATE.search(body):
         reader.rights.append(body[boilerplate.start() :].strip(EDGES))
         body = body[: boilerplate.start()]
-    label, body = take_label(strip_edges(body).rstrip("."), is_bracketed=body[:1] in _OPENERS)
+    label, body = take_label(strip_edges(body).rstrip("."), is_bracketed=body[:1] in OPENING_BRACKETS)
     reader.read(strip_edges(body))
     return Parts(
         label,

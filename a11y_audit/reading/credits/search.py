@@ -12,7 +12,7 @@ from msgspec import structs
 from a11y_audit.reading.credits.brackets import by_brackets
 from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length
-from a11y_audit.reading.credits.parts import SUPPLIERS, Parts, read_parts
+from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import (
     SIGNS,
     SLASHED,
@@ -24,7 +24,7 @@ from a11y_audit.reading.credits.whole import (
     label_start,
     marks_in,
 )
-from a11y_audit.text.agencies import find_agency, is_ambiguous
+from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin

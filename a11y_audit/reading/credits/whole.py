@@ -43,7 +43,7 @@ def is_whole(text: str) -> bool:
         return False
     parts = read_parts(text)
     if parts.label:
-        return fits_label(parts, text)
+        return fits_label(parts, text) and not _describes_first(text, len(parts.label))
     if _has_inner_stop(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
         return False
     if text[0] in "([（【〔" and text[-1] in CLOSERS:
@@ -93,6 +93,15 @@ def is_role(text: str) -> bool:
     if folded in words.role_only:
         return " " not in folded or folded not in words.not_credit
     return relation_words().get(folded) in _ROLE_RELATIONS and folded not in words.not_credit
+
+
+def _describes_first(text: str, start: int) -> bool:
+    """Does a sentence end before a second label, and credit nobody ("Lead photo: The bridge at night. Credit: AFP")?"""
+    for mark in islice(marks_in(text, start), 16):
+        at = label_start(text, mark.start())
+        if at and text[:at].rstrip().endswith((".", "!", "?")):
+            return not is_whole(text[:at].rstrip(" .!?"))
+    return False
 
 
 def _holds_label(text: str) -> bool:

@@ -159,6 +159,15 @@ class HtmlDocument:
         end = location.end_tag.start_offset if location.end_tag is not None else self._open_end(element, start)
         return self.source.place(start, max(start, end))
 
+    def end(self, element: Element) -> int:
+        """Where the element ends in the file: behind its end tag, or where its content ends; 0 if it stands nowhere."""
+        location = self._location(element)
+        if location is None:
+            return 0
+        if location.end_tag is not None:
+            return self.source.raw_offset(location.end_tag.end_offset)
+        return self.source.raw_offset(self._open_end(element, location.start_tag.end_offset))
+
     def passage(self, first: Node, last: Node | None = None) -> Passage:
         """The readable text of a run of sibling nodes (or of one node), with its raw spelling and places.
 

@@ -7,7 +7,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.reading.inventory.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, VIDEO, letter_runs
-from a11y_audit.reading.inventory.sources import names_image_file
+from a11y_audit.text.image_files import is_vector_file, names_image_file
 from a11y_audit.text.patterns import pattern
 
 _FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
@@ -101,7 +101,7 @@ def size_in(src: str) -> int:
 
 def is_drawing(src: str) -> bool:
     """Is it the address of a vector drawing or an icon file?"""
-    return src.partition("?")[0].lower().endswith((".svg", ".ico"))
+    return is_vector_file(src) or src.partition("?")[0].lower().endswith(".ico")
 
 
 def leads_to_image(link: Element) -> bool:

@@ -5,13 +5,11 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from a11y_audit.text.image_files import ANY_SUFFIX, IMAGE_FILE, IMAGE_SUFFIXES
 from a11y_audit.text.patterns import pattern
 
 _LONGEST: Final = 4_096
 """Characters of an address that are looked at."""
-_IMAGE_FILE: Final = re.compile(
-    r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)(?![a-z0-9])", re.IGNORECASE | re.ASCII
-)
 _INNER_ADDRESS: Final = pattern(r"https?(?::|%3a|%253a)(?:/|%2f|%252f){1,2}", re.IGNORECASE)
 _INNER_PARAMETER: Final = re.compile(
     r"[?&](?:url|src|image|img|u|file|path|source|imageurl|image_url)=([^&#]+)", re.IGNORECASE
@@ -22,12 +20,10 @@ _SIZE_KEY_LIST: Final = (
     "maxheight max-w max-h output compress webp type ext expires"
 )
 _SIZE_KEYS: Final = frozenset(_SIZE_KEY_LIST.split())
-_EXTENSION_LIST: Final = "jpg jpeg jfif png gif agif webp avif svg svgz bmp tif tiff heic heif jxl apng ico"
-_EXTENSIONS: Final = frozenset(_EXTENSION_LIST.split())
 _SCRIPT_END: Final = (".php", ".aspx", ".ashx", ".asp", ".cgi", ".jsp", ".do", ".axd")
 _ASPECT: Final = r"v?(?:21|16|9|5|4|3|2|1)[-_x:](?:16|9|5|4|3|2|1)"
 _SUFFIX: Final = (
-    r"[-_.@!~](?:(?<![-_])(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
+    rf"[-_.@!~](?:(?<![-_])(?:{ANY_SUFFIX})"
     r"|\d{1,4}x\d{0,4}(?:[-_]?c)?|x\d{1,4}|[1-3]x|[wh]_?\d{2,4}|\d{2,4}(?:w|h|px|wide)"
     rf"|{_ASPECT}(?:[-_]\d{{2,4}})?|e\d{{10,13}}|q\d{{2,3}}"
     r"|scaled|rotated|edited|crop(?:ped)?|resized?|thumb(?:nail)?|small|medium|x?large|big|full|orig(?:inal)?|square"
@@ -80,13 +76,13 @@ def _identity(url: str) -> str:
     url = _innermost(url.strip())
     path, _, query = url.partition("#")[0].partition("?")
     name = path.rpartition("/")[2]
-    if name.rpartition(".")[2].lower() in _EXTENSIONS:  # what most addresses end in
+    if name.rpartition(".")[2].lower() in IMAGE_SUFFIXES:  # what most addresses end in
         stem = _plain_stem(name)
         if len(stem) >= 8 and _tells_apart(stem):
             return stem
     segments = [segment for segment in _without_host(path).split("/") if segment]
     for position in range(len(segments) - 1, 0, -1):
-        if _IMAGE_FILE.search(segments[position]):
+        if IMAGE_FILE.search(segments[position]):
             del segments[position + 1 :]
             break
     kept: list[str] = []
@@ -124,7 +120,7 @@ def _innermost(url: str) -> str:
         return unquote(unquote(inner)) if "%" in inner else inner
     if "=" in url and (parameter := _INNER_PARAMETER.search(url)):
         inner = unquote(parameter[1])
-        if "/" in inner or _IMAGE_FILE.search(inner):
+        if "/" in inner or IMAGE_FILE.search(inner):
             return inner
     return unquote(url) if "%" in url else url
 

@@ -54,9 +54,10 @@ from a11y_audit.reading.inventory.hints import (
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.named_captions import has_named_caption
 from a11y_audit.reading.inventory.picture import Picture, sides_of
-from a11y_audit.reading.inventory.sources import is_placeholder, names_image_file
 from a11y_audit.reading.inventory.teasers import Teasers
 from a11y_audit.reading.inventory.told import Told
+from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.stand_ins import is_stand_in
 
 _ICON_SIZE: Final = 48
 _CONTROL_SIZE: Final = 64
@@ -339,7 +340,7 @@ def _is_still(view: _View) -> bool:
 
 def _is_spacer(view: _View) -> bool:
     """Is it a placeholder that no script need ever fill: nothing says what it would show?"""
-    return not view.picture.attributes.get("alt", "").strip() and is_placeholder(view.src)
+    return not view.picture.attributes.get("alt", "").strip() and is_stand_in(view.src)
 
 
 def _is_strip(sides: Sequence[int]) -> bool:

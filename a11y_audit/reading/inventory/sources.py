@@ -7,22 +7,21 @@ a reader's browser would come to use them.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource
+from a11y_audit.text.image_files import names_image_file
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.stand_ins import is_stand_in
 
 MAX_SOURCES: Final = 24
 """More candidates than this tell nothing new about an image."""
 _MAX_ADDRESS: Final = 4_096
 """Longer attribute values are not searched for addresses; `src` and `data:` addresses may be of any length."""
 
-_EXTENSION: Final = r"\.(?:jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico)"
-_IMAGE_FILE: Final = pattern(_EXTENSION + r"(?![a-z0-9])", re.IGNORECASE)
 _TIDY_ADDRESS: Final = pattern(r"[^\s<>\"{}|\\^`]++(?:\{\w++\}[^\s<>\"{}|\\^`]*+)*+")
 _QUOTED_ADDRESS: Final = pattern(r"[\"']((?:https?:)?/[^\"'\s<>]++|data:image/[^\"'\s<>]++)[\"']", re.IGNORECASE)
 _CSS_URL: Final = re.compile(r"url\(\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^)\s]*+))", re.IGNORECASE)
@@ -42,6 +41,8 @@ _NEVER_AN_ADDRESS: Final = frozenset(_NEVER_AN_ADDRESS_LIST.split())
 _WORDS_NOT_ADDRESS: Final = pattern(r"title|alt|caption|desc|credit|label|name|copyright|author")
 _LOADER_NAME: Final = pattern(r"src|lazy|original|image|img|picture|photo|poster|thumb|background|bg")
 _FALLBACK_NAME: Final = pattern(r"fallback|placeholder|error|default|preview|lqip|blur")
+_SHORT_DATA: Final = 4_096
+"""Characters; a longer `data:` address holds the picture itself."""
 
 
 def parse_srcset(value: str) -> list[str]:
@@ -61,11 +62,6 @@ def parse_srcset(value: str) -> list[str]:
 def css_addresses(style: str) -> list[str]:
     """The addresses in `url(...)` functions of a style attribute."""
     return [url for match in _CSS_URL.finditer(style) if (url := match[1] or match[2] or match[3])]
-
-
-def names_image_file(url: str) -> bool:
-    """Does the address carry the extension of an image file, or is it a `data:image`?"""
-    return bool(_IMAGE_FILE.search(url, 0, _MAX_ADDRESS)) or url[:11].lower() == "data:image/"
 
 
 def attributes_of(element: Element) -> dict[str, str]:
@@ -164,63 +160,10 @@ def _addresses_in(name: str, value: str) -> list[str]:
     return [value] if is_path and _LOADER_NAME.search(name) and not _WORDS_NOT_ADDRESS.search(name) else []
 
 
-# ------------------------------------------------------------------------------------------------- placeholders
-
-_SHORT_DATA: Final = 4_096
-_STEM_TOKEN: Final = re.compile(r"[a-z]+")
-_PLACEHOLDER_WORDS_LIST: Final = (
-    "blank spacer pixel placeholder placehold transparent trans transparant transp lazy lazyload lazyloader loading "
-    "loader grey gray empty dummy clear clearpixel clearspot trans1x1 blankimg emptyimg preloader spinner noimage "
-    "nothing shim "
-)
-_PLACEHOLDER_WORDS: Final = frozenset(_PLACEHOLDER_WORDS_LIST.split())
-_FILLER_WORDS_LIST: Final = (
-    "x w h px gif img image images pic picture bg base default small large medium big square wide black white bitmap "
-    "lazy load load1 icon the loading fallback article news post for by ratio svg png dot "
-)
-_FILLER_WORDS: Final = _PLACEHOLDER_WORDS.union(_FILLER_WORDS_LIST.split())
-_INK: Final = ("<path", "<text", "<image", "<circle", "<polygon", "<use", "%3cpath", "%3ctext", "%3cimage", "%3ccircle",
-               "%3cpolygon", "%3cuse")  # fmt: skip
-
-
-def is_placeholder(url: str) -> bool:
-    """Does the address name nothing but a stand-in shown while the picture loads?
-
-    True for one-pixel and empty `data:` images and for files named blank, spacer, pixel, placeholder and the like.
-    """
-    if url[:5].lower() == "data:":
-        return _is_empty_data(url)
-    return _is_placeholder_name(url if len(url) <= _MAX_ADDRESS else url[:_MAX_ADDRESS])
-
-
-def _is_empty_data(url: str) -> bool:
-    if len(url) > _SHORT_DATA:
-        return False
-    head = url[:40].lower()
-    if "svg" not in head:
-        return len(url) < 180  # the smallest GIF, PNG or WebP of one pixel
-    if "base64" in head:
-        return len(url) < 260
-    low = url.lower()
-    return not any(mark in low for mark in _INK)
-
-
-@lru_cache(maxsize=512)
-def _is_placeholder_name(url: str) -> bool:
-    path = url.partition("#")[0].partition("?")[0]
-    stem = path.rstrip("/").rpartition("/")[2].partition(".")[0].lower()
-    if stem in {"1x1", "s"}:
-        return True
-    words = _STEM_TOKEN.findall(stem)
-    if _PLACEHOLDER_WORDS.isdisjoint(words):
-        return False
-    return "placeholder" in words or _FILLER_WORDS.issuperset(words)
-
-
 def _is_last_resort(attribute: str, url: str) -> bool:
     """Shown only until, or unless, the real image loads: placeholders, blurred previews, error images."""
     if url[:5].lower() == "data:":
         return len(url) < _SHORT_DATA
     if "srcset" in attribute:
         return False
-    return (attribute != "src" and bool(_FALLBACK_NAME.search(attribute))) or is_placeholder(url)
+    return (attribute != "src" and bool(_FALLBACK_NAME.search(attribute))) or is_stand_in(url)

@@ -21,7 +21,8 @@ from a11y_audit.reading.inventory.constructs import Construct, Survey
 from a11y_audit.reading.inventory.hints import letter_runs
 from a11y_audit.reading.inventory.identity import identity
 from a11y_audit.reading.inventory.picture import TWIN_KINDS, Picture, size_of
-from a11y_audit.reading.inventory.sources import MAX_SOURCES, is_placeholder
+from a11y_audit.reading.inventory.sources import MAX_SOURCES
+from a11y_audit.text.stand_ins import is_stand_in
 
 _HOLDERS: Final = frozenset((Kind.OBJECT, Kind.CANVAS, Kind.VIDEO, Kind.CUSTOM_ELEMENT, Kind.ROLE_IMG))
 _IMAGE_TAGS: Final = ("img", "amp-img", "svg", "picture", "object", "embed", "canvas", "input")
@@ -46,7 +47,7 @@ class _Group:
         self.members = [construct]
         self.noscript = noscript
         sources = construct.sources
-        self.real = bool(sources) and not is_placeholder(sources[0].url)
+        self.real = bool(sources) and not is_stand_in(sources[0].url)
         self.identity = identity(sources[0].url) if self.real else ""
 
     @property
@@ -253,4 +254,4 @@ def _picture(group: _Group) -> Picture:
 
 
 def _real_first(sources: list[ImageSource]) -> tuple[ImageSource, ...]:
-    return tuple(sorted(sources, key=lambda source: is_placeholder(source.url))[:MAX_SOURCES])
+    return tuple(sorted(sources, key=lambda source: is_stand_in(source.url))[:MAX_SOURCES])

@@ -9,11 +9,12 @@ of the link's name.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from turbohtml import Axis, CData, Element, Namespace, Text
 
-from a11y_audit.model import AccessibleName, NameStep
+from a11y_audit.model import BOUND, AccessibleName, NameStep
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.names.aria import (
     ARIA_ATTRIBUTES,
@@ -24,6 +25,7 @@ from a11y_audit.reading.names.aria import (
     resists_presentation,
     words,
 )
+from a11y_audit.reading.names.bindings import filling, naming
 from a11y_audit.reading.names.content import (
     BLOCKS,
     FEWEST_NODES,
@@ -76,8 +78,8 @@ class Names:
         """The accessible name and role of any element, with every step on the way to it.
 
         `source` is "aria-labelledby", "aria-label", "alt", "title", "svg title", "label", "legend", "caption",
-        "value", "content", "placeholder", "default" (a browser's own words for a nameless button) or "".
-        What is hidden or presentational has no name and is not exposed.
+        "value", "content", "placeholder", "default" (a browser's own words for a nameless button), "binding" (a name
+        that a framework fills in: "" here) or "". What is hidden or presentational has no name and is not exposed.
         """
         known = self._known.get(element)
         if known is None:
@@ -89,7 +91,7 @@ class Names:
         known = self._known.get(element)
         if known is not None:
             return known.role
-        attributes: Attributes = element.attrs.copy()
+        attributes = _attributes(element)
         is_named = not _NAMING.isdisjoint(attributes) and bool(self._aria_name(attributes, _EVERYWHERE))
         return self._role(element, attributes, is_named=is_named)
 
@@ -110,7 +112,7 @@ class Names:
     def _compute(self, element: Element) -> AccessibleName:
         if element.tag == "img" and not element.matches(_MORE_THAN_ALT):
             return self._plain_image(element, element.attr("alt"))
-        attributes: Attributes = element.attrs.copy()
+        attributes = _attributes(element)
         named_by_aria = None if _NAMING.isdisjoint(attributes) else self._aria_name(attributes, _EVERYWHERE)
         role = self._role(element, attributes, is_named=bool(named_by_aria))
         if why := self._visibility.why_hidden(element):
@@ -120,19 +122,36 @@ class Names:
         trace = []
         for source, found in self._steps(element, attributes, role):
             trace.append(NameStep(source, found))
+            if source == "default" and (bound := self._binding(element, attributes, role)):
+                return _bound(bound, role, trace)
             if found or (found is not None and source == "alt" and element.tag == "img"):
                 return AccessibleName(found, source, role, True, tuple(trace))
+        if bound := self._binding(element, attributes, role):
+            return _bound(bound, role, trace)
         return AccessibleName("", "", role, True, tuple(trace))
+
+    def _binding(self, element: Element, attributes: Attributes, role: str) -> str:
+        """The attribute that is to name the element: its own, or one in what names it; "" when there is none."""
+        if own := naming(element.tag, attributes):
+            return own
+        around: list[Element] = []
+        if role in NAMED_BY_CONTENT or element.tag == "summary":
+            around.append(element)
+        around += [self._by_id[key] for key in attributes.get("aria-labelledby", "").split() if key in self._by_id]
+        if element.tag in _LABELABLE:
+            around += self._labels_of(element)
+        parts = (part for each in around for part in (each, *islice(each.iter_elements(), FEWEST_NODES)))
+        return next((name for part in parts if (name := filling(part)) and not self.is_hidden(part)), "")
 
     def _plain_image(self, element: Element, alt: str | None) -> AccessibleName:
         """The name of an image that has nothing but its alt to be named by, as most have."""
         role = "none" if alt == "" else "image"
         if why := self._visibility.why_hidden(element):
             return AccessibleName("", "", role, False, (NameStep("hidden", why),))
-        if alt is None:
-            return _UNNAMED_IMAGE
         if not alt:
-            return _DECORATIVE_IMAGE
+            if bound := naming("img", element.attrs):
+                return _bound(bound, "image", ())
+            return _UNNAMED_IMAGE if alt is None else _DECORATIVE_IMAGE
         text = plain(alt) or alt[:LONGEST_NAME]
         return AccessibleName(text, "alt", role, True, (NameStep("alt", text),))
 
@@ -209,14 +228,18 @@ class Names:
                 found.setdefault(control, []).append((number, label))
         return found
 
-    def _label(self, element: Element, follow: Follow) -> str | None:
+    def _labels_of(self, element: Element) -> Sequence[Element]:
+        """The labels of a form control, in document order."""
         found = [*self._labels.get(element, ())]
         identifier = element.attr("id")
         if identifier and identifier in self._labels and self._by_id.get(identifier) is element:
             found += self._labels[identifier]
-        if not found:
+        return [label for _, label in sorted(found)]
+
+    def _label(self, element: Element, follow: Follow) -> str | None:
+        labels = self._labels_of(element)
+        if not labels:
             return None
-        labels = [label for _, label in sorted(found)]
         inside = follow._replace(labels=False)
         return plain(" ".join(self._text(label, inside, but=element) for label in labels[:MOST_REFERENCES]))
 
@@ -324,6 +347,18 @@ class Names:
             if found or (found is not None and source == "alt" and element.tag == "img"):
                 return found
         return None
+
+
+def _attributes(element: Element) -> Attributes:
+    """Its attributes; an empty alt that a framework is to fill marks nothing as decoration, and is left out."""
+    attributes: dict[str, Any] = element.attrs.copy()
+    if attributes.get("alt") == "" and naming(element.tag, attributes):
+        del attributes["alt"]
+    return attributes
+
+
+def _bound(attribute: str, role: str, trace: Sequence[NameStep]) -> AccessibleName:
+    return AccessibleName("", BOUND, role, True, (*trace, NameStep(BOUND, attribute)))
 
 
 def _only_image(element: Element) -> Element | None:

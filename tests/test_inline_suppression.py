@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from a11y_audit.engine import audit
+from a11y_audit.inline_suppression import silenced
 from a11y_audit.model import Allowance, Certainty, Place, Severity, Source
 from a11y_audit.reading import read
 from a11y_audit.report import Outcome, Suppression
 from a11y_audit.score import VERDICTS, harm, publish_verdict
-from a11y_audit.suppress import silenced
 from tests.accepting import HEAD, RULES, article, found, photo, report_of, suppressions
 from tests.reports_by_hand import outcome
 

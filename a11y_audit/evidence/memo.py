@@ -1,4 +1,4 @@
-"""Answers about images, kept for as long as the process lives."""
+"""Memo about images, kept for as long as the process lives."""
 
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
@@ -8,10 +8,10 @@ from a11y_audit.model import NotKnown
 T = TypeVar("T")
 
 MOST: Final = 4096
-"""Answers that are kept; the oldest go first."""
+"""Memo that are kept; the oldest go first."""
 
 
-class Answers:
+class Memo:
     """What has been worked out, by the image's content and the question: many pages show the same pictures."""
 
     def __init__(self) -> None:

@@ -62,7 +62,7 @@ def allowed_of(image: PageImage, allowances: Iterable[Allowance]) -> dict[str, s
     return {each.rule: each.why for each in allowances if each.rule and each.why and _holds(each, image.place.offset)}
 
 
-def accepted(outcome: Outcome, allowed: Mapping[str, str]) -> Outcome:
+def suppressed(outcome: Outcome, allowed: Mapping[str, str]) -> Outcome:
     """The outcome, suppressed if it is among what is accepted of its image."""
     why = allowed.get(outcome.name) or allowed.get(outcome.rule)
     return replace(outcome, suppressed=Suppression(kind="inSource", why=why)) if why else outcome

@@ -16,7 +16,7 @@ from a11y_audit.cli.output import write_file
 from a11y_audit.config import Settings
 from a11y_audit.config.settings import ANSWERS_FILE, BASELINE_FILE
 from a11y_audit.report import Changes, Report
-from a11y_audit.reporters.cards import plural
+from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe
 
 if TYPE_CHECKING:
