@@ -8,6 +8,7 @@ from a11y_audit.model import DISTANT, PageImage, Source
 LEAD = '<img src="bridge.jpg" alt="A red bridge" width="900" height="600">'
 BODY = '<figure><img src="pier.jpg" alt="A pier" width="900" height="600"><figcaption>The pier.</figcaption></figure>'
 CREDITED = BODY.replace("The pier.", "The pier. Photo: Jonas Feld")
+OTHER = BODY.replace("pier", "crane")
 TEXT = "<p>It took nine years to build the bridge. Nobody here knows who pays for the last of its piers, or when.</p>"
 
 
@@ -84,6 +85,31 @@ def test_in_markdown_too() -> None:
     text = "# Bridge opens\n\n![A red bridge](bridge.jpg)\n\nThe bridge took nine years.\n\nTitelbild: Ana Ruiz\n"
 
     assert credits_of(text, "page.md") == ["Titelbild: Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All photos: Ana Ruiz/AFP",
+        "– alle Bilder von Ana Ruiz –",
+        "Toutes les photos : Ana Ruiz / AFP",
+        "本文图片：新华社",
+    ],
+)
+def test_a_label_that_means_all_pictures_credits_those_that_have_no_credit(line: str) -> None:
+    assert credits_of(f"{LEAD}{TEXT}{CREDITED}{TEXT}{OTHER}{TEXT}<p>{line}</p>") == [line, "Photo: Jonas Feld", line]
+
+
+def test_so_does_such_a_credit_that_stands_with_one_of_them() -> None:
+    all_of_them = CREDITED.replace("Photo:", "(All photos:").replace("Feld", "Feld)")
+
+    assert credits_of(f"{LEAD}{TEXT}{all_of_them}{TEXT}") == ["(All photos: Jonas Feld)"] * 2
+
+
+def test_the_lead_picture_may_be_credited_apart_from_all_others() -> None:
+    lines = "<p>Titelbild: Jonas Feld</p><p>Alle Fotos: Ana Ruiz</p>"
+
+    assert credits_of(f"{LEAD}{TEXT}{BODY}{TEXT}{lines}") == ["Titelbild: Jonas Feld", "Alle Fotos: Ana Ruiz"]
 
 
 @pytest.mark.parametrize(

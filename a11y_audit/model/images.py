@@ -138,6 +138,11 @@ class PageImage(Struct, frozen=True):
         return self.role in PHOTO_ROLES
 
     @property
+    def is_credited_here(self) -> bool:
+        """Does a credit stand with it? One in the text says less of what the picture is, and of the words beside it."""
+        return self.credit is not None and not self.credit.is_distant
+
+    @property
     def spoken_alt(self) -> str:
         """The alternative text if assistive technology says it; "" if it is missing, empty, hidden or overridden."""
         alt = self.alt

@@ -1,6 +1,6 @@
 """Credits that stand far from their picture: "Titelbild: Ana Ruiz" at the end of the article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -23,20 +23,30 @@ _MARKED: Final = frozenset({"label", "copyright sign"})
 def with_distant_credits(page: Page) -> Page:
     """The page, with credits from lines of its text given to the pictures they are about.
 
-    A line is about the article's lead picture when its label says so ("Titelbild", "Featured image") or when it stands
-    before the first paragraph, and about the only picture without a credit when it is the only such line. Which of
-    several pictures "Photos: Ana Ruiz" means is not told.
+    A line is about all pictures without a credit when its label says so ("All photos"). It is about the article's lead
+    picture when its label says that ("Titelbild", "Featured image") or when it stands before the first paragraph, and
+    about the only picture without a credit when it is the only such line. Which of several pictures "Photos: Ana Ruiz"
+    means is not told.
     """
     bare = [image for image in page.images if image.is_photo and image.credit is None]
-    lead = next((image for image in bare if image.role is Role.LEAD), None)
-    if not bare or (lead is None and len(bare) > 1):
+    if not bare:
         return page
+    lead = next((image for image in bare if image.role is Role.LEAD), None)
     found = [(note, credit) for note in credit_notes(page) if (credit := _credit(note, page)) is not None]
+    of_all = [credit for note, credit in found if _begins_with(note.label, credit_words().collective_labels)]
+    of_all += [image.credit for image in page.images if image.credit is not None and _is_of_all(image.credit)]
     of_lead = [credit for note, credit in found if _is_of_lead(note, lead, page)]
-    if of_lead:
-        return _credited(page, lead, of_lead[0]) if lead is not None else page
     others = [credit for _, credit in found if not _is_told(credit, page.images)]
-    return _credited(page, bare[0], others[0]) if len(bare) == len(others) == 1 else page
+    given = dict.fromkeys((image.n for image in bare), _from_afar(of_all[0])) if len(of_all) == 1 else {}
+    if lead is not None and of_lead:
+        given[lead.n] = of_lead[0]
+    elif len(bare) == len(others) == 1 and not of_lead:
+        given[bare[0].n] = others[0]
+    return structs.replace(page, images=tuple(_with_credit(image, given) for image in page.images)) if given else page
+
+
+def _with_credit(image: PageImage, given: Mapping[int, Credit]) -> PageImage:
+    return structs.replace(image, credit=given[image.n]) if image.n in given else image
 
 
 def _credit(note: CreditNote, page: Page) -> Credit | None:
@@ -61,11 +71,27 @@ def _wordings(note: CreditNote) -> Iterator[str]:
         yield parted.credit
 
 
+def _begins_with(label: str, labels: Container[str]) -> bool:
+    """Is it one of these labels, or one with "by" or "via" behind it?"""
+    label = fold(label).strip(" :：")
+    return label in labels or label.rpartition(" ")[0] in labels
+
+
+def _is_of_all(credit: Credit) -> bool:
+    """Does a credit that stands with one picture mean all of them ("All photos: Ana Ruiz")?"""
+    return _begins_with(credit.label, credit_words().collective_labels)
+
+
+def _from_afar(credit: Credit) -> Credit:
+    return structs.replace(credit, statement=structs.replace(credit.statement, reason=DISTANT))
+
+
 def _is_of_lead(note: CreditNote, lead: PageImage | None, page: Page) -> bool:
     """Does its label say so, or does it stand below the picture, before the article's first paragraph?"""
-    label = fold(note.label).strip()
-    if not {label, label.rpartition(" ")[0]}.isdisjoint(credit_words().lead_labels):
+    if _begins_with(note.label, credit_words().lead_labels):
         return True
+    if _begins_with(note.label, credit_words().collective_labels):
+        return False
     if lead is None or note.place.offset < lead.place.offset:
         return False
     between = takewhile(lambda block: block is not note.blocks[0], page.blocks)
@@ -80,8 +106,3 @@ def _is_paragraph(text: str) -> bool:
 def _is_told(credit: Credit, images: Sequence[PageImage]) -> bool:
     """Is it, once more, the credit that stands with a picture?"""
     return any(image.credit is not None and names_agree(image.credit.text, credit.text) for image in images)
-
-
-def _credited(page: Page, image: PageImage, credit: Credit) -> Page:
-    images = (structs.replace(other, credit=credit) if other is image else other for other in page.images)
-    return structs.replace(page, images=tuple(images))

@@ -21,10 +21,10 @@ _COMPOUNDS: Final = ("bild", "bilder", "foto", "fotos", "photo", "photos", "graf
 """German makes labels of any word and one of these ("Beitragsbild", "Aufmacherfoto")."""
 _FILMS: Final = frozenset({"video", "vídeo"})
 _WORDS: Final = r"[^\W\d_]++(?: [^\W\d_]++)? ?(?:(?:via|by|von|par|de|av|af|door|di)(?!\w)|©|\(c\))"
-_OPENING: Final = pattern(rf"[\s(\[]?({_WORDS}) ?([^\W\d_])", re.IGNORECASE)
-_LABEL: Final = pattern(r"[\s(\[]?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
+_OPENING: Final = pattern(rf"[(\[–—-]?\s?({_WORDS}) ?([^\W\d_])", re.IGNORECASE)
+_LABEL: Final = pattern(r"[(\[–—-]?\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
 _IN_SOURCE: Final = pattern(
-    rf"[>•]\s*+[(\[]?(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])", re.IGNORECASE
+    rf"[>•]\s*+[(\[–—-]?\s?(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])", re.IGNORECASE
 )
 _JOINERS: Final = pattern(r"[/&+,]|\s(?:und|and|et|y|e|och|og|en|ve|и)\s")
 _PARTS: Final = pattern(r"[•·]")

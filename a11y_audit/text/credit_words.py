@@ -29,6 +29,8 @@ class CreditWords(Struct, frozen=True):
     """Those of `labels` that as often announce what the picture shows ("video", "map"): a name must follow."""
     lead_labels: frozenset[str]
     """Those of `labels` that say which picture is meant: the article's first ("titelbild", "题图")."""
+    collective_labels: frozenset[str]
+    """Those of `labels` that mean all of the article's pictures ("all photos", "alle bilder")."""
     opening_labels: frozenset[str]
     """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
     closing_labels: frozenset[str]
@@ -65,8 +67,9 @@ class CreditWords(Struct, frozen=True):
 def credit_words() -> CreditWords:
     """The lists, read once."""
     read = msgspec.json.decode(_FILE.read_bytes(), type=CreditWords)
-    openings = {f"{label} {joint}" for label in read.lead_labels for joint in _JOINTS}
-    return structs.replace(read, labels=read.labels | read.lead_labels, opening_labels=read.opening_labels | openings)
+    telling = read.lead_labels | read.collective_labels
+    openings = {f"{label} {joint}" for label in telling for joint in _JOINTS}
+    return structs.replace(read, labels=read.labels | telling, opening_labels=read.opening_labels | openings)
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ def _owed(page: Page) -> tuple[PageImage, ...]:
 
 def _has_words(photo: PageImage) -> bool:
     """Does a caption or a credit stand with it?"""
-    return photo.caption is not None or (photo.credit is not None and not photo.credit.is_distant)
+    return photo.caption is not None or photo.is_credited_here
 
 
 def _is_told_photo(photo: PageImage, page: Page) -> bool:

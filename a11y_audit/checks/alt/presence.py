@@ -65,7 +65,7 @@ def empty_content_image(image: PageImage, _page: Page, _options: Options) -> Res
     if (image.caption and image.caption.text) or _is_confirmed_decorative(image) or is_stand_in(image.src):
         return PASSED
     place = image.alt.place if image.alt else None
-    if image.credit:
+    if image.credit and image.is_credited_here:
         return found("credited", place=place, credit=image.credit.text, suggestion=draft_alt(image))
     if image.role is Role.LEAD and not _HEADER.search(file_name(image.src)):
         return found("lead", place=place, suggestion=draft_alt(image))

@@ -46,7 +46,7 @@ def missing(page: Page, _options: Options) -> Iterable[Result]:
             continue  # a caption of nothing but the credit has a rule of its own
         if is_graphic(photo, page) or _is_drawn(photo.credit, page):
             continue  # what it shows, its drawer decided
-        if photo.credit and not photo.credit.is_distant and photo.role in (Role.LEAD, Role.GALLERY):
+        if photo.is_credited_here and photo.role in (Role.LEAD, Role.GALLERY):
             yield found("others-captioned", image=photo, count=captioned, total=len(photos))
         else:
             plain.append(photo)
@@ -115,7 +115,7 @@ def _surely_captioned(photos: list[PageImage]) -> list[PageImage]:
     sure = {
         photo.caption.reason
         for photo in photos
-        if photo.caption and (photo.credit or _is_surely_caption(photo.caption))
+        if photo.caption and (photo.is_credited_here or _is_surely_caption(photo.caption))
     }
     return [photo for photo in photos if photo.caption and photo.caption.reason in sure]
 

@@ -103,7 +103,7 @@ def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
 def too_long(image: PageImage, page: Page, options: Options) -> Result:
     """Can the caption be taken in at a glance?"""
     caption = _caption(image)
-    if caption.reason in GUESSED and image.credit is None:
+    if caption.reason in GUESSED and not image.is_credited_here:
         return INAPPLICABLE
     length = graphemes(caption.text)
     most = options["characters"] if not lexicon(page.language_code).spaced else options["letters"]

@@ -128,11 +128,15 @@ def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
         folded = fold(head).rstrip(",…").removesuffix("...")
         if folded not in heads:
             continue
-        if folded.endswith(_OF) and not (is_bracketed or "/" in text or "|" in text):
+        if folded.endswith(_OF) and not (is_bracketed or "/" in text or "|" in text or _means_all(folded)):
             continue
         if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)
     return 0
+
+
+def _means_all(opening: str) -> bool:
+    return opening.rpartition(" ")[0] in credit_words().collective_labels
 
 
 @lru_cache(maxsize=1)
