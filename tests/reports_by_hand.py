@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from a11y_audit.model import (
+    DISTANT,
     AccessibleName,
     Certainty,
     Credit,
@@ -93,6 +94,11 @@ def image(n: int = 1, line: int = 1, *, src: str = "photo.jpg", alt: str | None 
     plain = {"kind": Kind.IMG, "role": Role.BODY, "caption": None, "credit": None, "statements": (), "score": 100.0}
     sources = (ImageSource(src, "src"),) if src else ()
     return ImageReport(n=n, place=place(line), src=src, sources=sources, alt=alt, name=name, **{**plain, **fields})
+
+
+def distant_credit(text: str, line: int) -> Credit:
+    """A credit that stands in the text of the article."""
+    return Credit(Statement(Voice.CREDIT, "credit", text, text, place(line), DISTANT))
 
 
 def outcome(rule: str = "alt-missing", *, line: int = 1, column: int = 1, **fields: Any) -> Outcome:

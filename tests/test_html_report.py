@@ -17,7 +17,19 @@ from a11y_audit.model import Role, Source
 from a11y_audit.reading import read
 from a11y_audit.report import Changes, Coverage, Refusal
 from a11y_audit.reporters import render as render_as
-from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
+from tests.reports_by_hand import (
+    credit,
+    distant_credit,
+    ferry,
+    harbour,
+    image,
+    outcome,
+    page,
+    question,
+    report,
+    statement,
+    summed_up,
+)
 
 render = partial(render_as, "html")
 REPORT = render(report(ferry(), harbour(), page("fine.html"), refused=[Refusal("big.html", "size", "Too large.")]))
@@ -140,6 +152,12 @@ def test_a_card_says_what_a_screen_reader_says_and_how_the_caption_was_split() -
     assert "Photo 1 of 2 · line 1 lead photo, Markdown image · 29 of 100 A screen reader says “image”" in words
     assert "Alt text missing" in words
     assert "Credit Harbour Times file parted from the caption by “/”" in words
+
+
+def test_a_card_says_that_its_credit_stands_in_the_text() -> None:
+    one = report(page("a.html", [image(credit=distant_credit("Titelbild: Ana Ruiz", 9))], [outcome()]))
+
+    assert "Credit Titelbild: Ana Ruiz in the text, line 9" in Outline(render(one)).words
 
 
 def test_findings_have_word_points_advice_draft_reason_place_and_standards() -> None:

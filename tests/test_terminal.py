@@ -11,7 +11,19 @@ from a11y_audit.report import Coverage, Refusal, Report, Suppression
 from a11y_audit.reporters import REPORTERS, cards, picture, wording
 from a11y_audit.reporters import render as render_as
 from a11y_audit.reporters.terminal import Limits
-from tests.reports_by_hand import credit, ferry, harbour, image, outcome, page, question, report, statement, summed_up
+from tests.reports_by_hand import (
+    credit,
+    distant_credit,
+    ferry,
+    harbour,
+    image,
+    outcome,
+    page,
+    question,
+    report,
+    statement,
+    summed_up,
+)
 
 render = partial(render_as, "terminal")
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
@@ -45,6 +57,12 @@ def test_caption_and_credit_stand_apart_with_the_mark_that_parted_them() -> None
 
     assert "Caption Harbour master Ines Duarte, left, and ferry captain Tomas Reyes Credit Harbour Times file" in text
     assert "parted from the caption by “/”" in text
+
+
+def test_a_credit_that_stands_in_the_text_says_so() -> None:
+    one = report(page("a.md", [image(credit=distant_credit("Titelbild: Ana Ruiz", 9))], [outcome()]))
+
+    assert "Credit Titelbild: Ana Ruiz in the text, line 9" in words(one)
 
 
 def test_findings_with_one_cause_are_shown_and_counted_once() -> None:

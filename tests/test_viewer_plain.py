@@ -7,7 +7,7 @@ import pytest
 from a11y_audit.model import Role
 from a11y_audit.viewer import run
 from a11y_audit.viewer.plain import render as plain
-from tests.reports_by_hand import ferry, harbour, image, outcome, page, report
+from tests.reports_by_hand import distant_credit, ferry, harbour, image, outcome, page, report
 
 
 def test_the_plain_report_says_one_thing_a_line_in_reading_order() -> None:
@@ -26,6 +26,12 @@ def test_the_plain_report_says_one_thing_a_line_in_reading_order() -> None:
         "Place: article.md, line 1, column 1. Rule: image-empty-tag[nothing], alt-missing[no-attribute].",
     ):
         assert line in lines
+
+
+def test_the_plain_report_says_where_a_credit_in_the_text_stands() -> None:
+    one = report(page("a.html", [image(credit=distant_credit("Titelbild: Ana Ruiz", 9))], [outcome()]))
+
+    assert "Credit, in the text, line 9: Titelbild: Ana Ruiz" in plain(one).splitlines()
 
 
 def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() -> None:

@@ -94,7 +94,8 @@ class Cards(Parts):
         if image.credit:
             credit = Text(safe(clip(image.credit.text, LIMIT)), "underline")
             mark = image.credit.separator.strip()
-            line = Text.assemble(credit, (f"   parted from the caption by {self.quote(mark)}", "dim") if mark else "")
+            note = f"parted from the caption by {self.quote(mark)}" if mark else wording.credit_place(image.credit)
+            line = Text.assemble(credit, (f"   {note}", "dim") if note else "")
             table.add_row(Text("Credit", "dim"), line)
         return table
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from a11y_audit.model import Kind, Role, Suggestion
+from a11y_audit.model import Credit, Kind, Role, Suggestion
 from a11y_audit.report import ImageReport, Outcome, PageReport, Report
 
 _ROLES: Final[Mapping[Role, str]] = {
@@ -47,6 +47,13 @@ def what(image: ImageReport) -> str:
 def what_role(image: ImageReport) -> str:
     """Says in plain words what the image does on the page ("icon", "teaser image")."""
     return _ROLES[image.role]
+
+
+def credit_place(credit: Credit) -> str:
+    """Says of a credit that does not stand with its picture where it does ("in the text, line 9"); else ""."""
+    if not credit.is_distant:
+        return ""
+    return f"in the text, line {credit.place.line}" if credit.place else "in the text"
 
 
 def field(draft: Suggestion) -> str:

@@ -72,7 +72,8 @@ def _image(image: ImageReport) -> Iterator[str]:
     if image.caption:
         yield f"Caption: {clip(image.caption.text, LIMIT)}"
     if image.credit:
-        yield f"Credit: {clip(image.credit.text, LIMIT)}"
+        where = wording.credit_place(image.credit)
+        yield f"Credit{where and ', ' + where}: {clip(image.credit.text, LIMIT)}"
 
 
 def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Iterator[str]:
