@@ -8,6 +8,7 @@ from msgspec import structs
 
 from a11y_audit.model import DISTANT, Credit, Page, PageImage, Role, Statement, Voice
 from a11y_audit.reading.credits import is_credit, parse_credit, separate
+from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import CreditNote, credit_notes
 from a11y_audit.text.credit_words import credit_words
@@ -16,7 +17,6 @@ from a11y_audit.text.words import fold
 _PARAGRAPH: Final = 100
 """Characters of running text, whatever it ends in."""
 _SENTENCE: Final = 40
-_ENDS: Final = (".", "!", "?", "。", "！", "？")
 _MARKED: Final = frozenset({"label", "copyright sign"})
 
 
@@ -100,7 +100,7 @@ def _is_of_lead(note: CreditNote, lead: PageImage | None, page: Page) -> bool:
 
 def _is_paragraph(text: str) -> bool:
     """Is it running text, and no date, byline or heading?"""
-    return len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and text.endswith(_ENDS))
+    return len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and text.endswith(ENDS))
 
 
 def _is_told(credit: Credit, images: Sequence[PageImage]) -> bool:

@@ -15,7 +15,14 @@ from a11y_audit.model import Credit, Role, Statement
 from a11y_audit.reading.captions.association import Association, Frame
 from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, put_together, read_pieces
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
-from a11y_audit.reading.captions.wording import breadth, heading_end, hint_start, repeat_start, repeats_alt
+from a11y_audit.reading.captions.wording import (
+    SENTENCE_ENDS,
+    breadth,
+    heading_end,
+    hint_start,
+    repeat_start,
+    repeats_alt,
+)
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.credits.labels import EDGES
 from a11y_audit.reading.credits.parts import read_parts
@@ -31,7 +38,6 @@ _COUNTER: Final = pattern(
 _FEW_WORDS: Final = 4
 _FEW: Final = 18
 """Broad characters of a caption that a credit without a label leads to believe."""
-_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
 _LONGEST_LOOSE: Final = 200
 """Characters of a caption that nothing but its place in a small box ties to the picture."""
 _LONGEST_INLINE: Final = 300
@@ -168,7 +174,7 @@ def _is_owned(draft: _Draft) -> bool:
         return True
     if separation.credit or draft.credit is not None:
         return _is_plain(separation) or not separation.caption or breadth(separation.caption) >= _FEW
-    is_sentence = separation.caption.count(" ") >= _FEW_WORDS and caption.text.endswith(_ENDS)
+    is_sentence = separation.caption.count(" ") >= _FEW_WORDS and caption.text.endswith(SENTENCE_ENDS)
     return how == "box" and is_sentence and breadth(caption.text) <= _LONGEST_LOOSE
 
 

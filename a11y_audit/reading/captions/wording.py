@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from a11y_audit.reading.credits import separate
+from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, label_length, strip_edges, take_label
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.inventory.picture import Picture
@@ -26,7 +27,7 @@ _LONGEST: Final = 300
 _FEW_WORDS: Final = 4
 _SAID: Final = 20
 """Characters from which a text in quotation marks is a sentence."""
-SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", ")", "”", '"', "»")
+SENTENCE_ENDS: Final = (*ENDS, ")", "”", '"', "»")
 PARAGRAPH: Final = 100
 """Broad characters of a paragraph; two of them are an article."""
 _LEAST_NAME: Final = 5
