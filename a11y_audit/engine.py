@@ -72,7 +72,7 @@ def activate(rule: Rule, options: Mapping[str, Any] | None = None) -> ActiveRule
 def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
     """Runs every rule over every target of the page."""
     if page.allowances and not all(active.may_be_allowed for active in rules):
-        page = replace(page, allowances=())
+        page = page.altered(allowances=())
     seen = _Seen()
     across: Sequence[Allowance] = ()
     if page.allowances:
@@ -83,7 +83,7 @@ def audit(page: Page, rules: Sequence[ActiveRule]) -> PageReport:
         seen.look(page, rules)
         running = {active.rule.id: active.reasons for active in rules if active.rule.about != SITE}
         seen.outcomes, allowances = silenced(seen.outcomes, page.allowances, page.images, running)
-        seen.look(replace(page, allowances=allowances), last)
+        seen.look(page.altered(allowances=allowances), last)
     else:
         seen.look(page, rules)
     outcomes, applicable, unknown = seen.outcomes, seen.applicable, seen.unknown

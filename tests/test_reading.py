@@ -230,3 +230,10 @@ def test_blocks_are_found_once() -> None:
     page = page_of("<p>x")
     assert page.blocks is page.blocks
     assert isinstance(page.blocks[0], TextBlock)
+
+
+def test_what_was_derived_of_a_page_is_worked_out_anew_for_an_altered_one() -> None:
+    page = read(Source("page.html", b'<article><h1>Ferries</h1><img src="a.jpg" alt="A ferry" width="900"></article>'))
+
+    assert len(page.photos) == 1
+    assert page.altered(images=()).photos == ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from a11y_audit.model.evidence import Evidence
 from a11y_audit.model.images import PageImage
@@ -151,6 +151,10 @@ class Page(Struct):
         if self.make_soup is None:
             raise TypeError(f"{self.path} holds no HTML to make a soup of")
         return self.derive(_soup)
+
+    def altered(self, **fields: Any) -> "Page":
+        """The page with other values in some fields; what was derived from it is worked out anew."""
+        return structs.replace(self, _kept={}, **fields)
 
     def derive(self, make: "Callable[[Page], T]") -> T:
         """Gives `make(page)`, computed once a page: the place for work several images share."""

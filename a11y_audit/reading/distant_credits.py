@@ -42,7 +42,7 @@ def with_distant_credits(page: Page) -> Page:
         given[lead.n] = of_lead[0]
     elif len(bare) == len(others) == 1 and not of_lead:
         given[bare[0].n] = others[0]
-    return structs.replace(page, images=tuple(_with_credit(image, given) for image in page.images)) if given else page
+    return page.altered(images=tuple(_with_credit(image, given) for image in page.images)) if given else page
 
 
 def _with_credit(image: PageImage, given: Mapping[int, Credit]) -> PageImage:

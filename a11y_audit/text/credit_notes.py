@@ -23,9 +23,10 @@ _FILMS: Final = frozenset({"video", "vídeo"})
 _WORDS: Final = r"[^\W\d_]++(?: [^\W\d_]++)? ?(?:(?:via|by|von|par|de|av|af|door|di)(?!\w)|©|\(c\))"
 _OPENING: Final = pattern(rf"[(\[–—-]?\s?({_WORDS}) ?([^\W\d_])", re.IGNORECASE)
 _LABEL: Final = pattern(r"[(\[–—-]?\s?([^\W\d_][^:：=]{1,30})\s?[:：]\s?\S")
-_IN_SOURCE: Final = pattern(
-    rf"[>•]\s*+[(\[–—-]?\s?(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])", re.IGNORECASE
-)
+_OPENS: Final = rf"\s*+[(\[–—-]?\s?(?:([^\W\d_][^<>:：]{{0,40}}+)(?:</\w++>\s*+)?[:：]|({_WORDS})[\s<])"
+_BEHIND_TAG: Final = pattern(f">{_OPENS}", re.IGNORECASE)
+_BEHIND_BULLET: Final = pattern(f"•{_OPENS}", re.IGNORECASE)
+"""Not one pattern: what begins with one character is found much sooner than what begins with one of two."""
 _JOINERS: Final = pattern(r"[/&+,]|\s(?:und|and|et|y|e|och|og|en|ve|и)\s")
 _PARTS: Final = pattern(r"[•·]")
 _COLONS: Final = (":", "：")
@@ -64,10 +65,7 @@ def credit_notes(page: Page) -> tuple[CreditNote, ...]:
 
 
 def _credit_notes(page: Page) -> tuple[CreditNote, ...]:
-    if page.format != "markdown" and not any(
-        _is_label(label) if label else _is_opening(opening)
-        for label, opening in dict.fromkeys(_IN_SOURCE.findall(page.text, *_around_photos(page)))
-    ):
+    if page.format != "markdown" and not _may_hold_notes(page):
         return ()  # nothing in the file begins so: its paragraphs need not be read
     notes: list[CreditNote] = []
     heading: TextBlock | None = None
@@ -83,6 +81,15 @@ def _credit_notes(page: Page) -> tuple[CreditNote, ...]:
         if len(notes) == _MOST_NOTES:
             break
     return tuple(notes)
+
+
+def _may_hold_notes(page: Page) -> bool:
+    """Is there a label behind a tag or a bullet?"""
+    stretch = _around_photos(page)
+    found = dict.fromkeys(_BEHIND_TAG.findall(page.text, *stretch))
+    if "•" in page.text:
+        found |= dict.fromkeys(_BEHIND_BULLET.findall(page.text, *stretch))
+    return any(_is_label(label) if label else _is_opening(opening) for label, opening in found)
 
 
 def _around_photos(page: Page) -> tuple[int, int]:
