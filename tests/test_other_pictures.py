@@ -70,6 +70,13 @@ def test_a_file_named_banner_is_no_ad_when_it_leads_to_the_front_page_or_an_arti
     assert page(after=sale, head=ADDRESS)[-1] is Role.AD
 
 
+def test_a_captioned_picture_in_the_text_is_no_ad_though_its_file_is_named_after_one() -> None:
+    box = '<div><img src="/p/old-adverts.jpg">{}</div>'
+
+    assert role_in_text(box.format('<span class="image-description">Adverts of 1910</span>')) is Role.BODY
+    assert role_in_text(box.format("")) is Role.AD
+
+
 @pytest.mark.parametrize("word", ["Anzeige", "ADVERTISEMENT", "Reklama"])
 def test_a_picture_whose_caption_says_advertisement_is_one(word: str) -> None:
     assert role_in_text(f'<figure><img src="/p/soap.jpg"><figcaption>{word}</figcaption></figure>') is Role.AD
@@ -141,6 +148,11 @@ def test_a_picture_beside_the_byline_leads_when_it_shows_something_else() -> Non
 
     assert page(above=box.format("Boats at rest", ""))[0] is Role.LEAD
     assert page(above=box.format("", ' width="850" height="400"'))[0] is Role.LEAD
+
+
+def test_a_box_named_after_the_author_of_a_picture_makes_no_portrait() -> None:
+    assert role_in_text('<div class="image-author-license-fields"><img src="/p/pier.jpg"></div>') is Role.BODY
+    assert role_in_text('<div class="author-box"><img src="/p/pier.jpg"></div>') is Role.PORTRAIT
 
 
 def test_a_round_box_far_above_makes_no_portrait() -> None:

@@ -127,6 +127,12 @@ _CANCELS: Final = {
     ("gallery", "icon"): ICON,  # in galleries of content systems the box around a photo
     ("copyright", "icon"): ICON,
     ("visible", "toggle"): ICON,
+    **{
+        pair: PERSON
+        for word in ("license", "licence", "credit", "copyright")
+        for pair in ((word, "author"), ("author", word))
+    },
+    ("photo", "author"): PERSON,
     ("color", "brand"): LOGO,  # in utility classes the publisher's colour and type
     ("text", "brand"): LOGO,
     ("bg", "brand"): LOGO,

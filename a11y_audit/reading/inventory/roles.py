@@ -126,10 +126,12 @@ class _Judge:
         return self._picture(view)
 
     def _is_ad_address(self, view: "_View") -> bool:
-        """Is it an ad by its address? Headers and teasers have files named "banner", too."""
+        """Is it an ad by its address? Headers, teasers and photos of banners have files named so, too."""
         around = view.around
-        if not view.address & AD or around is None or around.link is None:
+        if not view.address & AD or around is None:
             return bool(view.address & AD)
+        if around.link is None:
+            return not (around.in_body and has_named_caption(view.picture.outer))
         own = self._teasers.is_own_page(around.link.attr("href") or "")
         return not (own and (leads_home(around.link) or self._teasers.leads_elsewhere(around)))
 
