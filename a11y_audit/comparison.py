@@ -4,6 +4,7 @@ Pages may be moved and renamed. A rule that was not run, or that could not exami
 """
 
 import os
+import posixpath
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -169,7 +170,10 @@ class Comparison:
 
 
 def _is_below(key: str, folder: str) -> bool:
-    return key.startswith(f"{folder}/") or (folder == "." and not key.startswith("../"))
+    """Does a page lie in a folder? Both are named from the baseline's own, which may lie below the folder."""
+    start = "/_" * (1 + key.count("..") + folder.count(".."))
+    top, page = (posixpath.normpath(f"{start}/{name}") for name in (folder, key))
+    return page.startswith(f"{top.rstrip('/')}/")
 
 
 def _changes(path: str, counts: Counts) -> list[Change]:

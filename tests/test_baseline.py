@@ -148,6 +148,26 @@ def test_pages_that_were_not_part_of_the_run_are_not_called_fixed(tmp_path: Path
     assert set(comparison.updated().pages) == set(comparison.shrunk().pages) == {"fair.html", "ships.html"}
 
 
+def test_pages_beside_the_baselines_folder_can_be_gone_too(tmp_path: Path) -> None:
+    reports = [written(tmp_path, name, article(*OLD)) for name in ("fair.html", "ships.html")]
+    (tmp_path / "build").mkdir()
+    baseline = baseline_of(*reports, folder=tmp_path / "build")
+    (tmp_path / "ships.html").unlink()
+    comparison = Comparison(baseline, tmp_path / "build", [str(tmp_path)])
+    comparison.page(reports[0])
+
+    assert set(comparison.shrunk().pages) == {"../fair.html"}
+
+
+def test_pages_in_the_baselines_own_folder_are_below_the_folder_above(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    report = written(tmp_path, "build/fair.html", article(*OLD))
+    comparison = Comparison(baseline_of(report, folder=tmp_path / "build"), tmp_path / "build", [str(tmp_path)])
+    (tmp_path / "build" / "fair.html").unlink()
+
+    assert comparison.shrunk().pages == {}
+
+
 def test_a_page_that_is_gone_has_nothing_left_to_mend(tmp_path: Path) -> None:
     reports = [written(tmp_path, name, article(*OLD)) for name in ("fair.html", "ships.html")]
     comparison = Comparison(baseline_of(*reports, folder=tmp_path), tmp_path, [str(tmp_path)])

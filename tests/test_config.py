@@ -239,6 +239,7 @@ def test_a_house_page_gives_options_values_that_mean_something(tmp_path: Path) -
         ("[[overrides]]\npaths = ['a']\nprofil = 'desk'", "no setting 'profil' in override 1; did you mean 'profile'?"),
         ("[[overrides]]\nprofile = 'desk'", "missing required field `paths`"),
         ("[[overrides]]\npaths = []", "length >= 1"),
+        ("[[overrides]]\npaths = ['**', '[z-a]/**']", 'paths of override 1: "[z-a]/**" is no pattern of paths'),
         ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in override 1"),
         ("overrides = 'a'", "overrides: expected a list"),
         ("max-new = -1", "max-new: expected a whole number >= 0"),

@@ -144,6 +144,8 @@ def test_nothing_decodes_to_nothing() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image"),
         (b"\x00\x00\x00\x20ftypavif", "image"),
+        (b"RIFF\x10\x00\x00\x00WAVEfmt ", "audio"),
+        (b"ID3\x03\x00\x00\x00\x00\x00\x00TIT2", "audio"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"PK\x03\x04\x14\x00", "ZIP"),
         (b"\x1f\x8b\x08\x00", "gzip"),
@@ -156,6 +158,13 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, what: str) -> N
         decode(data)
     assert refused.value.limit == "not-text"
     assert refused.value.why.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text", ["RIFF, the film festival, opens today.", "ID3 tags explained", "The ftyp box of a file"]
+)
+def test_text_may_begin_with_letters_that_files_begin_with(text: str) -> None:
+    assert decode(text.encode()).text == text
 
 
 def test_control_characters_in_markup_do_not_make_it_binary() -> None:

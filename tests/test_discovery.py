@@ -307,6 +307,10 @@ def test_broken_gzip_data_are_refused(data: bytes) -> None:
         unpack(data)
 
 
+def test_many_empty_members_hold_nothing() -> None:
+    assert unpack(gzip.compress(b"") * 2_000 + gzip.compress(PAGE)) == PAGE
+
+
 def test_a_bomb_is_unpacked_to_little_more_than_the_limit() -> None:
     assert len(unpack(gzip.compress(bytes(MAX_BYTES + 2**21), compresslevel=1))) == MAX_BYTES + 1
 

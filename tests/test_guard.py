@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11y_audit.evidence.guard import endpoint, is_public, resolve
+from a11y_audit.evidence.guard import endpoint, is_public, resolve, server_name
 from a11y_audit.model import NotKnown
 
 
@@ -92,6 +92,28 @@ def test_a_host_that_is_named_may_be_private_and_have_any_port() -> None:
     goal = endpoint("http://preview:8080/", frozenset({"preview:8080"}), lambda _host, _port: ["10.0.0.7"])
 
     assert (goal.addresses, goal.host_header) == (("10.0.0.7",), "preview:8080")
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name"),
+    [
+        ("LOCALHOST:9", "localhost:9"),
+        ("[::1]:8080", "::1:8080"),
+        ("Preview.Example.", "preview.example"),
+        ("bücher", "xn--bcher-kva"),
+    ],
+)
+def test_a_host_may_be_named_however_it_is_spelled(spelled: str, name: str) -> None:
+    assert server_name(spelled) == name
+    endpoint(f"http://{spelled}/", frozenset({server_name(spelled)}), lambda _host, _port: ["127.0.0.1"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a b/c", "preview/", "http://preview", "ana@preview", "preview:port", "preview:99999"]
+)
+def test_what_names_no_server_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="names no server"):
+        server_name(text)
 
 
 def test_a_host_that_is_named_with_a_port_is_not_asked_at_another() -> None:

@@ -120,3 +120,13 @@ def test_a_picture_that_no_engine_could_read_is_no_failure_of_the_engine(source:
             ask(image_at("port.png"))
 
     assert evidence.looks() is not None
+
+
+def test_language_data_that_lead_nowhere_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone.traineddata").symlink_to(tmp_path / "nowhere")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    looks.engine_fingerprint.cache_clear()
+
+    assert looks.engine_fingerprint()
+
+    looks.engine_fingerprint.cache_clear()

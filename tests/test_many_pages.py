@@ -70,6 +70,13 @@ def test_a_list_that_is_not_there_is_an_error(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (3, b"a11y-audit: none.txt: No such file or directory\n")
 
 
+def test_a_list_on_standard_input_cannot_name_standard_input(folder: Path) -> None:
+    done = run("check", "--from", "-", folder=folder, stdin=b"-\n")
+
+    assert done.returncode == 3
+    assert b'cannot name "-" as a page' in done.stderr
+
+
 def test_no_pages_at_all_is_wrong_use(folder: Path) -> None:
     done = run("check", folder=folder)
 

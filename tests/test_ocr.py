@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -42,6 +43,14 @@ def test_the_words_of_a_picture_are_read_line_by_line(engine: OcrEngine) -> None
     assert read.text == "Water levels keep rising\nSource: Harbour Office"
     assert read.languages == "eng"
     assert read.confidence > 80
+
+
+def test_pictures_may_be_read_at_the_same_time(engine: OcrEngine) -> None:
+    picture = saved(with_words("Water levels keep rising"))
+    with ThreadPoolExecutor(4) as readers:
+        read = list(readers.map(lambda _: read_text(picture, "en", engine).text, range(8)))
+
+    assert set(read) == {"Water levels keep rising"}
 
 
 def test_each_word_has_its_box_as_shares_of_the_picture(engine: OcrEngine) -> None:

@@ -22,6 +22,16 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--private-host", "private_hosts", multiple=True, metavar="HOST[:PORT]", help=_HOST_HELP)
     @wraps(command)
     def with_web(*args: Any, fetch: bool, private_hosts: tuple[str, ...], **kwargs: Any) -> int:
-        return command(*args, web=Web(private_hosts) if fetch or private_hosts else None, **kwargs)
+        hosts = tuple(map(_server, private_hosts))
+        return command(*args, web=Web(hosts) if fetch or hosts else None, **kwargs)
 
     return with_web
+
+
+def _server(text: str) -> str:
+    from a11y_audit.evidence.guard import server_name
+
+    try:
+        return server_name(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None

@@ -75,6 +75,14 @@ def read_config(path: Path) -> Config:
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{path}: {_objection(error)}") from error
 
+    for number, overriding in enumerate(config.overrides, start=1):
+        from a11y_audit.config.paths import try_patterns
+
+        try:
+            try_patterns(overriding.paths)
+        except ValueError as error:
+            raise ConfigurationError(f"{path}: paths of override {number}: {error}") from error
+
     def from_here(name: str | None) -> str | None:
         return None if name is None else str(path.parent / name)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_MARK: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]]+\]")
+_MARK: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[(!?)([^\]]+)\]")
 _REGEX: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -18,6 +18,12 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
     return any(_compiled(pattern).fullmatch(path) for pattern in patterns)
 
 
+def try_patterns(patterns: Iterable[str]) -> None:
+    """Raises `ValueError` for a pattern that cannot be understood ("[z-a]")."""
+    for pattern in patterns:
+        _compiled(pattern)
+
+
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
     pattern = re.sub(r"(?:\*\*/)+", "**/", pattern.removeprefix("./"))
@@ -26,7 +32,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     pieces: list[str] = []
     done = 0
     for mark in _MARK.finditer(top):
-        pieces += [re.escape(top[done : mark.start()]), _REGEX.get(mark[0]) or mark[0].replace("[!", "[^")]
+        pieces += [re.escape(top[done : mark.start()]), _REGEX.get(mark[0]) or _character_class(mark)]
         done = mark.end()
     pieces.append(re.escape(top[done:].rstrip("/")))
-    return re.compile(f"{anywhere}{''.join(pieces)}(?:/.*)?", re.DOTALL)
+    try:
+        return re.compile(f"{anywhere}{''.join(pieces)}(?:/.*)?", re.DOTALL)
+    except re.error as error:
+        raise ValueError(f'"{pattern}" is no pattern of paths: {error.msg}') from None
+
+
+def _character_class(mark: re.Match[str]) -> str:
+    """The same set of characters for the machinery of regular expressions, where more of them mean something."""
+    characters = mark[2].replace("\\", r"\\").replace("[", r"\[").replace("&&", r"&\&").replace("||", r"|\|")
+    return f"[{'^' if mark[1] else ''}{characters}]"

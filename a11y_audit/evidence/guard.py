@@ -55,12 +55,28 @@ def resolve(host: str, port: int) -> Sequence[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+def server_name(text: str) -> str:
+    """A server as `endpoint` knows it, "host" or "host:port", however it is spelled ("LOCALHOST:9", "[::1]:8080").
+
+    Raises:
+        ValueError: it names no server, or more than one.
+    """
+    try:
+        _, host, _, target = _parts(f"http://{text}")
+        port = urlsplit(f"//{text}").port
+    except NotKnown:
+        host = target = ""
+    if not host or target != "/" or text.endswith("/"):
+        raise ValueError(f"{text!r} names no server; HOST or HOST:PORT is meant")
+    return host if port is None else f"{host}:{port}"
+
+
 def endpoint(url: str, private_hosts: Set[str] = frozenset(), resolver: Resolve = resolve) -> Endpoint:
     """Where a request for an address goes, if it may be sent at all.
 
     Args:
         url: an absolute address.
-        private_hosts: "host" or "host:port" of servers that may be asked whatever their address and port.
+        private_hosts: servers that may be asked whatever their address and port, as `server_name` gives them.
         resolver: gives the addresses of a host.
 
     Raises:

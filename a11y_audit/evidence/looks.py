@@ -118,6 +118,9 @@ def engine_fingerprint() -> str:
         files += sorted(Path(folder).glob("*.traineddata"))
     digest = hashlib.sha256()
     for path in files:
-        info = path.stat()
+        try:
+            info = path.stat()
+        except OSError:  # a link to nowhere is no language
+            continue
         digest.update(f"{path}\0{info.st_size}\0{info.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

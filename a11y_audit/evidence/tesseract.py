@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.evidence.ocr import NOT_INSTALLED, Word
@@ -122,6 +123,8 @@ class TesseractLibrary:
         self._seconds = seconds
         self._late = 0
         self._loaded: dict[str, Any] = {}
+        self._turn = Lock()
+        """Held by whoever reads: the library ends the process when two threads use it at once."""
 
     def installed(self) -> frozenset[str]:
         """See `OcrEngine`."""
@@ -129,6 +132,10 @@ class TesseractLibrary:
 
     def read(self, image: "Image", languages: str, segmentation: int | None = None) -> Sequence[Word]:
         """See `OcrEngine`; `segmentation` is Tesseract's page segmentation mode, if not the usual one."""
+        with self._turn:
+            return self._read(image, languages, segmentation)
+
+    def _read(self, image: "Image", languages: str, segmentation: int | None) -> Sequence[Word]:
         if self._late >= _MOST_LATE:
             raise EngineFailed("Tesseract was too late repeatedly and is not asked again")
         api = self._loaded_api(languages)

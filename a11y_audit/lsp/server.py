@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +50,8 @@ class Server(LanguageServer):
         self.project = Project(EditorSettings())
         self.shown: dict[str, _Shown] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._auditor = ThreadPoolExecutor(1, "audit")
+        """One audit at a time: they share what is known of image files."""
         self._fault = ""
 
     def configure(self, values: object) -> None:
@@ -91,7 +94,9 @@ class Server(LanguageServer):
         document = self.workspace.get_text_document(uri)
         text, version = document.source, document.version
         try:
-            shown = await asyncio.to_thread(self._examine, uri, text, version, document.language_id or "")
+            language = document.language_id or ""
+            loop = asyncio.get_running_loop()
+            shown = await loop.run_in_executor(self._auditor, self._examine, uri, text, version, language)
         except ConfigurationError as error:
             if str(error) != self._fault:  # said once, not after every keystroke
                 self._say(str(error))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +18,10 @@ def listed(name: str) -> Iterator[str]:
     Raises:
         OSError: it cannot be read.
     """
-    with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+    with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
         for line in file:
             entry = line.strip().decode(sys.getfilesystemencoding(), "surrogateescape").removeprefix("\ufeff")
+            if entry == name == "-":
+                raise OSError(None, 'a list that comes from standard input cannot name "-" as a page')
             if entry and not entry.startswith(_COMMENT):
                 yield entry

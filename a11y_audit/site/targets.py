@@ -124,21 +124,17 @@ def unpack(data: bytes) -> bytes:
     Raises:
         Unreadable: the data are no gzip, or broken.
     """
+    import gzip
     import zlib
+    from io import BytesIO
 
-    parts: list[bytes] = []
-    size = 0
     try:
-        while data and size <= MAX_BYTES:
-            member = zlib.decompressobj(wbits=31)
-            parts.append(member.decompress(data, MAX_BYTES + 1 - size))
-            size += len(parts[-1])
-            if not member.eof and size <= MAX_BYTES:
-                raise Unreadable("gzip", "Its gzip data end too early.")
-            data = member.unused_data.lstrip(b"\0")  # tape padding after the last member
-    except zlib.error as error:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as unpacked:
+            return unpacked.read(MAX_BYTES + 1)
+    except EOFError:
+        raise Unreadable("gzip", "Its gzip data end too early.") from None
+    except (OSError, zlib.error) as error:
         raise Unreadable("gzip", f"Its gzip data are broken: {error}.") from error
-    return b"".join(parts)
 
 
 def too_large() -> Unreadable:

@@ -47,9 +47,14 @@ _MAGIC: Final = {
     b"\x00\x00\x01\x00": "an icon file",
     b"wOF2": "a font",
     b"wOFF": "a font",
-    b"ID3": "an audio file",
+    b"ID3\2": "an audio file",
+    b"ID3\3": "an audio file",
+    b"ID3\4": "an audio file",
     b"OggS": "an audio or video file",
 }
+
+
+_RIFF_KINDS: Final = (b"WEBP", b"WAVE", b"AVI ")
 
 
 class Unreadable(Exception):
@@ -197,7 +202,7 @@ def _refuse_binary(data: bytes) -> None:
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
             raise Unreadable("not-text", f"It is not text but {what}; a page is HTML or Markdown.")
-    if head.startswith(b"RIFF") or head[4:8] == b"ftyp":
+    if (head.startswith(b"RIFF") and head[8:12] in _RIFF_KINDS) or (head[4:8] == b"ftyp" and head[:1] == b"\0"):
         raise Unreadable("not-text", "It is not text but an image, audio or video file.")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return
