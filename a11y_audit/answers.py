@@ -5,7 +5,6 @@ When those change, the question is asked again. About a picture that has an addr
 with the same words, else on its own page: nothing else tells what was asked about.
 """
 
-import os
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
@@ -18,6 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from a11y_audit.file_names import seen_from
 from a11y_audit.model import Certainty, Verdict
 from a11y_audit.report import ImageReport, Outcome, PageReport, Suppression
 
@@ -66,7 +66,7 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
     import tomllib
 
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File).answer
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), _File).answer
     except FileNotFoundError as error:
         raise AnswersError(f"there is no file of answers at {path}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -247,7 +247,7 @@ def _from(folder: Path, path: str) -> str:
     """A page's name from a folder, with "/" between folders."""
     if "://" in path or path.startswith("<"):
         return path
-    return os.path.relpath(path, folder).replace(os.sep, "/")
+    return seen_from(folder, path)
 
 
 def is_unanswered(outcome: Outcome) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from a11y_audit.baseline import EMPTY, Baseline, Counts, Kind, StoredPage, counted, known_marked
+from a11y_audit.file_names import seen_from
 from a11y_audit.report import SITE_WIDE, Change, Outcome, PageReport
 from a11y_audit.score import MODEL
 
@@ -132,7 +133,7 @@ class Comparison:
     def _key(self, path: str) -> str:
         if "://" in path or path.startswith("<"):
             return path
-        name = os.path.relpath(path, self._folder).replace(os.sep, "/")
+        name = seen_from(self._folder, path)
         return os.fsencode(name).decode("utf-8", "backslashreplace")
 
     @cached_property
@@ -144,7 +145,13 @@ class Comparison:
     @cached_property
     def _dropped(self) -> set[str]:
         """Pages of the baseline that are gone for good: from folders of which the run saw all pages."""
-        return {key for key in self._gone if any(_is_below(key, folder) for folder in self._within)}
+        return {key for key in self._gone if any(self._is_below(key, folder) for folder in self._within)}
+
+    def _is_below(self, key: str, folder: str) -> bool:
+        """Does a page lie in a folder? Both are named from the baseline's own, which may lie below the folder."""
+        start = Path(self._folder).as_posix()
+        top, page = (posixpath.normpath(f"{start}/{name}") for name in (folder, key))
+        return page.startswith(f"{top.rstrip('/')}/")
 
     def _old_name(self, key: str, report: PageReport) -> str | None:
         """What a page was called before it was moved: one that is gone, named or titled alike, with a fault alike."""
@@ -167,13 +174,6 @@ class Comparison:
             if title := self._baseline.pages[key].title:
                 marks["title", title].append(key)
         return marks
-
-
-def _is_below(key: str, folder: str) -> bool:
-    """Does a page lie in a folder? Both are named from the baseline's own, which may lie below the folder."""
-    start = "/_" * (1 + key.count("..") + folder.count(".."))
-    top, page = (posixpath.normpath(f"{start}/{name}") for name in (folder, key))
-    return page.startswith(f"{top.rstrip('/')}/")
 
 
 def _changes(path: str, counts: Counts) -> list[Change]:

@@ -126,13 +126,13 @@ def substitution(about: str, settings: Mapping[str, Any], reasons: tuple[str, ..
     field, swap = _field(about, settings, "swap"), _swap(settings)
     longest_first = sorted(swap.items(), key=lambda pair: len(pair[0]), reverse=True)
     # one group each: what a pattern matches regardless of case is not always what `casefold` makes equal ("ı", "i")
-    pattern = _compile("|".join(rf"(?<!\w)({re.escape(bad)})(?!\w)" for bad, _ in longest_first))
+    unwanted = _compile("|".join(rf"(?<!\w)({re.escape(bad)})(?!\w)" for bad, _ in longest_first))
     # "file" in "file photo" is already the better wording when the swap says so
     better = [_compile(re.escape(good)) for bad, good in longest_first if good.casefold() != bad.casefold()]
 
     def look(text: str) -> Found | None:
         good = [match.span() for each in better for match in each.finditer(text)]
-        for match in pattern.finditer(text):
+        for match in unwanted.finditer(text):
             mended = longest_first[(match.lastindex or 1) - 1][1]
             if match[0] == mended or any(start <= match.start() and match.end() <= end for start, end in good):
                 continue
@@ -146,10 +146,10 @@ def substitution(about: str, settings: Mapping[str, Any], reasons: tuple[str, ..
 
 def existence(about: str, settings: Mapping[str, Any], reasons: tuple[str, ...]) -> ImageCheck:
     """`words` may not occur. Facts: found."""
-    field, pattern = _field(about, settings, "words"), _words(_texts(settings))
+    field, unwanted = _field(about, settings, "words"), _words(_texts(settings))
 
     def look(text: str) -> Found | None:
-        match = pattern.search(text)
+        match = unwanted.search(text)
         return found(reasons[0], found=match[0]) if match else None
 
     return _on_text(field, look)

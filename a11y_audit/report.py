@@ -1,4 +1,4 @@
-"""The report: plain, versioned data that round-trips through JSON. Reporters, viewer and desk know only this."""
+"""The report: plain, versioned data that round-trips through JSON. Reporters and the viewer know only this."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -53,6 +53,8 @@ CHECK: Final = "CHECK"
 READY: Final = "READY"
 VERDICTS: Final = (NOT_READY, FIX_FIRST, CHECK, READY)
 """Publish verdicts, the worst first."""
+_VERDICT_OF: Final = {Severity.CRITICAL: NOT_READY, Severity.SERIOUS: FIX_FIRST, Severity.MODERATE: CHECK}
+"""What a fault that is no mere question makes of the page; a lesser one leaves it ready."""
 
 Root = tuple[int | None, str]
 """Image number (None: the page) and root cause."""
@@ -108,6 +110,11 @@ def _image_score(role: Role, harms: _Harms | None, without: str | None = None) -
     return 100.0 * sum(weight * _health(harms, pillar, without) for pillar, weight in PILLAR_WEIGHT.items())
 
 
+def _value(total: float, weights: float, lowest: float, page_health: float) -> float:
+    """The score of a page: of its weighted mean (`total / weights`), its lowest image and what ails all of it."""
+    return (_MEAN * total / weights + _WORST * lowest) * page_health
+
+
 def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageScore:
     """Scores one page.
 
@@ -118,6 +125,7 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     harms = _harms(outcomes)
     images = {n: _image_score(role, harms.get(n)) for n, role in roles.items() if role not in UNJUDGED_ROLES}
     counted = [n for n in images if roles[n] in _WITH_CAPTIONS]
+    with_captions = frozenset(counted)
     verdict = publish_verdict(outcomes)
     if not counted:
         return PageScore(None, None, verdict, images, {})
@@ -126,19 +134,19 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     total = sum(ROLE_WEIGHT[roles[n]] * score for n, score in images.items())
     worst = sorted(counted, key=images.__getitem__)[:2]
     of_page = harms.get(None, {})
+    lowest = images[worst[0]]
     page_health = _page_health(of_page)
-    value = (_MEAN * total / weights + _WORST * images[worst[0]]) * page_health
+    value = _value(total, weights, lowest, page_health)
 
     def mended(root: Root) -> float:
         n, cause = root
         if n is None:
-            return (_MEAN * total / weights + _WORST * images[worst[0]]) * _page_health(of_page, cause)
+            return _value(total, weights, lowest, _page_health(of_page, cause))
         score = _image_score(roles[n], harms[n], cause)
-        others = [images[other] for other in worst if other != n]
-        lowest = min([*others, score] if n in counted_set else [images[worst[0]]])
-        return (_MEAN * (total + ROLE_WEIGHT[roles[n]] * (score - images[n])) / weights + _WORST * lowest) * page_health
+        others = (images[other] for other in worst if other != n)
+        still_lowest = min([score, *others]) if n in with_captions else lowest
+        return _value(total + ROLE_WEIGHT[roles[n]] * (score - images[n]), weights, still_lowest, page_health)
 
-    counted_set = frozenset(counted)
     roots = [
         (n, root)
         for n, by_root in harms.items()
@@ -187,15 +195,10 @@ def grade(value: float, outcomes: Iterable[Outcome]) -> str:
 
 def publish_verdict(outcomes: Iterable[Outcome]) -> str:
     """NOT READY (critical), FIX FIRST (serious), CHECK (moderate, or a question that may be serious), READY."""
-    worst = len(VERDICTS) - 1
-    for outcome in outcomes:
-        if not harm(outcome):
-            continue
-        grave = outcome.severity in _GRAVE
-        if outcome.certainty == Certainty.POSSIBLE:
-            worst = min(worst, 2 if grave else 3)
-        elif grave:
-            worst = min(worst, 0 if outcome.severity == Severity.CRITICAL else 1)
-        elif outcome.severity == Severity.MODERATE:
-            worst = min(worst, 2)
-    return VERDICTS[worst]
+    return min((_verdict_of(outcome) for outcome in outcomes if harm(outcome)), key=VERDICTS.index, default=READY)
+
+
+def _verdict_of(outcome: Outcome) -> str:
+    if outcome.certainty == Certainty.POSSIBLE:
+        return CHECK if outcome.severity in _GRAVE else READY
+    return _VERDICT_OF.get(outcome.severity, READY)

@@ -253,3 +253,11 @@ def test_a_faulty_file_is_named_with_its_fault(tmp_path: Path, text: str, says: 
 
     assert says in str(error.value)
     assert str(file) in str(error.value)
+
+
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    said = answer_to(report_of(TEXT))
+    file = tmp_path / "answers.toml"
+    file.write_text(HEAD + entry(said), encoding="utf-8-sig")
+
+    assert read_answers(file) == (said,)

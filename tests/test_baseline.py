@@ -168,6 +168,15 @@ def test_pages_in_the_baselines_own_folder_are_below_the_folder_above(tmp_path: 
     assert comparison.shrunk().pages == {}
 
 
+def test_a_folder_beside_the_baselines_own_says_nothing_of_it_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    report = written(tmp_path, "build/fair.html", article(*OLD))
+    before = baseline_of(report, folder=tmp_path / "build")
+    (tmp_path / "build" / "fair.html").unlink()
+
+    assert set(Comparison(before, tmp_path / "build", [str(tmp_path / "_")]).shrunk().pages) == {"fair.html"}
+
+
 def test_a_page_that_is_gone_has_nothing_left_to_mend(tmp_path: Path) -> None:
     reports = [written(tmp_path, name, article(*OLD)) for name in ("fair.html", "ships.html")]
     comparison = Comparison(baseline_of(*reports, folder=tmp_path), tmp_path, [str(tmp_path)])

@@ -79,3 +79,10 @@ def test_ordinary_text_is_left_as_it_is() -> None:
     found = rows(report(harbour()))
 
     assert found[0]["caption"] == "부두에 정박한 배"
+
+
+def test_names_of_pages_and_images_are_told_to_the_letter() -> None:
+    picture = image(src="img/two  blanks.jpg")
+    (row,) = rows(report(page("a  b.html", [picture], [outcome()])))
+
+    assert (row["page"], row["image_address"]) == ("a  b.html", "img/two  blanks.jpg")

@@ -28,6 +28,12 @@ def test_an_editor_is_told_the_line_in_its_own_way(editor: str, started: list[st
     assert arguments(editor, "a.html", 41) == started
 
 
+@pytest.mark.parametrize("editor", [r"C:\Windows\notepad.exe -n", r'"C:\Windows\notepad.exe" -n'])
+def test_on_windows_a_backslash_parts_folders(editor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("a11y_audit.cli.editor._IS_WINDOWS", True)
+    assert arguments(editor, "a.html", 41)[:2] == [r"C:\Windows\notepad.exe", "-n"]
+
+
 def test_a_file_that_looks_like_an_option_is_still_a_file() -> None:
     assert arguments("vi", "-c.html", 1)[-1] == "./-c.html"
 

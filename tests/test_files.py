@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from a11y_audit import reading
 from a11y_audit.evidence import FileEvidence, GivenEvidence, make_evidence
-from a11y_audit.evidence.files import (
+from a11y_audit.evidence.addresses import (
     MAX_BYTES,
     address_from,
     decode_data_address,
@@ -292,6 +292,24 @@ def test_equal_content_is_looked_into_once(site: Path) -> None:
     (site / "img" / "copy.jpg").write_bytes((site / "img" / "port.jpg").read_bytes())
     evidence = FileEvidence(page_in(site))
     assert evidence.pixels(image_at("/img/port.jpg")) is evidence.pixels(image_at("/img/copy.jpg"))
+
+
+def test_what_was_asked_before_is_answered_without_the_file(site: Path) -> None:
+    evidence = FileEvidence(page_in(site))
+    port, other = image_at("/img/port.jpg"), image_at("a%20b.png")
+    first = evidence.pixels(port)
+    evidence.pixels(other)
+    (site / "img" / "port.jpg").unlink()
+    assert evidence.pixels(port) is first
+
+
+def test_a_new_question_is_answered_from_what_the_file_holds_now(site: Path) -> None:
+    evidence = FileEvidence(page_in(site))
+    port, other = image_at("/img/port.jpg"), image_at("a%20b.png")
+    evidence.metadata(port)
+    evidence.pixels(other)
+    (site / "img" / "port.jpg").write_bytes(picture(size=(7, 5), file_format="JPEG"))
+    assert evidence.pixels(port).width == 7
 
 
 def test_pages_that_share_their_answers_look_into_one_image_once(site: Path) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from a11y_audit.text.image_files import ANY_SUFFIX, IMAGE_SUFFIXES, is_vector_file, names_image_file
+from a11y_audit.text.image_suffixes import ANY_SUFFIX, IMAGE_SUFFIXES, is_vector_file, names_image_file
 
 
 @pytest.mark.parametrize("suffix", sorted(IMAGE_SUFFIXES))

@@ -14,7 +14,14 @@ from a11y_audit.evidence import make_evidence
 from a11y_audit.model import Page, Source, Statement, Voice
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.rule_index import built_in_rules
-from a11y_audit.text.files import credits_in_file, day_in_file, file_pixels, file_statements, is_beside, said_in_file
+from a11y_audit.text.said_in_files import (
+    credits_in_file,
+    day_in_file,
+    file_pixels,
+    file_statements,
+    is_beside,
+    said_in_file,
+)
 from tests.page_images import picture
 from tests.test_metadata import iim, jpeg_with_iim
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from a11y_audit.model import Pillar, Verdict
 from a11y_audit.rulebook import RulePageError, find_check, read_folder, read_rule
@@ -169,3 +170,29 @@ def test_a_page_that_is_not_named_as_rules_are_is_an_error(page: Path, name: str
 
 def test_a_page_may_be_named_in_any_script(page: Path) -> None:
     assert read_rule(page.rename(page.with_name("크레딧-우리말.md"))).id == "크레딧-우리말"
+
+
+def test_a_page_may_begin_with_a_byte_order_mark(page: Path) -> None:
+    page.write_text(PAGE, encoding="utf-8-sig")
+
+    assert read_rule(page).id == "credit-our-words"
+
+
+def test_what_a_module_of_checks_imports_is_no_check(page: Path) -> None:
+    page.write_text(PAGE.replace('extends = "substitution"\n', ""), encoding="utf-8")
+    rule = read_rule(page.rename(page.with_name("alt-found.md")))
+
+    with pytest.raises(RulePageError, match="no check function"):
+        find_check(rule)
+
+
+def test_a_module_of_checks_that_cannot_be_imported_is_no_missing_check(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.py").write_text("import no_such_library\n", encoding="utf-8")
+    monkeypatch.setattr("a11y_audit.checks.__path__", [str(tmp_path)])
+    page.write_text(PAGE.replace('extends = "substitution"\n', ""), encoding="utf-8")
+    rule = replace(read_rule(page), id="broken-words", check="")
+
+    with pytest.raises(ModuleNotFoundError, match="no_such_library"):
+        find_check(rule)

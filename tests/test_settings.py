@@ -101,6 +101,13 @@ def test_paths_count_from_the_settings_file_wherever_the_tool_is_started(
     assert both.at("../a.html").profile == "publish"
 
 
+def test_a_folder_whose_name_begins_with_dots_is_no_way_out(tmp_path: Path) -> None:
+    (tmp_path / "..old").symlink_to(tmp_path / "live")
+    config = 'profile = "publish"\n[[overrides]]\npaths = ["..old/**"]\nprofile = "strict"\n'
+    file = write(tmp_path / "a11y-audit.toml", config)
+    assert Settings(read_config(file), file=file).at(str(tmp_path / "..old" / "a.html")).profile == "strict"
+
+
 def test_pages_under_the_same_overrides_share_their_rules(tmp_path: Path) -> None:
     both = settings(tmp_path)
 
@@ -205,6 +212,14 @@ def test_lines_are_found_in_pyproject_and_in_tables_of_overrides(tmp_path: Path)
         ("overrides", "0", "severity"): 7,
         ("overrides", "0", "severity", "x-y"): 8,
     }
+
+
+def test_a_settings_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    file = tmp_path / "a11y-audit.toml"
+    file.write_text('profile = "strict"\n', encoding="utf-8-sig")
+
+    assert read_config(file).profile == "strict"
+    assert key_lines(file) == {("profile",): 1}
 
 
 # --------------------------------------------------------------------------------------------------------- the schema

@@ -89,7 +89,7 @@ def store(file: Path, answers: Sequence[Answer]) -> None:
     """
     if file.exists():
         read_answers(file)
-    before = file.read_text(encoding="utf-8") if file.exists() else HEAD
+    before = file.read_text(encoding="utf-8-sig") if file.exists() else HEAD
     write_file(file, iter([added(before, answers)]))
 
 

@@ -1,5 +1,7 @@
 """`a11y-audit config`: what is set for a path, and where; the settings' JSON Schema."""
 
+from typing import Final
+
 import click
 
 from a11y_audit.cli import OK
@@ -7,6 +9,9 @@ from a11y_audit.cli.output import print_text
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import load_rules
 from a11y_audit.reporters.safe import safe
+
+_WIDE: Final = 60
+"""Characters; the values of a longer one do not widen the column of values."""
 
 
 @click.command()
@@ -28,10 +33,8 @@ def command(path: str, schema: bool, choice: RuleChoice) -> int:
     from a11y_audit.config.origins import explained
 
     rows = list(explained(settings, path))
-    names, values = (
-        max(len(text) for text in column)
-        for column in ([row.name for row in rows], [row.value for row in rows if len(row.value) <= _WIDE])
-    )
+    names = max(len(row.name) for row in rows)
+    values = max(len(row.value) for row in rows if len(row.value) <= _WIDE)
     overrides = settings.overrides_of(path)
     lines = [f"Settings for {safe(path)}: {safe(str(settings.file)) if settings.file else 'no settings file'}"]
     fitting = ", ".join(str(number + 1) for number in overrides) or "none"
@@ -42,6 +45,3 @@ def command(path: str, schema: bool, choice: RuleChoice) -> int:
     reasons = sum(len(active.reasons) for active in rules)
     print_text("\n".join([*lines, "", f"{len(rules)} rules with {reasons} reasons run here."]))
     return OK
-
-
-_WIDE = 60

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+_IS_WINDOWS: Final = os.name == "nt"
 _GOTO: Final = ("code", "code-insiders", "codium", "cursor")
 """Editors that take the place as --goto FILE:LINE, by the name of their program."""
 _COLON: Final = ("subl", "hx", "helix", "zed")
@@ -24,7 +25,7 @@ def arguments(editor: str, file: str, line: int) -> list[str]:
         EditorError: it is no command line.
     """
     try:
-        words = shlex.split(editor)
+        words = _split(editor)
     except ValueError as error:
         raise EditorError(f"$VISUAL or $EDITOR cannot be understood: {editor!r}: {error}") from error
     if not words:
@@ -34,6 +35,12 @@ def arguments(editor: str, file: str, line: int) -> list[str]:
     if name in _GOTO:
         return [*words, "--goto", f"{file}:{line}"]
     return [*words, f"{file}:{line}"] if name in _COLON else [*words, f"+{line}", file]
+
+
+def _split(command: str) -> list[str]:
+    if not _IS_WINDOWS:
+        return shlex.split(command)
+    return [word.strip('"') for word in shlex.split(command, posix=False)]  # a backslash parts folders there
 
 
 def edit(file: str, line: int) -> None:

@@ -110,7 +110,7 @@ def key_lines(path: Path) -> dict[Keys, int]:
     def ours(keys: Keys) -> Keys | None:
         return keys if own else keys[2:] if keys[:2] == ("tool", "a11y-audit") else None
 
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
         if header := _HEADER.match(line):
             table = _parts(header[2])
             if header[1]:

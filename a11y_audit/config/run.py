@@ -9,6 +9,7 @@ from typing import Any
 from a11y_audit.config.choice import check_names, choose_rules, load_rules
 from a11y_audit.config.settings import Command, Config, ConfigurationError, overlaid
 from a11y_audit.engine import ActiveRule
+from a11y_audit.file_names import below, seen_from
 from a11y_audit.rulebook import Rule
 
 
@@ -102,10 +103,7 @@ class Settings:
         if self.file is None or "://" in path:
             return path
         folder = os.path.realpath(self.file.parent)
-        name = os.path.relpath(path, folder)
-        if name.startswith(".."):
-            name = os.path.relpath(os.path.realpath(path), folder)
-        return name.replace(os.sep, "/")
+        return below(folder, path) or seen_from(folder, os.path.realpath(path))
 
 
 def _rebuilt(config: Config, file: Path | None, command: Command) -> Settings:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from a11y_audit.evidence.files import address_from, is_local, read_address, real_paths, web_address
+from a11y_audit.evidence.addresses import address_from, is_local, read_address, real_paths, web_address
 from a11y_audit.evidence.given import GivenEvidence
 from a11y_audit.evidence.looks import Look, Looks, State, engine_fingerprint, look_at, state_of
 from a11y_audit.evidence.memo import Memo
@@ -59,7 +59,7 @@ def make_evidence(source: Source, *, ocr: bool = True, web: Web | None = None) -
 
 
 class FileEvidence(Evidence):
-    """Memo from the bytes of image files; each question is worked out once for each distinct content.
+    """Answers from the bytes of image files; each question is worked out once for each distinct content.
 
     Args:
         source: the page.
@@ -133,7 +133,10 @@ class FileEvidence(Evidence):
         return self._answer(image, "metadata", read_metadata)
 
     def _answer(self, image: PageImage, question: str, work_out: Callable[[bytes], T]) -> T:
-        digest, data = self._content(image)
+        address, digest = self._readable(image)
+        data = b""  # not read again for what is known
+        if (digest, question) not in self._memo:
+            digest, data = self._read(address)
         if question in _WITHOUT_ENGINE:
             return self._memo.get(digest, question, lambda: work_out(data))
         self._engine_asked = True
@@ -153,26 +156,30 @@ class FileEvidence(Evidence):
     def _look_at(self, address: str, known: str | NotKnown) -> Iterable[Look]:
         return look_at(address, known, self._states.get(address, ()))
 
-    def _content(self, image: PageImage) -> tuple[str, bytes]:
-        """The bytes of the first of the image's addresses that can be read, and their hash."""
+    def _readable(self, image: PageImage) -> tuple[str, str]:
+        """The first of the image's addresses that can be read, and the hash of what is there."""
         if not image.sources:
             raise NotKnown("the image has no address")
         why: NotKnown | None = None
         for candidate in image.sources[: _MOST_ADDRESSES if self._fetcher is None else _MOST_FETCHED]:
+            address = address_from(self._base, candidate.url)
             try:
-                return self._read(address_from(self._base, candidate.url))
+                return address, self._digest(address)
             except NotKnown as unknown:
                 why = why or unknown.anew()
         assert why is not None
         raise why.anew()
 
+    def _digest(self, address: str) -> str:
+        known = self._digests.get(address)
+        if isinstance(known, NotKnown):
+            raise known.anew()
+        return self._read(address)[0] if known is None else known
+
     def _read(self, address: str) -> tuple[str, bytes]:
         import hashlib
 
-        digest = self._digests.get(address)
-        if isinstance(digest, NotKnown):
-            raise digest.anew()
-        if digest is not None and digest == self._latest[0]:
+        if self._digests.get(address) == self._latest[0]:
             return self._latest
         try:
             data = self._bytes_at(address)

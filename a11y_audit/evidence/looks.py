@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.evidence.files import RealPath, find_file, is_local, read_address, real_paths
+from a11y_audit.evidence.addresses import RealPath, find_file, is_local, read_address, real_paths
 from a11y_audit.model import NotKnown, Source
 
 _CLOCK_GRAIN: Final = 2 * 10**9

@@ -1,4 +1,4 @@
-"""Memo about images, kept for as long as the process lives."""
+"""Answers about images, kept for as long as the process lives."""
 
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
@@ -8,7 +8,7 @@ from a11y_audit.model import NotKnown
 T = TypeVar("T")
 
 MOST: Final = 4096
-"""Memo that are kept; the oldest go first."""
+"""Answers that are kept; the oldest go first."""
 
 
 class Memo:
@@ -16,6 +16,10 @@ class Memo:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Any] = {}
+
+    def __contains__(self, asked: tuple[str, str]) -> bool:
+        """Has the question been asked about the content, and is the answer still kept?"""
+        return asked in self._kept
 
     def get(self, digest: str, question: str, work_out: Callable[[], T]) -> T:
         """Gives the answer, worked out when it is first asked for.

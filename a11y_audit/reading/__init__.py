@@ -72,7 +72,7 @@ class _NoEvidence:
         self._refuse()
 
     def _refuse(self) -> NoReturn:
-        raise NotKnown("The image file was not looked at.")
+        raise NotKnown("the image file was not looked at")
 
 
 NO_EVIDENCE: Final[Evidence] = _NoEvidence()

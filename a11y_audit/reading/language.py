@@ -26,7 +26,7 @@ _CODES: Final = {
     "ara": "ar",
 }
 """ISO 639-3 -> ISO 639-1, for the languages there are word lists of."""
-_LENGTH: Final = 600
+SAMPLE: Final = 600
 """Characters that are looked at: more tell nothing new."""
 _SURE: Final = 0.8
 
@@ -35,5 +35,5 @@ def guess_language(text: str) -> str:
     """The ISO 639-1 code of the text's language, "" when it is unsure or none there are word lists of."""
     from turbohtml.detect import detect_language
 
-    match = detect_language(text[:_LENGTH])
+    match = detect_language(text[:SAMPLE])
     return _CODES.get(match.language or "", "") if match.confidence >= _SURE else ""

@@ -11,6 +11,7 @@ from turbohtml import Element, Namespace, Node, Text
 from a11y_audit.model import AccessibleName, PageElement, Place, RepeatedAttribute
 from a11y_audit.reading.document.around import elements_around
 from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.reading.language import SAMPLE
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.names.aria import is_focusable
 from a11y_audit.text.patterns import pattern
@@ -23,8 +24,6 @@ _CONTROLS: Final = frozenset(
 )
 """Elements that the Tab key may stop at without further marks."""
 _NAMED: Final = frozenset({"img", "area", "input", "svg"})
-_SAMPLE: Final = 600
-"""Characters of running text that tell a language."""
 _MOST_NODES: Final = 5_000
 _MOST_INSIDE: Final = 500
 """Nodes in one element that are looked at for text and pictures."""
@@ -91,7 +90,7 @@ class DocumentElement:
         """
         if self._element.parent is self._document.tree and (text := self._running_text()):
             return text
-        return collapse(" ".join(self._spoken()))[:_SAMPLE] if self.is_rendered else ""
+        return collapse(" ".join(self._spoken()))[:SAMPLE] if self.is_rendered else ""
 
     @property
     def is_rendered(self) -> bool:
@@ -132,10 +131,10 @@ class DocumentElement:
         for paragraph in self._document.elements(("p",)):
             if any_otherwise and _speaks_otherwise(paragraph):
                 continue
-            text = paragraph.text.strip()[:_SAMPLE]
+            text = paragraph.text.strip()[:SAMPLE]
             said.append(text)
             length += len(text)
-            if length >= _SAMPLE:
+            if length >= SAMPLE:
                 return collapse(" ".join(said))
         return ""
 
@@ -146,7 +145,7 @@ class DocumentElement:
         ahead: list[Node] = list(self._element.children)[::-1]
         length = 0
         for _ in range(_MOST_NODES):
-            if not ahead or length > _SAMPLE:
+            if not ahead or length > SAMPLE:
                 return
             node = ahead.pop()
             said = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from a11y_audit.model import Evidence, Page, Source, TextBlock
 from a11y_audit.reading.about import find_base, find_headline, find_language, find_published, find_title
@@ -10,7 +10,7 @@ from a11y_audit.reading.allowances import find_allowances
 from a11y_audit.reading.document.decode import Decoded
 from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.reading.images import find_images
-from a11y_audit.reading.language import guess_language
+from a11y_audit.reading.language import SAMPLE, guess_language
 from a11y_audit.reading.names import Names
 from a11y_audit.reading.outline import DocumentOutline
 from a11y_audit.reading.structured import read_structured
@@ -18,7 +18,6 @@ from a11y_audit.reading.structured import read_structured
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-_ENOUGH: Final = 600
 """Characters of running text that tell a language."""
 
 
@@ -84,7 +83,7 @@ def _guess_language(document: HtmlDocument) -> str:
         text = ""
         for element in document.elements(tags):
             text += f" {element.text.strip()}"
-            if len(text) > _ENOUGH:
+            if len(text) > SAMPLE:
                 break
         if code := guess_language(text.strip()):
             return code

@@ -1,7 +1,7 @@
 """What every reporter for people shows, worked out once: findings by cause, images as cards, what to do first."""
 
+import re
 from collections.abc import Iterable
-from re import compile as pattern
 from typing import Final
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport
 from a11y_audit.reporters.labels import is_question, label
 
 _VERDICT_RANK: Final = {"NOT READY": 0, "FIX FIRST": 1, "CHECK": 2}
-_UNWRITTEN: Final = pattern(r"\[[^\]]*\]")
+_UNWRITTEN: Final = re.compile(r"\[[^\]]*\]")
 
 
 class Cause(Struct, frozen=True):

@@ -10,8 +10,9 @@ from io import StringIO
 from typing import Final
 
 from a11y_audit.report import ImageReport, Outcome, PageReport, Report, StoredPages
-from a11y_audit.reporters.findings import told, words
+from a11y_audit.reporters.findings import LIMIT, told, words
 from a11y_audit.reporters.labels import label
+from a11y_audit.reporters.safe import clip, safe
 
 COLUMNS: Final = (
     "page",
@@ -36,6 +37,8 @@ COLUMNS: Final = (
     "credit",
     "fingerprint",
 )
+_NAMES: Final = frozenset({"page", "image_address"})
+"""Columns that name something: told to the letter."""
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -94,13 +97,13 @@ def _image(image: ImageReport) -> dict[str, object]:
 
 def _row(values: Mapping[str, object]) -> str:
     file = StringIO()
-    csv.writer(file, lineterminator="\r\n").writerow([_cell(values.get(column)) for column in COLUMNS])
+    csv.writer(file, lineterminator="\r\n").writerow([_cell(column, values.get(column)) for column in COLUMNS])
     return file.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(column: str, value: object) -> object:
     """Numbers as they are; text harmless, on one line, and never a formula (OWASP ASVS 5.0, 1.2.10)."""
     if not isinstance(value, str):
         return "" if value is None else value
-    text = words(value)
+    text = safe(clip(value, LIMIT)) if column in _NAMES else words(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

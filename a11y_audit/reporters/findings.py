@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 from urllib.parse import quote
 
+from a11y_audit.file_names import below
 from a11y_audit.model import Severity
 from a11y_audit.report import BriefPage, Outcome, PageReport, StoredPages
 from a11y_audit.reporters.labels import is_question
@@ -16,6 +17,7 @@ T = TypeVar("T")
 
 LIMIT: Final = 500
 """Characters of a message or an advice; the JSON report has all of it."""
+_DRIVE: Final = re.compile("[A-Za-z]:/(?!/)")
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 _LEVELS: Final = {
     Severity.CRITICAL: "error",
@@ -104,15 +106,16 @@ def relative(path: str, base: str) -> str:
     if _ADDRESS.match(path):
         return path
     if base and os.path.isabs(path):  # noqa: PTH117 - nothing is looked up
-        rest = os.path.relpath(path, base)
-        path = path if rest.startswith("..") else rest
-    return os.path.normpath(path) if path else path
+        path = below(base, path) or path
+    return os.path.normpath(path).replace(os.sep, "/") if path else path
 
 
 def uri(path: str) -> str:
     """Gives a path as a URI reference (RFC 3986), percent-encoded from the bytes of the file's name."""
     if _ADDRESS.match(path):
         return quote(_bytes(path), safe="/:?#@!$&'()*+,;=%~")
+    if _DRIVE.match(path):
+        return f"file:///{quote(_bytes(path), safe='/:')}"
     return f"file://{quote(_bytes(path))}" if path.startswith("/") else quote(_bytes(path))
 
 

@@ -4,13 +4,13 @@ Every value passes `safe` and Jinja's autoescape; the content security policy al
 sheet, by its hash. Images are never shown: their addresses belong to the page that was audited.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from heapq import nsmallest
 from pathlib import Path
-from re import compile as pattern
 from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.model import UNJUDGED_ROLES
@@ -29,7 +29,7 @@ FULL: Final = 200
 _BUFFERED: Final = 100
 """Parts of the template that are given as one piece."""
 _TEMPLATES: Final = Path(__file__).with_name("templates")
-_LANGUAGE: Final = pattern(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 def pieces(report: Report, *, full: int = FULL) -> Iterator[str]:

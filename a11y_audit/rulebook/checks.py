@@ -43,8 +43,10 @@ def _imported(rule: Rule) -> object:
 def _own_check(rule: Rule) -> object:
     try:
         return _family_checks(rule.family).get(_function(rule.id))
-    except ImportError:
-        return None
+    except ModuleNotFoundError as error:
+        if error.name == f"a11y_audit.checks.{rule.family}":
+            return None
+        raise
 
 
 def _function(id: str) -> str:
@@ -56,8 +58,14 @@ def _family_checks(family: str) -> Mapping[str, Any]:
     """What the modules of a family hold, by name: `checks/alt.py`, or those in the folder `checks/alt/`."""
     named: dict[str, Any] = {}
     for module in _family_modules(family):
-        named = {**vars(import_module(module)), **named}
+        own = {name: value for name, value in vars(import_module(module)).items() if _is_own(value, module)}
+        named = {**own, **named}
     return named
+
+
+def _is_own(value: object, module: str) -> bool:
+    """Is it a function of the module's own, and not one it imports?"""
+    return callable(value) and getattr(value, "__module__", "") == module
 
 
 def _family_modules(family: str) -> tuple[str, ...]:

@@ -48,6 +48,6 @@ def read_text(path: Path) -> str:
         RulePageError: the file cannot be read, or is not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RulePageError(str(path), 1, f"the page cannot be read ({error})") from error

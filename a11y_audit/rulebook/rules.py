@@ -57,9 +57,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A rule page without its examples.
 
     `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", images whose
-    "alt" text is spoken, the article's own "photo"s, photos and thumbnails with a "caption" or "credit", or the
-    "page". `once` is "site" where one setting of the site is the cause, so that it is told once in a run. `settings`
-    belong to the extension a house rule builds on.
+    "alt" text is spoken, the article's own "photo"s, photos and thumbnails with a "caption" or "credit", the "page",
+    or the "site": a picture that several of its pages show. `once` is "site" where one setting of the site is the
+    cause, so that it is told once in a run. `settings` belong to the extension a house rule builds on.
     """
 
     id: str

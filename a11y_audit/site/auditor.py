@@ -30,8 +30,8 @@ class Auditor(Struct, frozen=True):
     """Audits pages: `rules_for` gives the rules of each, `ocr` says whether text is read in images.
 
     `cache` remembers results of earlier runs, None when nothing is kept; `web` says what may be fetched, None for
-    nothing. `seconds` is what one page may take in a
-    worker process, None for the usual limit.
+    nothing. `seconds` is what one page may take where it can be stopped (a worker process, or the main thread of ours
+    where the system has alarms), None for the usual limit.
     """
 
     rules_for: RulesFor
@@ -42,7 +42,7 @@ class Auditor(Struct, frozen=True):
 
     @property
     def time_limit(self) -> float:
-        """Seconds that one page may take in a worker process."""
+        """Seconds that one page may take; see `seconds`."""
         return self.seconds or (_SECONDS_WITH_OCR if self.ocr else _SECONDS)
 
     def audit(self, item: Item) -> Result:

@@ -51,7 +51,8 @@ class Changes:
         self.everything = next(self._judging(judged_by, self._changed | new), "")
 
     def _paths(self, listing: bytes) -> set[str]:
-        return {os.path.join(self._top, os.fsdecode(name)) for name in listing.split(b"\0") if name}  # noqa: PTH118
+        names = (os.fsdecode(name) for name in listing.split(b"\0") if name)
+        return {os.path.normpath(f"{self._top}/{name}") for name in names}  # with this system's separators
 
     def _judging(self, judged_by: Iterable[str], changed: Iterable[str]) -> Iterator[str]:
         """What has changed, or may have, that all pages are judged by."""

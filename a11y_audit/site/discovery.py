@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from a11y_audit.file_names import below
 from a11y_audit.model import Web
 from a11y_audit.reading import Unreadable
 from a11y_audit.report import Refusal
@@ -135,4 +136,4 @@ def _checked(file: Entry, root: str, real_root: str) -> Item:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return os.path.commonpath((path, folder)) == folder
+    return below(folder, path) is not None

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
+from a11y_audit.file_names import below
 from a11y_audit.opening import open_regular
 from a11y_audit.reading import Unreadable
 
@@ -33,8 +34,8 @@ class Patterns:
 
     def say(self, path: str, *, is_folder: bool) -> bool | None:
         """Is the path ignored? None when no pattern speaks of it."""
-        name = os.path.relpath(os.path.abspath(path), self._folder)  # noqa: PTH100
-        if name.startswith(".."):
+        name = below(self._folder, os.path.abspath(path))  # noqa: PTH100
+        if name is None:
             return None
         return self._spec.check_file(f"{name}/" if is_folder else name).include
 

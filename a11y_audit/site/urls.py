@@ -3,6 +3,7 @@
 import os
 from typing import Final
 
+from a11y_audit.file_names import below
 from a11y_audit.report import Refusal
 from a11y_audit.site.targets import Target, target_of, target_on_the_web
 
@@ -79,8 +80,7 @@ class UrlMap:
 
     def _checked(self, url: str, file: str) -> Target | Refusal:
         assert self._root is not None
-        real_root = os.path.realpath(self._root)
-        if os.path.commonpath((os.path.realpath(file), real_root)) != real_root:
+        if below(os.path.realpath(self._root), os.path.realpath(file)) is None:
             return Refusal(url, "outside-root", "Its file is a link to one outside the site's folder.")
         return Target(file, file, self._root)
 

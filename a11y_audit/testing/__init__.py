@@ -58,7 +58,7 @@ def assert_accessible(  # noqa: PLR0913 - keywords, one an option
         root: the folder that addresses of pictures start from, so that their files are looked at, too.
         config: the settings file; the nearest one at or above the working directory (or the path) when left out.
         profile: how strict: "publish", "desk" or "strict".
-        select: run only these rules; patterns ("caption-*") and single reasons ("alt-too-long[note]") are understood.
+        select: run only these rules; patterns ("caption-*") and single reasons ("alt-too-long[long]") are understood.
         ignore: leave out these rules or reasons.
         fail_on: the least severity that fails, "critical" to "note".
         ocr: read text in pictures, which takes time.

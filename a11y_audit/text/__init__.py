@@ -1,1 +1,1 @@
-"""Language helpers that checks and readers share: words, dates, word lists."""
+"""Language and naming helpers that checks and readers share: words, names, dates, addresses; word lists."""

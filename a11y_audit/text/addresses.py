@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from a11y_audit.text.image_files import ANY_SUFFIX, MASTER_SUFFIX
+from a11y_audit.text.image_suffixes import ANY_SUFFIX, MASTER_SUFFIX
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written out as text."""
     return frozenset(text.split())
 
 
-KNOWN_ROLES: Final = _words(
+KNOWN_ROLES: Final = word_set(
     """
     alert alertdialog application article associationlist associationlistitemkey associationlistitemvalue banner
     blockquote button caption cell checkbox code columnheader combobox comment complementary contentinfo definition
@@ -35,26 +36,26 @@ def known_role(attribute: str) -> str:
 
 TOKENS: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(
-        (f"aria-{name}" for name in _words("atomic busy disabled modal multiline multiselectable readonly required")),
-        _words("true false"),
+        (f"aria-{name}" for name in word_set("atomic busy disabled modal multiline multiselectable readonly required")),
+        word_set("true false"),
     ),
     **dict.fromkeys(
-        (f"aria-{name}" for name in _words("expanded grabbed hidden selected")), _words("true false undefined")
+        (f"aria-{name}" for name in word_set("expanded grabbed hidden selected")), word_set("true false undefined")
     ),
-    **dict.fromkeys(("aria-checked", "aria-pressed"), _words("true false mixed undefined")),
-    "aria-autocomplete": _words("inline list both none"),
-    "aria-current": _words("page step location date time true false"),
-    "aria-haspopup": _words("false true menu listbox tree grid dialog"),
-    "aria-invalid": _words("grammar false spelling true"),
-    "aria-live": _words("assertive off polite"),
-    "aria-orientation": _words("horizontal vertical undefined"),
-    "aria-sort": _words("ascending descending none other"),
+    **dict.fromkeys(("aria-checked", "aria-pressed"), word_set("true false mixed undefined")),
+    "aria-autocomplete": word_set("inline list both none"),
+    "aria-current": word_set("page step location date time true false"),
+    "aria-haspopup": word_set("false true menu listbox tree grid dialog"),
+    "aria-invalid": word_set("grammar false spelling true"),
+    "aria-live": word_set("assertive off polite"),
+    "aria-orientation": word_set("horizontal vertical undefined"),
+    "aria-sort": word_set("ascending descending none other"),
 }
 """Attributes that hold one of a few words."""
 
 TOKEN_LISTS: Final[Mapping[str, frozenset[str]]] = {
-    "aria-dropeffect": _words("copy execute link move none popup"),
-    "aria-relevant": _words("additions all removals text"),
+    "aria-dropeffect": word_set("copy execute link move none popup"),
+    "aria-relevant": word_set("additions all removals text"),
 }
 """Attributes that hold several of a few words."""
 
@@ -76,14 +77,14 @@ NUMBERS: Final = frozenset({"aria-valuemax", "aria-valuemin", "aria-valuenow"})
 
 REFERENCES: Final = frozenset(
     f"aria-{name}"
-    for name in _words("activedescendant controls describedby details errormessage flowto labelledby owns")
+    for name in word_set("activedescendant controls describedby details errormessage flowto labelledby owns")
 )
 """Attributes that hold ids of other elements."""
 
 ATTRIBUTES: Final = (
     frozenset(
         f"aria-{name}"
-        for name in _words(
+        for name in word_set(
             """
             braillelabel brailleroledescription colindextext description keyshortcuts label placeholder roledescription
             rowindextext valuetext
@@ -98,7 +99,7 @@ ATTRIBUTES: Final = (
 )
 """Every attribute that ARIA defines."""
 
-NAMELESS_ROLES: Final = _words(
+NAMELESS_ROLES: Final = word_set(
     """
     caption code definition deletion emphasis generic insertion mark none paragraph strong subscript suggestion
     superscript term time
@@ -106,7 +107,7 @@ NAMELESS_ROLES: Final = _words(
 )
 """Roles that may not be named (ARIA 1.2, 5.2.8.6; `mark`, `suggestion` and `time` by ARIA 1.3)."""
 
-NAMED_ROLES: Final = _words(
+NAMED_ROLES: Final = word_set(
     """
     alertdialog application button checkbox columnheader combobox dialog grid heading image link listbox menuitem
     menuitemcheckbox menuitemradio meter option progressbar radio radiogroup region rowheader scrollbar searchbox slider

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from a11y_audit.model import Kind, Page, PageImage
-from a11y_audit.text.image_files import is_vector_file, names_image_file
+from a11y_audit.text.image_suffixes import is_vector_file, names_image_file
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import words

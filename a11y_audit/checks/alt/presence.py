@@ -14,6 +14,8 @@ from a11y_audit.text.words import collapse, fold, graphemes, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 """Scripts that say in one character what others say in two."""
+_UNPARTED_SHARE: Final = 0.6
+"""Of the characters that are too many in other scripts, so many are in these."""
 _WITHOUT_ALT: Final = frozenset({Kind.OBJECT, Kind.EMBED})
 """Elements without an alt attribute: images only when their role says so."""
 _DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
@@ -244,9 +246,9 @@ def _last_whole_attribute(image: PageImage) -> str:
 def too_long(image: PageImage, _page: Page, options: Options) -> Result:
     """Is it longer than listeners can bear?"""
     text = image.spoken_alt
-    if len(text) <= options["long"] * 0.6:
+    if len(text) <= options["long"] * _UNPARTED_SHARE:
         return PASSED if text else INAPPLICABLE
-    share = 0.6 if script_of(text) in _UNPARTED else 1.0
+    share = _UNPARTED_SHARE if script_of(text) in _UNPARTED else 1.0
     length = graphemes(text)
     for reason in ("too-long", "long"):
         if length > options[reason] * share:

@@ -15,7 +15,6 @@ from a11y_audit.text.words import fold, tokens, words
 _LEAST_TOKENS: Final = 4
 _SLACK: Final = 20
 _MOST_PARAGRAPHS: Final = 1000
-_PLACING: Final = pattern(r"[,(（]\s?$")
 
 
 def duplicate(page: Page, _options: Options) -> Iterable[Result]:

@@ -8,10 +8,10 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
-from a11y_audit.text.files import day_in_file, file_statements
 from a11y_audit.text.lexicon import Lexicon, lexicon
 from a11y_audit.text.not_news import ARCHIVES, SYMBOLS
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.said_in_files import day_in_file, file_statements
 from a11y_audit.text.words import contains_words, fold, tokens, words
 
 _CHANGED: Final = ("article:modified_time", "og:updated_time")

@@ -6,9 +6,9 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Statement, found
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import tells
-from a11y_audit.text.files import said_in_file
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.said_in_files import said_in_file
 from a11y_audit.text.stated import authors
 from a11y_audit.text.words import fold, words
 

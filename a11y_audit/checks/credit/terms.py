@@ -6,8 +6,8 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.credit_names import names_agree, share_somebody
 from a11y_audit.text.credit_words import calls_it_photo, tells
-from a11y_audit.text.files import said_in_file
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.said_in_files import said_in_file
 from a11y_audit.text.words import fold
 
 _MANDATORY: Final = pattern(

@@ -17,8 +17,8 @@ from a11y_audit.model import (
     Result,
     found,
 )
-from a11y_audit.text.files import file_pixels, is_beside
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.said_in_files import file_pixels, is_beside
 
 _SURELY_KNOWN: Final = pattern(r"\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 """Formats that are surely known; whether a file of another one is broken cannot be told."""

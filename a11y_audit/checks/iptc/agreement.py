@@ -6,9 +6,9 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Voice, found
 from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
-from a11y_audit.text.files import credits_in_file, said_in_file
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.names import display_names
+from a11y_audit.text.said_in_files import credits_in_file, said_in_file
 from a11y_audit.text.words import fold, similarity, tokens, words
 
 _LEAST_TOKENS: Final = 5

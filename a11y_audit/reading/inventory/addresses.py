@@ -7,7 +7,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.reading.inventory.hints import AD, ICON, LOGO, PERSON, RELATED, TRACKER, VIDEO, letter_runs
-from a11y_audit.text.image_files import is_vector_file, names_image_file
+from a11y_audit.text.image_suffixes import is_vector_file, names_image_file
 from a11y_audit.text.patterns import pattern
 
 _FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")

@@ -11,7 +11,7 @@ from a11y_audit.model import ImageSource, Kind
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.sources import attributes_of, css_addresses, is_address, sources_of
 from a11y_audit.text.aria import known_role
-from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.patterns import pattern
 
 _PLAIN_TAGS: Final = {

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from a11y_audit.text.image_files import ANY_SUFFIX, IMAGE_FILE, IMAGE_SUFFIXES
+from a11y_audit.text.image_suffixes import ANY_SUFFIX, IMAGE_FILE, IMAGE_SUFFIXES
 from a11y_audit.text.patterns import pattern
 
 _LONGEST: Final = 4_096

@@ -10,7 +10,7 @@ from turbohtml import Element
 from a11y_audit.model import ImageSource, Kind, Statement, Voice
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.picture import Picture
-from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse
 

@@ -56,7 +56,7 @@ from a11y_audit.reading.inventory.named_captions import has_named_caption
 from a11y_audit.reading.inventory.picture import Picture, sides_of
 from a11y_audit.reading.inventory.teasers import Teasers
 from a11y_audit.reading.inventory.told import Told
-from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.stand_ins import is_stand_in
 
 _ICON_SIZE: Final = 48

@@ -13,7 +13,7 @@ from typing import Final
 from turbohtml import Element
 
 from a11y_audit.model import ImageSource
-from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stand_ins import is_stand_in
 

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.reading.markdown.blocks import Reference, Structure, blank, label_of
-from a11y_audit.text.image_files import names_image_file
+from a11y_audit.text.image_suffixes import names_image_file
 
 Span = tuple[int, int]
 

@@ -23,7 +23,6 @@ from a11y_audit.reading.names.aria import (
     explicit_role,
     native_role,
     resists_presentation,
-    words,
 )
 from a11y_audit.reading.names.bindings import filling, naming
 from a11y_audit.reading.names.content import (
@@ -43,11 +42,12 @@ from a11y_audit.reading.names.content import (
     svg_title,
 )
 from a11y_audit.reading.names.visibility import Visibility, displays_block
+from a11y_audit.text.aria import word_set
 
-_NATIVELY_NAMED: Final = words(
+_NATIVELY_NAMED: Final = word_set(
     "area button fieldset img input meter optgroup option output progress select table textarea"
 )
-_LABELABLE: Final = words("button input meter output progress select textarea")
+_LABELABLE: Final = word_set("button input meter output progress select textarea")
 _DEFAULT_LABEL: Final[Mapping[str, str]] = {"submit": "Submit", "reset": "Reset"}
 
 _HEARD: Final = "img,svg,object,noscript,input,select,textarea,[title],[aria-label],[aria-labelledby],[role]"

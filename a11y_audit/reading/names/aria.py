@@ -6,18 +6,13 @@ from typing import Any, Final
 
 from turbohtml import Element, Namespace
 
-from a11y_audit.text.aria import KNOWN_ROLES
+from a11y_audit.text.aria import KNOWN_ROLES, word_set
 
 Attributes = Mapping[str, Any]
 """An element's attributes as the parser gives them: texts, but lists for `class`, `rel` and their like."""
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a table written out as text."""
-    return frozenset(text.split())
-
-
-NAMED_BY_CONTENT: Final = words(
+NAMED_BY_CONTENT: Final = word_set(
     """
     button cell checkbox columnheader comment gridcell heading link menuitem menuitemcheckbox menuitemradio option
     radio row rowheader switch tab tooltip treeitem doc-backlink doc-biblioref doc-glossref doc-noteref
@@ -29,7 +24,7 @@ _SYNONYMS: Final = {"img": "image", "presentation": "none", "directory": "list"}
 
 _GLOBAL_ATTRIBUTES: Final = frozenset(
     f"aria-{name}"
-    for name in words(
+    for name in word_set(
         """
         atomic braillelabel brailleroledescription busy controls current describedby description details disabled
         dropeffect errormessage flowto grabbed haspopup invalid keyshortcuts live owns relevant roledescription
@@ -87,7 +82,7 @@ _ROLE_IN_SVG: Final[Mapping[str, str]] = {
     "svg": "graphics-document",
     "use": "graphics-object",
 }
-_WITHOUT_ROLE: Final = words(
+_WITHOUT_ROLE: Final = word_set(
     "base br col colgroup head link meta noscript param picture script slot source style template title track wbr"
 )
 _SECTIONS: Final = "article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=region]"

@@ -9,7 +9,7 @@ from typing import Final
 
 from turbohtml import Element
 
-from a11y_audit.reading.names.aria import words
+from a11y_audit.text.aria import word_set
 
 _ARGUMENT: Final = r"(aria-label(?:ledby)?|title|alt|value)"
 _NAMES: Final = re.compile(
@@ -18,7 +18,7 @@ _NAMES: Final = re.compile(
 """Vue, Alpine, Angular, AngularJS, Thymeleaf, Svelte. The parser has made all names lower-case."""
 _ANY: Final = re.compile(r"(?:v-bind|x-bind)\Z|\{(?:\.\.\.|\{|%)|<[?%]")
 """What may come out as any attribute: all of an object, or code where an attribute stands."""
-_FILLS: Final = words(
+_FILLS: Final = word_set(
     """
     v-text v-html x-text x-html ng-bind ng-bind-html ng-bind-template th:text th:utext
     [innertext] [innerhtml] [textcontent]

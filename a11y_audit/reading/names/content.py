@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from turbohtml import Axis, Element, Node
 
-from a11y_audit.reading.names.aria import Attributes, explicit_role, words
+from a11y_audit.reading.names.aria import Attributes, explicit_role
+from a11y_audit.text.aria import word_set
 
 LONGEST_NAME: Final = 5_000
 """Characters of a name that are kept."""
@@ -18,9 +19,9 @@ FEWEST_NODES: Final = 20
 MOST_REFERENCES: Final = 100
 """Elements one attribute may refer to, labels of one control, options of one list that are read."""
 
-SILENT: Final = words("base datalist desc head link meta metadata param rp script source style template title track")
+SILENT: Final = word_set("base datalist desc head link meta metadata param rp script source style template title track")
 """Elements whose text is not content."""
-BLOCKS: Final = words(
+BLOCKS: Final = word_set(
     """
     address article aside blockquote br button canvas caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu meter nav object ol
@@ -30,7 +31,7 @@ BLOCKS: Final = words(
 """Elements that browsers display as boxes of their own: white space parts them from what stands beside them."""
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
-_WITHOUT_CONTENT: Final = words("audio embed iframe img input object select textarea video")
+_WITHOUT_CONTENT: Final = word_set("audio embed iframe img input object select textarea video")
 _SPOKEN_IN_SVG: Final = "title,text,use,foreignObject,[title],[aria-label],[aria-labelledby],[xlink\\:title]"
 _RANGES: Final = frozenset({"slider", "spinbutton", "progressbar", "scrollbar", "meter"})
 _RANGE_VALUES: Final = ("aria-valuetext", "aria-valuenow", "value")

@@ -8,8 +8,8 @@ from a11y_audit.text.patterns import pattern
 _SUFFIXES: Final = "jpg jpeg png webp gif svg avif agif apng bmp heic heif ico jfif jxl svgz tif tiff"
 IMAGE_SUFFIXES: Final = frozenset(_SUFFIXES.split())
 """Formats that browsers show, or sites convert for them."""
-ANY_SUFFIX: Final = "jpe?g|jfif|png|a?gif|webp|avif|svgz?|bmp|tiff?|hei[cf]|jxl|apng|ico"
-"""The same, as alternatives of a pattern."""
+ANY_SUFFIX: Final = "|".join(sorted(IMAGE_SUFFIXES, key=lambda suffix: (-len(suffix), suffix)))
+"""The same, as alternatives of a pattern: the longer first, else `svg` would end the search before `svgz`."""
 MASTER_SUFFIX: Final = "psd|eps|raw|cr2|nef|pdf|mp4|mov"
 """What pictures are made from, and films: their names come to be texts of images, but no browser shows them as one."""
 IMAGE_FILE: Final = pattern(rf"\.(?:{ANY_SUFFIX})(?![a-z0-9])", re.IGNORECASE | re.ASCII)
