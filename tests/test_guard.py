@@ -109,7 +109,18 @@ def test_a_host_may_be_named_however_it_is_spelled(spelled: str, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a b/c", "preview/", "http://preview", "ana@preview", "preview:port", "preview:99999"]
+    "text",
+    [
+        "",
+        "a b/c",
+        "preview/",
+        "preview#x",
+        "pre\nview",
+        "http://preview",
+        "ana@preview",
+        "preview:port",
+        "preview:99999",
+    ],
 )
 def test_what_names_no_server_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="names no server"):

@@ -62,11 +62,12 @@ def server_name(text: str) -> str:
         ValueError: it names no server, or more than one.
     """
     try:
-        _, host, _, target = _parts(f"http://{text}")
-        port = urlsplit(f"//{text}").port
-    except NotKnown:
-        host = target = ""
-    if not host or target != "/" or text.endswith("/"):
+        _, host, _, _ = _parts(f"http://{text}")
+        parts = urlsplit(f"//{text}")
+        port = parts.port
+    except (NotKnown, ValueError):
+        host = ""
+    if not host or parts.netloc != text:
         raise ValueError(f"{text!r} names no server; HOST or HOST:PORT is meant")
     return host if port is None else f"{host}:{port}"
 
