@@ -47,12 +47,16 @@ _TABLE: Final = frozenset({"table", "tbody", "thead", "tr"})
 _NAMED: Final = frozenset({"figcaption", "class", "table row", "reference"})
 """How captions are found by their names, or by their place in a table: their text may be a credit and no more."""
 _MOST_BLOCKS: Final = 8
+"""Pieces of text in a box without a named caption; a box with more is a part of the article."""
 _LONGEST_BARE: Final = 600
+"""Broad characters in all of these together."""
 _LONGEST_ADDED: Final = 300
+"""Characters of a box that may add a caption to the credit found in a smaller one."""
 _LEAST: Final = 12
 """Broad characters of a caption without blanks."""
 _UNCAPTIONED: Final = frozenset({Role.TEASER, Role.ICON, Role.LOGO, Role.AD, Role.TRACKER, Role.PORTRAIT})
 _CLIMB: Final = 10
+"""Ancestors of a picture that are looked at for its caption."""
 
 
 class Frame(Struct, frozen=True):
