@@ -106,6 +106,12 @@ def test_so_does_such_a_credit_that_stands_with_one_of_them() -> None:
     assert credits_of(f"{LEAD}{TEXT}{all_of_them}{TEXT}") == ["(All photos: Jonas Feld)"] * 2
 
 
+def test_what_a_teaser_says_of_all_its_photos_is_not_about_the_article() -> None:
+    teaser = f"<aside class='related'>{CREDITED.replace('Photo:', 'All photos:')}</aside>"
+
+    assert credits_of(f"{LEAD}{TEXT}{TEXT}{teaser}") == ["", "All photos: Jonas Feld"]
+
+
 def test_the_lead_picture_may_be_credited_apart_from_all_others() -> None:
     lines = "<p>Titelbild: Jonas Feld</p><p>Alle Fotos: Ana Ruiz</p>"
 

@@ -34,7 +34,7 @@ def with_distant_credits(page: Page) -> Page:
     lead = next((image for image in bare if image.role is Role.LEAD), None)
     found = [(note, credit) for note in credit_notes(page) if (credit := _credit(note, page)) is not None]
     of_all = [credit for note, credit in found if _begins_with(note.label, credit_words().collective_labels)]
-    of_all += [image.credit for image in page.images if image.credit is not None and _is_of_all(image.credit)]
+    of_all += [image.credit for image in page.images if image.is_photo and image.credit and _is_of_all(image.credit)]
     of_lead = [credit for note, credit in found if _is_of_lead(note, lead, page)]
     others = [credit for _, credit in found if not _is_told(credit, page.images)]
     given = dict.fromkeys((image.n for image in bare), _from_afar(of_all[0])) if len(of_all) == 1 else {}
