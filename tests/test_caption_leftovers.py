@@ -84,3 +84,30 @@ def test_two_labelled_credits_are_a_credit_as_a_whole() -> None:
     text = "Foto: Ana Ruiz. Grafik: dpa"
 
     assert separate(text).credit == text
+
+
+@pytest.mark.parametrize(
+    ("figcaption", "credit"),
+    [
+        ("<!-- -->(Quelle: <!-- -->Ana Ruiz<!-- -->)", "(Quelle: Ana Ruiz)"),
+        ("<span>Source: © <!-- -->Ana Ruiz</span>", "Source: © Ana Ruiz"),
+        ("<span><!---->Photo: <!---->Ana Ruiz<!----></span>", "Photo: Ana Ruiz"),
+    ],
+)
+def test_empty_comments_that_a_framework_left_in_a_text_do_not_cut_it(figcaption: str, credit: str) -> None:
+    assert words(figcaption) == (None, credit)
+
+
+def test_a_counter_that_a_framework_put_together_is_no_caption() -> None:
+    assert words(f"<span>2<!-- -->/<!-- -->4</span><span>{CAPTION}</span>") == (CAPTION, None)
+
+
+@pytest.mark.parametrize("control", ["Fold sammen", "Einklappen", "Pokaż mniej", "Afficher plus", "접기"])
+def test_what_opens_and_closes_a_caption_is_no_part_of_it(control: str) -> None:
+    assert words(f'<span>{CAPTION}</span> <a href="#">{control}</a>') == (CAPTION, None)
+
+
+def test_a_label_and_a_copyright_sign_are_one_credit() -> None:
+    text = "Photo credit: Ana Ruiz © 2026 Harbor Films"
+
+    assert separate(text).credit == text

@@ -253,6 +253,13 @@ def test_captions_of_a_page_are_read_the_way_most_of_them_are_written() -> None:
     assert figures("A beach. (Silver Gallery's)") == [("A beach. (Silver Gallery's)", None)]
 
 
+def test_a_name_before_the_caption_is_a_credit_where_the_same_element_holds_one_elsewhere() -> None:
+    box = '<span class="k1">{}</span><div class="k2">{}</div>'
+    found = figures(box.format("City Rowing Club", "Rowers at the quay"), '<span class="k1">AFP</span>')
+
+    assert found == [("Rowers at the quay", "City Rowing Club"), (None, "AFP")]
+
+
 def test_a_vote_is_given_as_the_reason() -> None:
     body = "".join(
         f'<figure><img src="{n}.jpg" alt=""><figcaption>{caption}</figcaption></figure>'

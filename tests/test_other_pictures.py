@@ -24,6 +24,7 @@ def role_on_site(markup: str) -> Role:
         ('<a href="/boat-at-rest/"><img src="/p/Boat-at-rest-1024.jpg"></a>', Role.BODY),
         ('<a href="https://museum.example/boats"><img src="/p/boat.jpg"></a>', Role.BODY),
         ('<div class="gallery"><a href="/view/7"><img src="/p/boat.jpg"></a></div>', Role.BODY),
+        ('<div><a href="/view/7"><img src="/p/boat.jpg"></a><p class="caption">The boat</p></div>', Role.BODY),
     ],
 )
 def test_a_bare_picture_in_the_text_that_leads_to_another_page_of_the_house_is_an_offer(

@@ -62,6 +62,7 @@ def test_pictures_in_a_slideshow_are_a_gallery() -> None:
         '<a href="/p/quay-view-large.jpg"><img src="/p/quay-view.jpg"></a>',
         '<a class="lightbox" href="/zoom/41"><img src="/p/quay-view.jpg"></a>',
         '<a href="#gallery"><img src="/p/quay-view.jpg"></a>',
+        '<a class="zoomimage" href="/quay41.html"><img src="/p/quay-view.jpg"></a>',
         '<table><tr><td><img src="/p/quay-view.jpg"></td></tr><tr><td>The quay</td></tr></table>',
         '<aside><figure><img src="/p/quay-view.jpg"><figcaption>The quay</figcaption></figure></aside>',
         '<div class="teaser-image"><figure><img src="/p/quay.jpg"><figcaption>The quay</figcaption></figure></div>',

@@ -191,6 +191,8 @@ def test_sizes_formats_and_services_fold_into_one_identity(url: str) -> None:
         ("/2024/11/image.jpg", "/2023/05/image.jpg"),
         ("/8841920/image.jpg", "/8841921/image.jpg"),
         ("/photo/8841920/16x9/1200.jpg", "/photo/8841921/16x9/1200.jpg"),
+        ("/photo/8841920/1200x675.webp", "/photo/8841921/1200x675.webp"),
+        ("/photo/8841920/1024x576a.jpg", "/photo/8841921/1024x576a.jpg"),
         ("/gallery-1.jpg", "/gallery-2.jpg"),
         ("DSC_0012.jpg", "DSC_0013.jpg"),
         ("/show.php?id=17&w=300", "/show.php?id=18&w=300"),
@@ -205,6 +207,8 @@ def test_different_pictures_have_different_identities(one: str, other: str) -> N
     ("one", "other"),
     [
         ("/photo/8841920/16x9/1200.jpg", "/photo/8841920/4x3/640.webp"),
+        ("/photo/8841920/1200x675.webp", "/photo/8841920/640x360a.webp"),
+        ("/_processed_/4/5/csm_Old_Pier_0250b3145a.jpg", "/_processed_/4/5/csm_Old_Pier_9b1c92f8e2.jpg"),
         ("/show.php?id=17&w=300", "/show.php?id=17&w=900"),
         ("/a/f9575e06-762d-4717-89f9-4773a460beff_wide_50p.jpg", "/b/f9575e06-762d-4717-89f9-4773a460beff_small.webp"),
     ],

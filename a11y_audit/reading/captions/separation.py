@@ -10,10 +10,11 @@ from collections.abc import Container, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from turbohtml import Element, Node, Text
+from turbohtml import Comment, Element, Node, Text
 
 from a11y_audit.reading.captions.association import Frame
 from a11y_audit.reading.credits import is_credit, looks_like_credit
+from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end
 from a11y_audit.reading.credits.labels import MAX_CREDIT, is_announcement, is_label, label_length
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
@@ -105,7 +106,7 @@ def read_pieces(document: HtmlDocument, frame: Frame, picture: Element) -> list[
         if purposes(region) & (CREDIT | CAPTION) == CREDIT and sum(len(piece.text) for piece in found) <= MAX_CREDIT:
             found = [piece.credited("credit class") for piece in found]
         pieces += found
-    pieces = _by_own_element(_without_repeats(pieces))
+    pieces = _by_own_element(_by_dateline(_without_repeats(pieces)))
     for element in frame.credits:
         pieces += [piece.credited("credit class") for piece in _pieces(document, element, (picture,))]
     if frame.around is not None and not any(piece.is_credit for piece in pieces):
@@ -135,8 +136,18 @@ def put_together(document: HtmlDocument, pieces: Sequence[Piece], learnt: Contai
 
 def credit_signs(frames: Sequence[Sequence[Piece]]) -> frozenset[tuple[str, str]]:
     """The signs of elements that hold credits on this page, and no captions of several words."""
-    signs = {piece.sign for pieces in frames for piece in pieces if piece.is_credit}
-    long = {piece.sign for pieces in frames for piece in pieces if not piece.is_credit and " " in piece.text}
+    signs = {
+        piece.sign
+        for pieces in frames
+        for piece in pieces
+        if piece.is_credit or (len(pieces) == 1 and is_credit(piece.text))
+    }
+    long = {
+        piece.sign
+        for pieces in frames
+        for piece in pieces
+        if not piece.is_credit and " " in piece.text and (len(pieces) == 1 or not looks_like_credit(piece.text))
+    }
     return frozenset(sign for sign in signs - long if sign[1] or sign[0] in _CREDIT_BOXES)
 
 
@@ -151,7 +162,7 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
         return []
     kinds: _Kinds = {}
     found: list[Piece] = []
-    nodes = passage.pieces
+    nodes = [piece for piece in passage.pieces if not _goes_on(piece[1])]
     reached = 0
     announced = False
     for at, (start, node) in enumerate(nodes):
@@ -182,6 +193,16 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
             found.append(Piece(Run(passage, start, end), holder, is_credit_piece, reason))
         reached = end
     return found
+
+
+def _goes_on(node: Node) -> bool:
+    """Does a text go on the one before? Frameworks put empty comments between a template's words and its values."""
+    before = node.previous_sibling
+    if not isinstance(before, Comment) or before.data.strip():
+        return False
+    while isinstance(before, Comment):
+        before = before.previous_sibling
+    return isinstance(before, Text) and bool(before.data.strip())
 
 
 def _has_words(text: str) -> bool:
@@ -301,6 +322,21 @@ def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         seen.add(text)
         found.append(piece)
+    return found
+
+
+def _by_dateline(pieces: Sequence[Piece]) -> list[Piece]:
+    """Parts what opens with a dateline into that, the credit, and the caption behind it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        dateline = 0 if piece.is_credit else dateline_end(piece.text)
+        if not dateline:
+            found.append(piece)
+            continue
+        at = piece.run.start
+        start, end = caption_bounds(piece.text, dateline)
+        found.append(piece.until(at + dateline).credited("dateline"))
+        found.append(piece._replace(run=piece.run._replace(start=at + start, end=at + end)))
     return found
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from a11y_audit.model import Credit, Statement
 from a11y_audit.reading.credits.cut import Cut
+from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end, without_place
 from a11y_audit.reading.credits.labels import MAX_CREDIT
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
@@ -19,14 +20,16 @@ from a11y_audit.reading.credits.whole import is_tag, is_whole
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
 
+_LABELLED: Final = frozenset({"label", "copyright sign"})
+
 
 class Separation(Struct, frozen=True):
     """A text parted into caption and credit.
 
     `caption` and `credit` have white space collapsed, either may be ""; `separator` is the mark between them, or
     around the credit ("()"); `reason` tells what gave the credit away ("label", "copyright sign", "brackets",
-    "separator", "agency", "whole text", "" when there is no credit). The spans are offsets into the given text: the
-    credit's takes its label and brackets in, and what is in neither span is separator and white space.
+    "separator", "agency", "dateline", "whole text", "" when there is no credit). The spans are offsets into the given
+    text: the credit's takes its label and brackets in, and what is in neither span is separator and white space.
     """
 
     caption: str
@@ -60,12 +63,15 @@ def separate(text: str) -> Separation:
 
 @lru_cache(maxsize=1024)
 def _separate(text: str) -> Separation:
+    if dateline := dateline_end(text):
+        start, end = caption_bounds(text, dateline)
+        return Separation(text[start:end], text[:dateline], "=", "dateline", (start, end), (0, dateline))
     if text and len(text) <= MAX_CREDIT and is_whole(text):
         return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
         return Separation(text, caption_span=(0, len(text)))
-    if cut.start and len(text) <= MAX_CREDIT and cut.reason == "label" and is_whole(text[: cut.caption_end]):
+    if cut.start and len(text) <= MAX_CREDIT and cut.reason in _LABELLED and is_whole(text[: cut.caption_end]):
         cut = Cut(0, 0, cut.end, "", "whole text")
     caption = text[: cut.caption_end]
     return Separation(
@@ -80,7 +86,7 @@ def parse_credit(statement: Statement, separator: str = "") -> Credit:
         statement: the credit as the page shows it, its label included.
         separator: the mark that parts it from the caption.
     """
-    parts = read_parts(" ".join(statement.text.split()))
+    parts = read_parts(without_place(" ".join(statement.text.split())))
     return Credit(
         statement,
         persons=parts.persons,
@@ -104,7 +110,7 @@ def looks_like_credit(text: str) -> bool:
     More generous than `is_credit`: names of persons and unknown organisations will do, sentences will not.
     """
     collapsed = " ".join(text.split())
-    if not collapsed or len(collapsed) > MAX_CREDIT or is_tag(collapsed):
+    if not collapsed or len(collapsed) > MAX_CREDIT or is_tag(collapsed) or dateline_end(collapsed):
         return False
     parts = read_parts(collapsed)
     return bool(parts.label) or parts.is_clean or (parts.agencies > 0 and parts.unknown < 6)

@@ -58,8 +58,8 @@ _TELLING: Final = {word: hint for hint, words in _WORDS.items() for word in word
 _TELLING_WORDS: Final = frozenset(_TELLING)
 _NOTHING: Final = frozenset[int]()
 _LIGHTBOX_LIST: Final = (
-    "lightbox lightbbox fancybox zoom mzoom enlarge thickbox photoswipe attachment bildergalerie gallery galleries "
-    "galerie galeria galleria slideshow diaporama mediaviewer fotostrecke "
+    "lightbox lightbbox fancybox zoom zoomable zoomimage imagezoom mzoom enlarge thickbox photoswipe attachment "
+    "bildergalerie gallery galleries galerie galeria galleria slideshow diaporama mediaviewer fotostrecke "
 )
 _LIGHTBOX: Final = frozenset(_LIGHTBOX_LIST.split())
 _PICTURE_LIST: Final = "image images photo photos foto fotos picture pictures bild bilder"

@@ -24,18 +24,22 @@ PICTURE: Final = 1 << 6
 
 _WORDS: Final = {
     PICTURE: "photo photos image images img foto fotos bild bilder picture pictures pic pics figure imagen imagenes"
-    " imagem immagine resim zdjecie kuva",
+    " imagem immagine resim zdjecie kuva afbeelding billede bilde fotografija fotografie fotografia slika snimka kep"
+    " obrazek obrazok nuotrauka gambar",
     CAPTION
-    | STRONG: "legend legende legends leyenda leyendas didascalia didascalie bildunterschrift bildtext bildetekst"
-    " billedtekst cutline cutlines bijschrift bildbeschreibung bildlegende",
+    | STRONG: "legend legende legends legenda leyenda leyendas didascalia didascalie cutline cutlines bildunterschrift"
+    " bildunterschriften bilduntertitel bildunterzeile bildzeile bildtext bildbeschreibung bildlegende bildetekst"
+    " billedtekst bijschrift fotobijschrift fotoonderschrift kepalairas kepszoveg myndatexti pildiallkiri",
     CAPTION: "pie epigrafe epigraf bajada bu onderschrift kuvateksti podpis piefoto piedefoto bildinfo imagetext"
     " imagedescription phototext fototext photodescription imagetitle pictext picdesc picinfo imgtext imgdesc imginfo"
     " imgcaption fotoalti resimalti popisek",
-    CREDIT | PLAIN_CREDIT: "credit credits credito creditos crédito créditos copyright copyrights attribution courtesy"
-    " bildquelle bildrechte fotograf fotografo photographer photographers bildnachweis urheber photocredit imagecredit"
-    " fotocredit imagesource photosource imgcredit photoby copyrightholder",
-    CREDIT: "source sources quelle fuente fonte kilde author authors autor autora autori auteur rights right agency"
-    " agencia agence agentur provider supplier owner by byline firma license licence photog",
+    CREDIT | PLAIN_CREDIT: "credit credits credito creditos crédito créditos copyright copyrights attribution"
+    " courtesy bildquelle bildrechte bildautor bildnachweis fotonachweis fotoquelle fotograf fotografo photographer"
+    " photographers urheber photocredit imagecredit fotocredit imgcredit imagesource photosource photoby fotobyline"
+    " bildbyline fotoautor kuvaaja kreditering copyrightholder",
+    CREDIT: "source sources quelle fuente fonte kilde bron zdroj zrodlo forras kaynak izvor sursa sumber author"
+    " authors autor autora autori auteur rights right agency agencia agence agentur provider supplier owner by byline"
+    " firma license licence photog",
     SILENT: "sronly visuallyhidden screenreader screenreadertext offscreen hiddentext assistive assistivetext"
     " a11yhidden btn button buttons toggle close expand enlarge zoom counter count slidecount pagination pager progress"
     " slidenumber share social",
@@ -44,11 +48,12 @@ _WORDS: Final = {
     " authorname authorbio authorinfo authorbox lead intro standfirst summary dek deck rating price",
 }
 _PAIRS: Final = {
-    CAPTION: "image photo picture media figure foto bild pic img resim|desc descr description text txt subtitle info"
-    " title undertext pie meta metadata data note alti cap",
+    CAPTION: "image photo picture media figure foto bild pic img resim kuva zdjecie slika fotografie fotografia kep"
+    " billede bilde afbeelding nuotrauka gambar|desc descr description text txt tekst teksti subtitle info title"
+    " undertext pie meta metadata data note alti aciklama cap opis popis podpis keterangan",
     CREDIT
-    | PLAIN_CREDIT: "photo image foto img bild picture|by source author autor byline firma quelle fuente copyright"
-    " rights owner provider",
+    | PLAIN_CREDIT: "photo image foto img bild picture kuva zdjecie slika|by source author autor byline firma quelle"
+    " fuente kilde zdroj zrodlo kaynak izvor copyright rights owner provider",
     ALIEN: "author|name bio info box",
 }
 _PIE: Final = (("pie", "de"), ("pie", "foto"), ("foto", "pie"), ("pie", "imagen"))

@@ -66,10 +66,9 @@ _LEXICON: Final = {
     LOGO: "logo logos logotype logotyp brand branding masthead publogo wordmark sitelogo brandmark",
     ICON: (
         "icon icons ico emoji emojis emoticon smiley smilies smile share shares sharing sharebar social socials "
-        "socialmedia socialshare sns facebook twitter whatsapp instagram linkedin pinterest telegram arrow chevron "
-        "flag flags sprite badge badges rating ratings star stars loader spinner caret toggle captcha qr qrcode "
-        "math formula equation "
-        "appstore googleplay print printer hamburger vote voting "
+        "socialmedia socialshare socialicon socialicons sns facebook twitter whatsapp instagram linkedin pinterest "
+        "telegram arrow chevron flag flags sprite badge badges rating ratings star stars loader spinner caret toggle "
+        "captcha qr qrcode math formula equation appstore googleplay print printer hamburger vote voting "
     ),
     GALLERY: (
         "gallery galleries gallerie slideshow slideshows carousel carousels slider slides slide swiper galerie "
@@ -86,8 +85,9 @@ _LEXICON: Final = {
         "leadphoto leadart heroimage mainimage featuredimage topimage keyvisual cover headerimage "
     ),
     CAPTION: (
-        "caption captions captioned figcaption legend legende bildunterschrift bildtext imagecaption photocaption "
-        "imgcaption captiontext piedefoto didascalia "
+        "caption captions captioned figcaption legend legende legenda leyenda bildunterschrift bilduntertitel "
+        "bildunterzeile bildtext bildetekst billedtekst bijschrift imagecaption photocaption imgcaption captiontext "
+        "piedefoto didascalia "
     ),
     TRACKER: "tracker tracking pixel beacon counter vgwort impression",
     CHROME: (

@@ -34,8 +34,11 @@ _TAIL: Final = re.compile(f"{_SUFFIX}(?:{_SUFFIX})*$")
 """Formats and sizes at the end of a file's name."""
 _LONGEST_TAIL: Final = 48
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_PROCESSED: Final = re.compile(r"csm_(.+)_[0-9a-f]{10}(?:\.\w+)?$")
+"""What TYPO3 calls its copy of a file, in one of several sizes."""
+_SIZE_WORD: Final = re.compile(r"\d{2,4}x\d{2,4}[a-z]?")
 _SIZE: Final = re.compile(
-    rf"\d{{1,4}}x\d{{0,4}}(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
+    rf"\d{{1,4}}x\d{{0,4}}[a-z]?(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
     r"|[wh]_?\d{1,4}"
 )
 _NUMBER_OF_SIZE: Final = pattern(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
@@ -57,7 +60,7 @@ _GENERIC_WORDS: Final = frozenset(_GENERIC_WORDS_LIST.split())
 _WORD: Final = re.compile(r"[^\W_]+")
 _ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+")
 """The same in ASCII, as most names are: much quicker."""
-_DIGITS: Final = "0123456789"
+_DIGITS_AND_X: Final = "0123456789x"
 
 
 def identity(url: str) -> str:
@@ -136,6 +139,8 @@ def _plain_stem(segment: str) -> str:
     stem = segment.partition(";")[0].lower()
     if stem.count("-") >= 4 and (uuid := _UUID.search(stem)):
         return uuid[0]
+    if stem.startswith("csm_") and (processed := _PROCESSED.match(stem)):
+        stem = processed[1]
     tail = _TAIL.search(stem, max(1, len(stem) - _LONGEST_TAIL))
     return stem[: tail.start()] if tail is not None else stem
 
@@ -163,7 +168,9 @@ def _tells_apart(stem: str) -> bool:
     particular = 0
     words = (_ASCII_WORD if stem.isascii() else _WORD).findall(stem)
     for word in words:
-        if not (len(word) < 5 and word.isdigit()) and word.rstrip(_DIGITS) not in _GENERIC_WORDS:
+        if len(word) < 5 and word.isdigit():
+            continue
+        if word.rstrip(_DIGITS_AND_X) not in _GENERIC_WORDS and not ("x" in word and _SIZE_WORD.fullmatch(word)):
             particular += len(word)
             if particular >= 8:
                 return True

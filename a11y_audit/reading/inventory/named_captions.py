@@ -11,18 +11,20 @@ from a11y_audit.reading.inventory.caption_classes import CAPTION, PICTURE, purpo
 _CLIMB: Final = 3
 _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
-_IMAGE_CAPTION: Final = CAPTION | PICTURE
 _PICTURES: Final = ("img", "video", "iframe")
 
 
-def has_named_caption(picture: Element) -> bool:
-    """Does a small box round the picture alone hold an element named after image captions, which leads nowhere?"""
+def has_named_caption(picture: Element, least: int = CAPTION | PICTURE) -> bool:
+    """Does a small box round the picture alone hold an element named after image captions, which leads nowhere?
+
+    `least` is what the element's name must say: "image-caption", or just "caption" where captions alone are expected.
+    """
     box: Node | None = picture.parent
     for _ in range(_CLIMB):
         if not isinstance(box, Element) or len(list(islice(box.iter_elements(_PICTURES), 2))) > 1:
             return False
         for element in islice(box.iter_elements(), _MOST_INSIDE):
-            named = element.tag == "figcaption" or purposes(element) & _IMAGE_CAPTION == _IMAGE_CAPTION
+            named = element.tag == "figcaption" or purposes(element) & least == least
             if named and element.text.strip():
                 return next(element.iter_elements(HEADINGS), None) is None and not leads(element)
         box = box.parent

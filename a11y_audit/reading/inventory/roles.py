@@ -33,6 +33,7 @@ from a11y_audit.reading.inventory.addresses import (
     size_in,
 )
 from a11y_audit.reading.inventory.bylines import stands_in_byline
+from a11y_audit.reading.inventory.caption_classes import STRONG
 from a11y_audit.reading.inventory.hints import (
     AD,
     CAPTION,
@@ -239,6 +240,8 @@ class _Judge:
     def _is_offer(self, view: "_View", around: Around) -> bool:
         """Does a picture without caption lead out of the article: a banner, or a link to the house's own pages?"""
         if not around.in_root or around.link is None:
+            return False
+        if has_named_caption(view.picture.outer, STRONG):
             return False
         return (_is_banner(view.sides) and _leads_away(around)) or self._teasers.is_promotion(around, view.src)
 
