@@ -164,6 +164,18 @@ def test_text_without_paragraphs_is_found_too() -> None:
     assert (first, second, third) == (Role.LEAD, Role.BODY, Role.TEASER)
 
 
+def test_a_short_text_in_a_dense_script_is_an_article() -> None:
+    text = (
+        "시의회는 월요일 밤 가을 폭풍 이후 비어 있는 시장에 대해 논의했다. 겨울이 오기 전에 새 지붕이 필요하다고 했다. "
+    )
+    roles = read(
+        "<body><h2>새 지붕은 언제</h2><article><span><img src='/p/pier-view.jpg'><em>부두에 매인 배.</em></span>"
+        f"{text * 2}<br><br><span><img src='/p/mole-view.jpg'><em>방파제를 걷는 시민들.</em></span>{text}<br></article>"
+    )
+
+    assert set(roles) <= PHOTO_ROLES
+
+
 def test_cards_after_the_text_are_teasers() -> None:
     after = "".join(
         f"<div class='c'><a href='/story/{n}'><img src='/p/story-view-{n}.jpg'></a>"

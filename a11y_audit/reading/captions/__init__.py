@@ -17,7 +17,6 @@ from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, 
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
 from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
-    breadth,
     heading_end,
     hint_start,
     repeat_start,
@@ -30,6 +29,7 @@ from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import breadth
 
 _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3}\s?(?:of|/|von|de|sur|di|av|van|из|z)\s?\d{1,3}(?:\s?[|·:–-]\s?|\s)", re.IGNORECASE

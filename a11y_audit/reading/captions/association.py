@@ -25,7 +25,6 @@ from a11y_audit.reading.captions.references import References
 from a11y_audit.reading.captions.side_by_side import shared_caption
 from a11y_audit.reading.captions.wording import (
     PARAGRAPH,
-    breadth,
     is_byline,
     is_quotation,
     repeats_alt,
@@ -37,6 +36,7 @@ from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
 from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, purposes
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.scripts import breadth
 
 MAX_BOX: Final = 900
 """Characters; a box with more text in it holds more than a picture and its caption."""

@@ -6,13 +6,14 @@ from typing import Final
 
 from turbohtml import Element, Node, Text
 
-from a11y_audit.reading.captions.wording import PARAGRAPH, breadth, repeats_alt
+from a11y_audit.reading.captions.wording import PARAGRAPH, repeats_alt
 from a11y_audit.reading.credits import is_credit, separate
 from a11y_audit.reading.document.html import HEADINGS
 from a11y_audit.reading.document.passage import SILENT as UNREAD
 from a11y_audit.reading.inventory.caption_classes import CAPTION, PLAIN_CREDIT, SILENT, STRONG, purposes
 from a11y_audit.reading.inventory.named_captions import leads
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.scripts import breadth
 
 _PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
 """Elements that may stand between a picture and its caption."""

@@ -10,7 +10,7 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.scripts import is_beyond_latin
+from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import fold
 
 _NAMING: Final = 10
@@ -62,14 +62,6 @@ _HINT: Final = pattern(
 )
 _LAST_WORD: Final = pattern(r"[^\W\d_]{2,20}$")
 _OPENING: Final = EDGES + "([（【"
-_DENSE: Final = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_DENSITY: Final = 3
-"""Latin letters that say as much as one Chinese, Japanese or Korean letter, about."""
-
-
-def breadth(text: str) -> int:
-    """The characters of a text, made comparable between scripts: a dense one takes fewer for the same words."""
-    return len(text) + (_DENSITY - 1) * len(_DENSE.findall(text)) if is_beyond_latin(text) else len(text)
 
 
 def repeats_alt(picture: Picture, text: str) -> bool:

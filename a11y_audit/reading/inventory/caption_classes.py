@@ -29,7 +29,7 @@ _WORDS: Final = {
     CAPTION
     | STRONG: "legend legende legends legenda leyenda leyendas didascalia didascalie cutline cutlines bildunterschrift"
     " bildunterschriften bilduntertitel bildunterzeile bildzeile bildtext bildbeschreibung bildlegende bildetekst"
-    " billedtekst bijschrift fotobijschrift fotoonderschrift kepalairas kepszoveg myndatexti pildiallkiri",
+    " billedtekst bijschrift fotobijschrift fotoonderschrift kepalairas kepszoveg myndatexti pildiallkiri podnapis",
     CAPTION: "pie epigrafe epigraf bajada bu onderschrift kuvateksti podpis piefoto piedefoto bildinfo imagetext"
     " imagedescription phototext fototext photodescription imagetitle pictext picdesc picinfo imgtext imgdesc imginfo"
     " imgcaption fotoalti resimalti popisek",

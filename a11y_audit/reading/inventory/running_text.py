@@ -9,13 +9,14 @@ from turbohtml import Element, Node, Text
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.constructs import Survey, rank
 from a11y_audit.reading.inventory.hints import AD, CHROME, COMMENT, PERSON, RELATED, hints_in
+from a11y_audit.text.scripts import breadth
 
 _PARAGRAPH: Final = 40
-"""Characters from which a `p` counts as running text."""
+"""Broad characters from which a `p` counts as running text."""
 _LOOSE: Final = 200
-"""Characters from which text outside a `p` does."""
+"""Broad characters from which text outside a `p` does."""
 _COUNTED: Final = 1_000
-"""Characters of one paragraph beyond which more say no more."""
+"""Broad characters of one paragraph beyond which more say no more."""
 _ENOUGH: Final = 250
 _CLEARLY_MORE: Final = 1.3
 _SEVERAL: Final = 4
@@ -32,7 +33,7 @@ _NOT_TEXT: Final = AD | CHROME | COMMENT | PERSON | RELATED
 _NOT_TEXT_TAGS: Final = frozenset(("nav", "footer", "aside", "figure"))
 
 Texts = dict[Element, tuple[int, int, int]]
-"""For each element that text stands in: its characters, the ranks of its first and its last paragraph."""
+"""For each element that text stands in: its broad characters, the ranks of its first and its last paragraph."""
 
 
 class RunningText(Struct, frozen=True):
@@ -93,7 +94,7 @@ def _paragraphs(survey: Survey) -> Texts:
         parent = paragraph.parent
         if not isinstance(parent, Element):
             continue
-        length = len(paragraph.text.strip())
+        length = breadth(paragraph.text.strip())
         if length < _PARAGRAPH:
             continue
         is_shut = shut.get(parent)
@@ -116,7 +117,7 @@ def _loose_texts(document: HtmlDocument) -> Texts:
     """Texts that stand in boxes without paragraphs, parted by `br` or by nothing."""
     texts: Texts = {}
     for element in document.elements(_LOOSE_TAGS):
-        length = sum(len(child.data.strip()) for child in element if isinstance(child, Text))
+        length = sum(breadth(child.data.strip()) for child in element if isinstance(child, Text))
         if length >= _LOOSE and not _is_shut(element):
             last = max((rank(child) for child in element if isinstance(child, Element)), default=0)
             texts[element] = (min(length, 4 * _COUNTED), rank(element), max(last, rank(element)))
