@@ -33,16 +33,16 @@ def duplicate(page: Page, _options: Options) -> Iterable[Result]:
         for photo in others:
             assert photo.caption is not None
             assert first.caption is not None
-            place = first.caption.place
+            place = first.caption.place or first.place
             if photo.caption.place == place:
                 continue  # one caption for several pictures is no copy of it
             yield found(
                 "same",
                 image=photo,
                 place=photo.caption.place,
-                others=[place] if place else [],
+                others=[place],
                 text=photo.caption.text,
-                other=first.n,
+                line=place.line,
             )
 
 

@@ -47,7 +47,7 @@ def caption_conflict(image: PageImage, page: Page, options: Options) -> Result:
     if other := _captioned_so(described, image, page, options["alike"]):
         assert other.caption is not None
         others = [other.caption.place] if other.caption.place else []
-        return found("of-another", place=caption.place, others=others, described=described, other=other.n)
+        return found("of-another", place=caption.place, others=others, described=described, line=other.place.line)
     here, there = (display_names(text, page.language_code) for text in (caption.text, described))
     known = {word for name in there for word in words(name.text)}
     if not here or not there or any(not known.isdisjoint(words(name.text)) for name in here):
