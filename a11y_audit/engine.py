@@ -138,6 +138,7 @@ class _Seen:
         for image, result in results:
             if isinstance(result, Found):
                 if result.reason not in active.reasons:
+                    _refuse_unknown(active.rule, result)
                     continue
                 self.outcomes.append(outcome_of(active, image, result))
             else:
@@ -223,7 +224,19 @@ def _results(active: ActiveRule, page: Page, targets: _Targets) -> tuple[int, Se
             passed += 1
         elif isinstance(result, Found):
             results.append((image, result))
+        elif result is not INAPPLICABLE:
+            raise _no_result(active.rule, result)
     return passed, results
+
+
+def _refuse_unknown(rule: Rule, result: Found) -> None:
+    """Raises TypeError when a check gives a reason that its page does not have, not even switched off."""
+    if result.reason not in rule.reasons:
+        raise TypeError(f"the check of {rule.id} gives a reason its page does not have: {result.reason!r}")
+
+
+def _no_result(rule: Rule, said: object) -> TypeError:
+    return TypeError(f"the check of {rule.id} gives no result: {said!r}")
 
 
 def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Told]]:
@@ -233,7 +246,15 @@ def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Tol
         every: Sequence[Result] = [said] if isinstance(said, Found | Verdict) else [*said]
     except NotKnown as why:
         return 0, [(None, why.anew())]
-    return every.count(PASSED), [(None, each) for each in every if isinstance(each, Found)]
+    passed, results = 0, []
+    for each in every:
+        if each is PASSED:
+            passed += 1
+        elif isinstance(each, Found):
+            results.append((None, each))
+        elif each is not INAPPLICABLE:
+            raise _no_result(active.rule, each)
+    return passed, results
 
 
 def outcome_of(active: ActiveRule, image: PageImage | None, seen: Found) -> Outcome:

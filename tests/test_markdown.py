@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from a11y_audit.model import Kind, Page, PageImage, Place, Role, Source, Statement
@@ -357,6 +357,7 @@ MARKS = [*PIECES.split(" "), " ", "\n", "\r\n", "\n\n"]
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(MARKS), max_size=40))
+@example(["<img", ">", "a", "\n", "\n", ">}}", "{{<figure"])
 def test_no_text_is_too_broken_to_be_read(pieces: list[str]) -> None:
     page = page_of("".join(pieces))
     for image in page.images:

@@ -186,7 +186,10 @@ def _end_of(node: Node) -> int:
 
 
 def find_text(text: str, data: str, at: int) -> Anchors:
-    """Anchors of a text node that should begin at `at`; where the tree's order is not the file's, it is looked for."""
+    """Anchors of a text node that should begin at `at`; where the tree's order is not the file's, it is looked for.
+
+    What is nowhere found as it stands is placed by its first word.
+    """
     anchors = align(text, data, at)
     if anchors:
         return anchors
@@ -197,7 +200,12 @@ def find_text(text: str, data: str, at: int) -> Anchors:
         anchors = align(text, words, start) if start >= 0 else []
         if anchors:
             return [(done + lead, offset) for done, offset in anchors]
-    return [(0, at), (len(data), at)]
+    first = words.partition(" ")[0].partition("\n")[0]  # quoting marks between its lines were blanked out, too
+    start = text.find(first, at) if first else -1
+    if start < 0:
+        return [(0, at), (len(data), at)]
+    end = start + len(first)
+    return [(lead, start), (lead + len(first), end), (len(data), end)]
 
 
 def align(text: str, data: str, at: int) -> Anchors:
