@@ -17,10 +17,11 @@ from a11y_audit.model import Page, Source, Verdict
 from a11y_audit.report import UNKNOWN, Outcome, PageReport
 from a11y_audit.reporters.lines import line
 from a11y_audit.rule_index import built_in_rules
-from a11y_audit.rulebook import SITE, Rule
+from a11y_audit.rulebook import SITE, Rule, RulePageError
 from a11y_audit.rulebook.examples import Example, read_examples
 from a11y_audit.site.across import Use, uses_on
 from a11y_audit.site.comparing import agree, compared
+from a11y_audit.site.one_page import told
 
 _NEXT_PAGE: Final = re.compile(r"^<!-- page: (\S+) -->\n", re.MULTILINE)
 """Begins another page, in examples of rules about the site."""
@@ -35,6 +36,20 @@ class Failure(Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.example.path}:{self.example.line}: {self.why}"
+
+
+def attempt(example: Example, rule: Rule) -> PageReport | Failure:
+    """What `run` gives, or that the check failed, and where: it may be a plug-in's.
+
+    Raises:
+        RulePageError: there is no such check.
+    """
+    try:
+        return run(example, rule)
+    except RulePageError:
+        raise
+    except Exception as fault:  # whatever a plug-in's check raises: the other examples are run all the same
+        return Failure(example, f"the check failed ({told(fault)})")
 
 
 def run(example: Example, rule: Rule) -> PageReport:
@@ -106,17 +121,27 @@ def failures(rules: Mapping[str, Rule]) -> Iterator[Failure | Example]:
             if example.reason not in ("", UNKNOWN) and example.reason not in rule.reasons:
                 yield Failure(example, f"the page has no reason {example.reason!r}")
                 continue
-            why = judge(example, run(example, rule))
+            report = attempt(example, rule)
+            if isinstance(report, Failure):
+                yield report
+                continue
+            why = judge(example, report)
             yield Failure(example, why) if why else example
 
 
 def rewritten(path: Path, rule: Rule) -> str:
-    """The rule page with its `text report` fences holding what the tool prints now, added where there are none."""
+    """The rule page with its `text report` fences holding what the tool prints now, added where there are none.
+
+    Examples on which the check fails stay as they are.
+    """
     lines = path.read_text(encoding="utf-8").split("\n")
     for example in reversed(read_examples(path)):
         if example.verdict not in (Verdict.FAILED, Verdict.CANT_TELL):
             continue
-        seen = [outcome for outcome in run(example, rule).outcomes if outcome.rule == example.rule]
+        report = attempt(example, rule)
+        if isinstance(report, Failure):
+            continue
+        seen = [outcome for outcome in report.outcomes if outcome.rule == example.rule]
         body = report_text(seen).splitlines()
         if example.report_lines:
             start, end = example.report_lines

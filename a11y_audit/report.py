@@ -227,6 +227,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     failed: int
     questions: int
     by_severity: Mapping[str, int]
+    """Severity -> how many faults are open, each by itself also where several have one cause."""
     by_verdict: Mapping[str, int]
     lowest: float | None = None
     """The lowest score of a page."""

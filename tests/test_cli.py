@@ -1,9 +1,12 @@
 """The command line as its users meet it: exit status and one clear sentence."""
 
+import inspect
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -142,6 +145,37 @@ def test_help_lists_every_option_once_in_sections(folder: Path) -> None:
 def test_every_command_is_listed_and_explains_itself(name: str) -> None:
     assert CliRunner().invoke(group, [name, "--help"]).exit_code == 0
     assert f"  {name} " in CliRunner().invoke(group, ["--help"]).stdout
+
+
+def commands() -> Iterator[click.Command]:
+    context = click.Context(group)
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None
+        yield command
+
+
+@pytest.mark.parametrize(
+    "option", ["--from", "--root", "--base-url", "--fetch", "--private-host", "--jobs", "--no-ocr"]
+)
+def test_an_option_of_several_commands_is_the_same_in_each(option: str) -> None:
+    told = [
+        (parameter.opts, parameter.help, str(parameter.type), parameter.metavar)
+        for command in commands()
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and option in parameter.opts
+    ]
+
+    assert len(told) > 1
+    assert all(each == told[0] for each in told)
+
+
+def test_options_reach_a_command_as_a_few_values() -> None:
+    widest = max(
+        len(inspect.signature(inspect.unwrap(each.callback)).parameters) for each in commands() if each.callback
+    )
+
+    assert widest < 10
 
 
 def test_the_page_that_scores_too_low_is_named(folder: Path) -> None:

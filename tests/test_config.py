@@ -183,6 +183,22 @@ def test_a_house_page_with_a_built_in_id_changes_its_words_only(tmp_path: Path) 
     assert replace(built_in, **{name: getattr(house, name) for name in ("path", "title", "why", "reasons")}) == house
 
 
+def test_a_house_rule_does_not_stand_in_for_a_rule_there_is(tmp_path: Path) -> None:
+    write(tmp_path / "alt-missing.md", HOUSE_RULE)
+
+    with pytest.raises(ConfigurationError, match=r"alt-missing\.md:1: there is a rule alt-missing already: choose"):
+        load_rules(Config(rules=(str(tmp_path),)))
+
+
+def test_of_two_house_rules_of_one_id_the_one_in_the_later_folder_holds(tmp_path: Path) -> None:
+    for name in ("group", "paper"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name / "alt-our-words.md", HOUSE_RULE.replace("# ", f"# Of the {name}: ", 1))
+    rules = load_rules(Config(rules=(str(tmp_path / "group"), str(tmp_path / "paper"))))
+
+    assert rules["alt-our-words"].title.startswith("Of the paper: ")
+
+
 def test_a_broken_house_page_is_a_configuration_error(tmp_path: Path) -> None:
     write(tmp_path / "credit-our-desk.md", HOUSE_RULE.replace("minor", "grave"))
 
@@ -240,6 +256,10 @@ def test_a_house_page_gives_options_values_that_mean_something(tmp_path: Path) -
         ("[[overrides]]\nprofile = 'desk'", "missing required field `paths`"),
         ("[[overrides]]\npaths = []", "length >= 1"),
         ("[[overrides]]\npaths = ['**', '[z-a]/**']", 'paths of override 1: "[z-a]/**" is no pattern of paths'),
+        (
+            "[[overrides]]\npaths = ['[a--b]']",
+            'paths of override 1: "[a--b]" is no pattern of paths: bad character range',
+        ),
         ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in override 1"),
         ("overrides = 'a'", "overrides: expected a list"),
         ("max-new = -1", "max-new: expected a whole number >= 0"),

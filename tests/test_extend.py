@@ -114,6 +114,18 @@ def test_agrees_does_not_ask_the_first_text_for_what_the_other_says() -> None:
     assert outcomes("agrees", "image", {"field": "caption", "with": "alt", "words": ["left"]}) == []
 
 
+@pytest.mark.parametrize(
+    ("extension", "about", "rejects"),
+    [("pattern", "caption", "[[(]day"), ("selector", "page", "figcaption:contains('night')")],
+)
+def test_what_may_mean_something_else_one_day_works_without_a_warning(
+    extension: str, about: str, rejects: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    outcomes(extension, about, {"rejects": rejects})
+
+    assert not recwarn.list
+
+
 def test_selector_points_at_the_element_it_rejects() -> None:
     (outcome,) = outcomes("selector", "page", {"rejects": "figure > img"})
 

@@ -1,5 +1,6 @@
 """Which servers may be asked."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -98,7 +99,8 @@ def test_a_host_that_is_named_may_be_private_and_have_any_port() -> None:
     ("spelled", "name"),
     [
         ("LOCALHOST:9", "localhost:9"),
-        ("[::1]:8080", "::1:8080"),
+        ("[::1]:8080", "[::1]:8080"),
+        ("[::1]", "[::1]"),
         ("Preview.Example.", "preview.example"),
         ("bücher", "xn--bcher-kva"),
     ],
@@ -125,6 +127,31 @@ def test_a_host_may_be_named_however_it_is_spelled(spelled: str, name: str) -> N
 def test_what_names_no_server_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="names no server"):
         server_name(text)
+
+
+@pytest.mark.parametrize("text", ["::1", "fd00::a1", "2001:db8:0:0:0:0:0:1", "FD00::B"])
+def test_an_address_of_ipv6_needs_no_brackets(text: str) -> None:
+    goal = endpoint(f"http://[{text}]:8080/", frozenset({server_name(text)}), lambda _host, _port: ["::1"])
+
+    assert goal.host_header == f"[{text.lower()}]:8080"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("::1:8080", "'::1:8080' may end in a port: write [::1:8080], or [::1]:8080"),
+        ("fd00::a:80", "'fd00::a:80' may end in a port: write [fd00::a:80], or [fd00::a]:80"),
+    ],
+)
+def test_an_address_of_ipv6_that_may_end_in_a_port_is_asked_about(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(says)):
+        server_name(text)
+
+
+def test_a_port_behind_an_address_is_no_part_of_another_address() -> None:
+    private_hosts = frozenset({server_name("[fd00::1]:8080")})
+
+    assert "private network" in why_not("http://[fd00::1:8080]/", "fd00::1:8080", private_hosts=private_hosts)
 
 
 def test_a_host_that_is_named_with_a_port_is_not_asked_at_another() -> None:

@@ -182,9 +182,12 @@ def test_findings_around_the_article_come_after_it_each_kind_once() -> None:
 
     html5lib.HTMLParser(strict=True).parse(text)
     assert not outline.faults
-    assert re.search(r"Photo 1 of 1 .*Around the article .*A picture has no description 3 icons ", outline.words)
+    assert re.search(
+        r"Photo 1 of 1 .*Around the article .*critical 3 times A picture has no description 3 icons ", outline.words
+    )
     assert "a.html, lines 1, 2 and 3 · alt-missing[no-attribute]" in outline.words
     assert outline.words.count("A picture has no description") == 1
+    assert "4 images · 4 critical" in outline.words
 
 
 def test_quotations_carry_the_language_of_their_page() -> None:

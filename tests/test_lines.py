@@ -70,9 +70,9 @@ def test_the_last_line_sums_up() -> None:
     last = render("lines", report(ferry(), harbour(), refused=[unread])).splitlines()[-1]
 
     assert last == (
-        "a11y-audit: NOT READY, score 49 of 100, 5 critical, 2 serious, 2 minor, 2 questions, 1 accepted, "
-        "2 pages, 7 images, 81 of 92 checks could be run (not the others, mostly: The image has no file to open), "
-        "1 page refused"
+        "a11y-audit: NOT READY, score 49 of 100, 11 findings (5 critical, 2 serious, 2 minor, 2 questions), "
+        "1 accepted, 2 pages, 7 images, 81 of 92 checks could be run "
+        "(not the others, mostly: The image has no file to open), 1 page refused"
     )
 
 

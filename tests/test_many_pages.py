@@ -84,11 +84,23 @@ def test_no_pages_at_all_is_wrong_use(folder: Path) -> None:
     assert b"say which pages" in done.stderr
 
 
-def test_a_pattern_of_the_settings_that_says_nothing_is_wrong_use(folder: Path) -> None:
-    (folder / "a11y-audit.toml").write_text('exclude = ["!"]\n', encoding="utf-8")
+@pytest.mark.parametrize(("pattern", "why"), [("!", b"'!'"), ("[z-a]", b"bad character range z-a")])
+def test_a_pattern_of_the_settings_that_says_nothing_is_wrong_use(folder: Path, pattern: str, why: bytes) -> None:
+    (folder / "a11y-audit.toml").write_text(f'exclude = ["{pattern}"]\n', encoding="utf-8")
     done = run("check", "site", "--no-ocr", folder=folder)
 
-    assert (done.returncode, done.stderr) == (2, b"a11y-audit: exclude: Invalid git pattern: '!'\n")
+    assert (done.returncode, done.stderr) == (2, b"a11y-audit: exclude: Invalid git pattern: " + why + b"\n")
+
+
+@pytest.mark.parametrize("pattern", ["[+--].html", "[[a].html", "[a&&b].html"])
+def test_no_pattern_of_paths_has_python_warn(folder: Path, pattern: str) -> None:
+    (folder / "a11y-audit.toml").write_text(
+        f'exclude = ["{pattern}"]\noverrides = [{{ paths = ["{pattern}"], profile = "strict" }}]\n', encoding="utf-8"
+    )
+    (folder / ".a11yauditignore").write_text(f"{pattern}\n", encoding="utf-8")
+    done = run("check", ".", pattern, "--no-ocr", "--fail-on", "never", folder=folder)
+
+    assert b"Warning" not in done.stderr
 
 
 def test_the_settings_exclude_pages_from_folders(folder: Path) -> None:

@@ -26,20 +26,42 @@ def words(one: Report, **settings: int) -> str:
 
 def test_verdict_score_and_numbers_come_first() -> None:
     assert words(report(ferry())).startswith(
-        "■ NOT READY 27 of 100 · 1 page · 2 images article.md: 4 critical, 2 serious"
+        "■ NOT READY 27 of 100 · 1 page · 2 images article.md: 2 critical, 2 serious"
     )
 
 
 def test_one_page_has_its_findings_the_worst_first() -> None:
     rows = re.findall("<tr>(.*?)</tr>", shown(report(ferry())), re.DOTALL)
 
-    assert len(rows) == 1 + 9
+    assert len(rows) == 1 + 7
     assert "critical" in rows[1]
     assert "question" in rows[-1]
+
+
+def test_what_has_one_cause_is_one_row() -> None:
+    text = words(report(ferry()))
+
     assert (
-        "→ Put the picture back, or take the tag and its caption out. (<code>image-empty-tag[nothing]</code>)"
-        in rows[1]
+        "The image tag is empty: it has neither a file nor a description. This photo has no description. "
+        "→ Put the picture back, or take the tag and its caption out. Say what a reader would see. "
+        "( image-empty-tag[nothing] , alt-missing[no-attribute] )" in text
     )
+
+
+def test_of_a_cause_that_is_met_often_the_first_lines_and_words_are_shown() -> None:
+    often = [outcome(line=n, message=f"Button {n} is silent.") for n in range(1, 8)]
+    text = words(report(page("a.md", [], often)))
+
+    assert "1, 2, 3, 4, and 3 more Button 1 is silent." in text
+    assert "Button 4 is silent. and 3 more → Say what a reader would see." in text
+
+
+def test_the_rows_of_a_page_are_as_many_as_the_line_above_them_counts() -> None:
+    text = words(report(ferry()))
+    counted = re.search(r"article\.md: (.*?) Findings", text)
+
+    assert counted is not None
+    assert sum(map(int, re.findall(r"\d+", counted[1]))) == len(re.findall("<tr>", shown(report(ferry())))) - 1
 
 
 def test_what_was_accepted_is_counted_so_that_silence_is_seen() -> None:
@@ -57,7 +79,7 @@ def test_many_pages_have_the_most_frequent_reasons_and_the_worst_pages() -> None
 
 
 def test_tables_are_capped_and_say_so() -> None:
-    bad = page("a.md", [], [outcome(line=n) for n in range(1, 8)])
+    bad = page("a.md", [], [outcome(f"alt-{n}") for n in range(1, 8)])
     refused = [Refusal(f"{n}.html", "size", "Too large.") for n in range(30)]
     text = words(report(bad, refused=refused), rows=5)
 

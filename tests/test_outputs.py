@@ -147,7 +147,7 @@ def test_a_build_log_is_told_the_outcome_when_all_goes_to_files(folder: Path) ->
 
     assert done.stdout == ""
     assert done.stderr.startswith("a11y-audit: NOT READY, score ")
-    assert done.stderr.endswith(" critical, 1 question, 1 page, 1 image; the report is in a.csv, a.xml\n")
+    assert done.stderr.endswith(" critical, 1 question), 1 page, 1 image; the report is in a.csv, a.xml\n")
 
 
 def test_wrong_use_is_said_before_anything_is_audited(folder: Path) -> None:

@@ -165,6 +165,11 @@ def test_settings_travel_to_other_processes(tmp_path: Path) -> None:
         ("[ab].html", ["a.html", "x/b.html"], ["c.html"]),
         ("[!ab].html", ["c.html"], ["a.html"]),
         ("./a+b (1).html", ["a+b (1).html"], ["aab 1.html"]),
+        ("[+--].html", ["+.html", ",.html", "-.html"], ["a.html"]),
+        ("[--0].html", ["-.html", "..html", "0.html"], ["1.html"]),
+        ("[[&&~~||].html", ["[.html", "&.html", "~.html", "|.html"], ["a.html"]),
+        ("[^a-c].html", ["d.html", "-.html"], ["b.html"]),
+        ("[\\-].html", ["\\.html", "-.html"], ["a.html"]),
     ],
 )
 def test_patterns_fit_paths(pattern: str, fits: list[str], fits_not: list[str]) -> None:

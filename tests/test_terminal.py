@@ -285,8 +285,9 @@ def test_a_finding_on_many_images_around_the_article_is_said_once() -> None:
     images = [image(n, n, role=Role.TEASER if n % 2 else Role.ICON) for n in range(1, 13)]
     text = words(report(page("a.html", images, [outcome(image=n, line=n) for n in range(1, 13)])))
 
+    assert "12 images · 12 critical" in text
     assert (
-        "Around the article ■ critical A picture has no description 6 teaser images, 6 icons "
+        "Around the article ■ critical A picture has no description 6 teaser images, 6 icons 12 times "
         "→ Say what a reader would see. "
         "a.html, lines 1, 2, 3, 4, 5, 6, 7, 8 and 4 more · alt-missing[no-attribute]" in text
     )
@@ -309,7 +310,10 @@ def test_more_kinds_than_the_limit_are_counted() -> None:
     images = [image(1, 1, role=Role.ICON)]
     found = [outcome(f"alt-{word}") for word in ("missing", "damaged", "doubled")]
 
-    assert "and 2 more kinds of finding" in words(report(page("a", images, found)), limits=Limits(groups=1))
+    text = words(report(page("a", images, found)), limits=Limits(groups=1))
+
+    assert "1 image · 3 critical" in text
+    assert "and 2 more kinds of finding: 2 critical" in text
 
 
 @pytest.mark.parametrize(("text", "drafts"), [("[Who or what is seen?]", 0), ("A pier [at what time?]", 1)])

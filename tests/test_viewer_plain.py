@@ -41,7 +41,7 @@ def test_the_plain_report_says_each_kind_of_finding_around_the_article_once() ->
     assert lines[-5:] == [
         "",
         "Around the article:",
-        "Finding 1 of 1, critical: A picture has no description. 2 icons.",
+        "Finding 1 of 1, critical, 2 times: A picture has no description. 2 icons.",
         "To do: Say what a reader would see.",
         "Place: a.html, lines 1 and 2. Rule: alt-missing[no-attribute].",
     ]

@@ -10,13 +10,12 @@ from a11y_audit import site
 from a11y_audit.answers import HEAD, Answer, AnswersError, added, is_unanswered, make_answer, read_answers
 from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.acceptance import answers_file
-from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
 from a11y_audit.cli.places import file_and_line, target_at
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings, load_rules
-from a11y_audit.model import Web
 from a11y_audit.report import Outcome, PageReport, Refusal
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import SITE
@@ -32,9 +31,7 @@ from a11y_audit.rulebook import SITE
     "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day the answer holds (2027-06-30)."
 )
 @click.option("--answers", type=click.Path(), metavar="FILE", help="File to write to (else as set).")
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@fetch_options
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@run_options("root", "fetch", "private_hosts", "no_ocr")
 @rule_options
 def command(
     place: str,
@@ -44,9 +41,7 @@ def command(
     who: str | None,
     until: datetime | None,
     answers: str | None,
-    root: str | None,
-    web: Web | None,
-    no_ocr: bool,
+    run: Run,
     choice: RuleChoice,
 ) -> int:
     """Answers a question about FILE:LINE: what it asks about is fine, or it is a fault.
@@ -60,8 +55,8 @@ def command(
     path, line = found
     settings = choice.settings(path)
     config = settings.at(path)
-    target = target_at(path, settings.file, root)
-    page = site.audit_target(target, settings.rules_at(path), ocr=config.ocr and not no_ocr, web=web)
+    target = target_at(path, settings.file, run.root)
+    page = site.audit_target(target, settings.rules_at(path), ocr=config.ocr and run.ocr, web=run.web)
     if isinstance(page, Refusal):
         raise Unread(f"{path}: {page.why}")
     today = date.today()

@@ -8,53 +8,34 @@ from a11y_audit.acceptance import Acceptance
 from a11y_audit.baseline import EMPTY, BaselineError, encoded, read_baseline
 from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.acceptance import stored_answers
-from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
-from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.pages import report_on
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.comparison import Comparison
 from a11y_audit.config.settings import BASELINE_FILE
-from a11y_audit.model import Web
 from a11y_audit.reporters.safe import safe
 
 
 @click.command(cls=InSections)
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
 @click.option(
     "--output", "-o", type=click.Path(), metavar="FILE", help=f"File to write (else as set, else {BASELINE_FILE})."
 )
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
-@fetch_options
-@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@run_options("lists", "root", "base_url", "fetch", "private_hosts", "jobs", "no_ocr")
 @rule_options
-def command(
-    paths: tuple[str, ...],
-    lists: tuple[str, ...],
-    output: str | None,
-    root: str | None,
-    base_url: str | None,
-    web: Web | None,
-    jobs: int | None,
-    no_ocr: bool,
-    choice: RuleChoice,
-) -> int:
+def command(paths: tuple[str, ...], output: str | None, run: Run, choice: RuleChoice) -> int:
     """Writes the findings of pages into a baseline, counted by page and fingerprint.
 
     `check --baseline FILE` then counts only what is not in it. What the pages' own source allows, and questions that
     have been answered, are left out.
     """
-    if not paths and not lists:
-        raise click.UsageError("say which pages: a PATH, or --from FILE")
-    settings = choice.settings(paths[0] if paths else ".")
+    settings = choice.settings(run.start(paths))
     file = Path(output or settings.config.baseline or BASELINE_FILE)
     _must_be_ours(file)
     comparison = Comparison(EMPTY, file.parent)
     acceptance = Acceptance(answers=stored_answers(settings), comparison=comparison)
-    run = Run(root=root, base_url=base_url, lists=lists, web=web, ocr=not no_ocr, jobs=jobs)
     report = report_on(paths, settings, run, acceptance)
     for refusal in report.refused:
         click.echo(f"a11y-audit: {safe(refusal.path)}: {safe(refusal.why)}", err=True)

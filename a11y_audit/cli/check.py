@@ -3,17 +3,18 @@
 from math import isnan
 
 import click
+from msgspec.structs import replace
 
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import FINDINGS, OK, UNREAD
 from a11y_audit.cli.acceptance import AcceptChoice, accept_options, with_changes
-from a11y_audit.cli.destinations import FORMAT_HELP, OUTPUT_HELP, FormChoice, destinations
-from a11y_audit.cli.fetching import fetch_options
+from a11y_audit.cli.destinations import Destinations, output_options
 from a11y_audit.cli.output import write
-from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.pages import report_on
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.model import Severity, Web
+from a11y_audit.model import Severity
 from a11y_audit.report import Report
 from a11y_audit.reporters.safe import safe
 
@@ -23,20 +24,8 @@ _FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or 
 
 @click.command(cls=InSections)
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line.")
-@click.option("--format", "-f", "form", type=FormChoice(), metavar="FORM", help=FORMAT_HELP)
-@click.option("--output", "-o", "outputs", multiple=True, metavar="[FORM=]FILE", help=OUTPUT_HELP)
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@click.option("--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps.")
-@fetch_options
-@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (else as many as are worth it).")
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
-@click.option("--no-cache", is_flag=True, help="Keep nothing between runs.")
-@click.option(
-    "--cache-dir", type=click.Path(), metavar="FOLDER", help="Folder to keep results in; A11Y_AUDIT_CACHE says so, too."
-)
-@click.option("--changed-since", metavar="REV", help="Only pages that changed since a git revision.")
-@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
+@output_options
+@run_options()
 @click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), metavar="SEVERITY", help=_FAIL_HELP)
 @click.option(
     "--min-score", type=click.FloatRange(0, 100), metavar="N", help="Exit status 1 when a page scores below this."
@@ -45,18 +34,8 @@ _FAIL_HELP = f"Least severity that gives exit status 1: {', '.join(_RANKS)}, or 
 @rule_options
 def command(
     paths: tuple[str, ...],
-    form: str | None,
-    outputs: tuple[str, ...],
-    lists: tuple[str, ...],
-    root: str | None,
-    base_url: str | None,
-    web: Web | None,
-    jobs: int | None,
-    no_ocr: bool,
-    no_cache: bool,
-    cache_dir: str | None,
-    changed_since: str | None,
-    quiet: bool,
+    wanted: Destinations,
+    run: Run,
     fail_on: str | None,
     min_score: float | None,
     choice: RuleChoice,
@@ -68,28 +47,13 @@ def command(
 
     A terminal gets a report to read, anything else one finding a line. With --output a terminal gets an overview.
     """
-    wanted = destinations(form, outputs)
-    if not paths and not lists:
-        raise click.UsageError("say which pages: a PATH, or --from FILE")
-    settings = choice.settings(paths[0] if paths else ".")
+    settings = choice.settings(run.start(paths))
     config = settings.config
     least = config.min_score if min_score is None else min_score
     if least is not None and isnan(least):
         raise click.UsageError("the least score (min-score) is nan, which is no number")
     acceptance = accepting.acceptance(settings, paths)
-    run = Run(
-        root=root,
-        base_url=base_url,
-        lists=lists,
-        web=web,
-        ocr=not no_ocr,
-        jobs=jobs,
-        cache=not no_cache,
-        cache_dir=cache_dir,
-        changed_since=changed_since,
-        judged_by=accepting.files(settings),
-        quiet=quiet,
-    )
+    run = replace(run, judged_by=accepting.files(settings))
     report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance)
     report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
     write(report, wanted)

@@ -1,7 +1,8 @@
 """Where reports go, as the command line says it: `--format`, and `--output` as often as wanted."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any, Final
 
 import click
@@ -12,12 +13,12 @@ from a11y_audit.reporters import REPORTERS, SUFFIXES
 _OTHER_NAMES: Final = {"text": "terminal"}
 _USUAL: Final = {form: next(suffix for suffix, told in SUFFIXES.items() if told == form) for form in REPORTERS}
 """Form -> the first of its suffixes."""
-OUTPUT_HELP: Final = (
+_OUTPUT_HELP: Final = (
     "File to write; may be given several times. FORM=FILE says its form, else the suffix does: "
     + ", ".join(suffix if suffix == f".{form}" else f"{suffix} ({form})" for form, suffix in _USUAL.items())
     + "."
 )
-FORMAT_HELP: Final = (
+_FORMAT_HELP: Final = (
     f"Form of what is printed: {', '.join(REPORTERS)}. With --output: form of each file whose name leaves it open "
     "(report.json may also be gitlab or sarif); printed only if no file took it."
 )
@@ -40,6 +41,18 @@ class Destinations(Struct, frozen=True):
     printed: str | None = None
     files: tuple[tuple[str, str], ...] = ()
     """Form and path of each file."""
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that say where reports go; the command gets them as one `wanted`."""
+
+    @click.option("--format", "-f", "form", type=FormChoice(), metavar="FORM", help=_FORMAT_HELP)
+    @click.option("--output", "-o", "outputs", multiple=True, metavar="[FORM=]FILE", help=_OUTPUT_HELP)
+    @wraps(command)
+    def with_wanted(*arguments: Any, form: str | None, outputs: tuple[str, ...], **others: Any) -> Any:
+        return command(*arguments, wanted=destinations(form, outputs), **others)
+
+    return with_wanted
 
 
 def destinations(form: str | None, outputs: Sequence[str]) -> Destinations:

@@ -10,9 +10,9 @@ import click
 
 from a11y_audit import reading, site
 from a11y_audit.cli import OK, Unread
-from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import is_ascii_only, is_terminal, print_text
 from a11y_audit.cli.places import file_and_line, target_at
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean, load_rules
 from a11y_audit.engine import ActiveRule, verdicts_on
@@ -28,11 +28,11 @@ from a11y_audit.model import (
     Place,
     Statement,
     Verdict,
-    Web,
 )
 from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import PROFILES, Rule, find_check
+from a11y_audit.site.one_page import told
 
 _NAMED: Final = "a[href],button,summary,h1,h2,h3,h4,h5,h6,iframe,object,select,textarea,input:not([type=hidden]),[role]"
 _LABEL: Final = 20
@@ -46,15 +46,13 @@ _CANT_TELL: Final = "can't tell"
 @click.command()
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @click.option("--all", "name_all", is_flag=True, help="Name also the rules that have nothing to ask of the image.")
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@fetch_options
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@run_options("root", "fetch", "private_hosts", "no_ocr")
 @rule_options
-def command(subject: str, name_all: bool, root: str | None, web: Web | None, no_ocr: bool, choice: RuleChoice) -> int:
+def command(subject: str, name_all: bool, run: Run, choice: RuleChoice) -> int:
     """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
     place = file_and_line(subject)
     if place:
-        print_text("\n".join(_explain_line(*place, choice, root, web, ocr=not no_ocr, name_all=name_all)))
+        print_text("\n".join(_explain_line(*place, choice, run, name_all=name_all)))
     else:
         print_text(_explain_rule(subject, choice))
     return OK
@@ -103,14 +101,12 @@ def _why_not(rule: Rule, profile: str) -> str:
     return "It does not run here: the settings leave it out."
 
 
-def _explain_line(
-    path: str, line: int, choice: RuleChoice, root: str | None, web: Web | None, *, ocr: bool, name_all: bool
-) -> Iterator[str]:
+def _explain_line(path: str, line: int, choice: RuleChoice, run: Run, *, name_all: bool) -> Iterator[str]:
     settings = choice.settings(path)
     config, rules = settings.at(path), list(settings.rules_at(path))
     try:
-        source = site.read_page(target_at(path, settings.file, root), web)
-        page = reading.read(source, make_evidence(source, ocr=ocr and config.ocr, web=web))
+        source = site.read_page(target_at(path, settings.file, run.root), run.web)
+        page = reading.read(source, make_evidence(source, ocr=run.ocr and config.ocr, web=run.web))
     except OSError as error:
         raise Unread(f"{path}: the file cannot be read: {error.strerror or error}") from error
     except reading.Unreadable as error:
@@ -171,7 +167,7 @@ def _explain_image(page: Page, image: PageImage, rules: list[ActiveRule], *, nam
 def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule], *, name_all: bool) -> Iterator[str]:
     """What the rules say of the image: what they found one by one, then which passed it, and how many ask nothing."""
     by_verdict: dict[str, list[str]] = {}
-    for said, verdict in verdicts_on(page, image, rules):
+    for said, verdict in _asked(page, image, rules):
         by_verdict.setdefault(verdict, []).append(said)
     passed, inapplicable = by_verdict.pop(PASSED, []), by_verdict.pop(INAPPLICABLE, [])
     for verdict, found in sorted(by_verdict.items(), reverse=True):
@@ -182,6 +178,13 @@ def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule], *, name_all
     if inapplicable:
         names = ", ".join(inapplicable) if name_all else f"{plural(len(inapplicable), 'rule')}; --all names them"
         yield _labelled("not asked", names)
+
+
+def _asked(page: Page, image: PageImage, rules: list[ActiveRule]) -> list[tuple[str, str]]:
+    try:
+        return list(verdicts_on(page, image, rules))
+    except Exception as fault:  # of a plug-in's check: said as `check` says it
+        raise Unread(f"{page.path}: The audit failed ({told(fault)}).") from fault
 
 
 def _labelled(label: str, text: str) -> str:

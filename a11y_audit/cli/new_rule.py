@@ -65,7 +65,7 @@ def command(rule_id: str, folder: str, extends: str | None) -> int:
         )
     if rule_id in built_in_rules():
         raise click.ClickException(
-            f"there is a rule {rule_id} already, in whose place the page would stand: choose another id; to change "
+            f"there is a rule {rule_id} already: choose another id; to change "
             "only its words, severities or options, write a page without `extends`"
         )
     path = Path(folder) / f"{rule_id}.md"

@@ -8,40 +8,18 @@ from pathlib import Path
 from typing import Final
 
 import click
-from msgspec import Struct
 
 from a11y_audit import site
 from a11y_audit.cli.progress import watched
+from a11y_audit.cli.runs import Run
 from a11y_audit.config import Settings
 from a11y_audit.config.options import HOUSE_STYLE
 from a11y_audit.engine import ActiveRule
-from a11y_audit.model import Web
 from a11y_audit.report import Report
 from a11y_audit.reporters.safe import safe
 
 _FEW: Final = 16
 """So few pages are audited sooner than looked up, unless text is read in their images."""
-
-
-class Run(Struct, frozen=True, kw_only=True):
-    """What the command line says of how pages are found and audited; None where the settings decide.
-
-    `lists` names files that list paths and addresses; `web` says what may be fetched; `jobs` is how many processes;
-    `cache` whether results are kept, and `cache_dir` where; `changed_since` is a revision that pages must have changed
-    since, or one of the files they are `judged_by` besides settings and rules; `quiet` shows no progress.
-    """
-
-    root: str | None = None
-    base_url: str | None = None
-    lists: tuple[str, ...] = ()
-    web: Web | None = None
-    ocr: bool = True
-    jobs: int | None = None
-    cache: bool = True
-    cache_dir: str | None = None
-    changed_since: str | None = None
-    judged_by: tuple[str, ...] = ()
-    quiet: bool = False
 
 
 def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.Accept | None" = None) -> Report:

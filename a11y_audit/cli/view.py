@@ -11,12 +11,11 @@ import click
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.acceptance import AcceptChoice, answers_file, stored_answers, with_changes
-from a11y_audit.cli.fetching import fetch_options
 from a11y_audit.cli.output import write_file
-from a11y_audit.cli.pages import Run, report_on
+from a11y_audit.cli.pages import report_on
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.model import Web
 from a11y_audit.report import Outcome, PageReport, Report
 
 if TYPE_CHECKING:
@@ -27,28 +26,18 @@ if TYPE_CHECKING:
 @click.command(cls=InSections)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--plain", is_flag=True, help="Linear text instead of the full screen, for screen readers and pipes.")
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@fetch_options
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@run_options("root", "fetch", "private_hosts", "no_ocr")
 @rule_options
-def command(
-    paths: tuple[str, ...],
-    plain: bool,
-    root: str | None,
-    web: Web | None,
-    no_ocr: bool,
-    choice: RuleChoice,
-) -> int:
+def command(paths: tuple[str, ...], plain: bool, run: Run, choice: RuleChoice) -> int:
     """Shows pages, or a report saved with --format json, in the terminal viewer."""
     report = _saved(paths[0]) if len(paths) == 1 and paths[0].endswith(".json") else None
     if report is None:
         settings = choice.settings(paths[0])
         acceptance = AcceptChoice().acceptance(settings, paths)
-        how = Run(root=root, web=web, ocr=not no_ocr)
-        report = with_changes(report_on(paths, settings, how, acceptance), acceptance)
-    from a11y_audit.viewer import Deeds, run
+        report = with_changes(report_on(paths, settings, run, acceptance), acceptance)
+    from a11y_audit import viewer
 
-    run(report, plain=plain, deeds=Deeds(edit=_edit, answer=answering(choice)))
+    viewer.run(report, plain=plain, deeds=viewer.Deeds(edit=_edit, answer=answering(choice)))
     return UNREAD if report.refused else OK
 
 

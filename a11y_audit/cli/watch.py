@@ -14,6 +14,7 @@ from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.acceptance import AcceptChoice
 from a11y_audit.cli.output import print_text
+from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings
@@ -44,23 +45,22 @@ class _Found(Struct, frozen=True):
 
 @click.command(cls=InSections)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from.")
-@click.option("--no-ocr", is_flag=True, help="Do not read text in images.")
+@run_options("root", "no_ocr")
 @rule_options
-def command(paths: tuple[str, ...], root: str | None, no_ocr: bool, choice: RuleChoice) -> int:
+def command(paths: tuple[str, ...], run: Run, choice: RuleChoice) -> int:
     """Audits pages, then again each page that changes, until stopped (Ctrl-C).
 
     One finding a line, as `check` prints them, and after each round what is new and what was mended. Files are watched
     by the system's notices with the extra `watch`, else by looking at them again and again.
     """
     try:
-        _watch(paths, root, not no_ocr, choice)
+        _watch(paths, run, choice)
     except KeyboardInterrupt:  # the way to end it
         print_text("a11y-audit: stopped watching.")
     return OK
 
 
-def _watch(paths: Sequence[str], root: str | None, ocr: bool, choice: RuleChoice) -> None:
+def _watch(paths: Sequence[str], run: Run, choice: RuleChoice) -> None:
     settings = choice.settings(paths[0])
     stamps = _settings_stamps(settings)
     pages: Pages = {}
@@ -75,7 +75,7 @@ def _watch(paths: Sequence[str], root: str | None, ocr: bool, choice: RuleChoice
                 print_text(f"a11y-audit: {safe(error.message)}; what was set before holds on.")
             stamps = _settings_stamps(settings)
         before, without = pages, refused
-        pages, refused = _pages(paths, root, settings)
+        pages, refused = _pages(paths, run.root, settings)
         for refusal in refused:
             if refusal not in without:
                 print_text(_refused(refusal))
@@ -84,7 +84,7 @@ def _watch(paths: Sequence[str], root: str | None, ocr: bool, choice: RuleChoice
         changed = [target for name, (stamp, target) in pages.items() if name not in before or before[name][0] != stamp]
         gone = [name for name in found or () if name not in pages]
         if changed or gone or found is None:
-            found = _round(changed, gone, found or {}, settings, ocr)
+            found = _round(changed, gone, found or {}, settings, run.ocr)
 
 
 def _round(

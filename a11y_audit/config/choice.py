@@ -21,7 +21,8 @@ KNOWN_RULES: Final = "known-rules"
 def load_rules(config: Config) -> dict[str, Rule]:
     """The tool's own rules, those of plug-ins, and the house rules.
 
-    A house page with another rule's id changes that rule's words and options.
+    A house page with another rule's id changes that rule's words and options. Of two house rules with one id, the one
+    in the later folder holds.
 
     Raises:
         ConfigurationError: a folder or a plug-in is missing, or a rule page cannot be read.
@@ -33,25 +34,30 @@ def load_rules(config: Config) -> dict[str, Rule]:
 
             for name in config.plugins:
                 rules.update(plugin_rules(name, taken=rules))
+        brought = frozenset(rules)
         for name in config.rules:
             folder = Path(name)
             if not folder.is_dir():
                 raise ConfigurationError(f"there is no folder of house rules at {name}")
             for id, page in read_folder(folder).items():
-                rules[id] = _house_rule(page, rules)
+                rules[id] = _house_rule(page, rules, brought)
     except RulePageError as error:
         raise ConfigurationError(str(error)) from error
     return rules
 
 
-def _house_rule(page: Rule, rules: Mapping[str, Rule]) -> Rule:
+def _house_rule(page: Rule, rules: Mapping[str, Rule], brought: Container[str]) -> Rule:
     """The page's own rule, which an extension answers, or the rule of its id in the page's words.
 
-    House rules stand beside the pages that are audited, so none may name code to run.
+    House rules stand beside the pages that are audited, so none may name code to run. Nor may one stand in for a rule
+    that the tool or a plug-in has `brought`: under a name that people know, something else would be asked.
     """
     if page.check:
         raise RulePageError(page.path, 1, "`check` is for rules of installed plug-ins; a house rule has `extends`")
     if page.extends:
+        if page.id in brought:
+            why = f"there is a rule {page.id} already: choose another id, or leave out `extends` to change its words"
+            raise RulePageError(page.path, 1, why)
         return page
     if page.id not in rules:
         what = "a house rule has `extends`, or the id of a rule whose words it changes"

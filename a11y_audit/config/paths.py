@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_MARK: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[(!?)([^\]]+)\]")
+_MARK: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[([!^]?)([^\]]+)\]")
+_IN_CLASS: Final = re.compile(r"(.)-(.)|.", re.DOTALL)
 _REGEX: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -43,5 +44,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _character_class(mark: re.Match[str]) -> str:
     """The same set of characters for the machinery of regular expressions, where more of them mean something."""
-    characters = mark[2].replace("\\", r"\\").replace("[", r"\[").replace("&&", r"&\&").replace("||", r"|\|")
-    return f"[{'^' if mark[1] else ''}{characters}]"
+
+    def spelled(part: re.Match[str]) -> str:
+        return f"{re.escape(part[1])}-{re.escape(part[2])}" if part[1] else re.escape(part[0])
+
+    return f"[{'^' if mark[1] else ''}{_IN_CLASS.sub(spelled, mark[2])}]"

@@ -54,7 +54,7 @@ def _find(name: str) -> EntryPoint:
 def _load(point: EntryPoint) -> ModuleType:
     try:
         package = point.load()
-    except Exception as fault:  # the plug-in's own code: whatever it raises is said in one sentence
+    except (Exception, SystemExit) as fault:  # the plug-in's own code: whatever it raises is said in one sentence
         raise ConfigurationError(
             f"the plug-in {point.name!r} cannot be loaded ({type(fault).__name__}: {fault})"
         ) from fault

@@ -38,7 +38,7 @@ class Endpoint(Struct, frozen=True):
     @property
     def host_header(self) -> str:
         """The `Host` field (RFC 9110, section 7.2)."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = _bracketed(self.host)
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
@@ -58,9 +58,16 @@ def resolve(host: str, port: int) -> Sequence[str]:
 def server_name(text: str) -> str:
     """A server as `endpoint` knows it, "host" or "host:port", however it is spelled ("LOCALHOST:9", "[::1]:8080").
 
+    An address of IPv6 needs no brackets ("::1") where it cannot be taken for one with a port.
+
     Raises:
-        ValueError: it names no server, or more than one.
+        ValueError: it names no server, or more than one, or may be read in two ways.
     """
+    if _is_ipv6(text):
+        address, _, port_or_group = text.rpartition(":")
+        if _is_ipv6(address) and port_or_group.isdecimal():
+            raise ValueError(f"{text!r} may end in a port: write [{text}], or [{address}]:{port_or_group}")
+        text = f"[{text}]"
     try:
         _, host, _, _ = _parts(f"http://{text}")
         parts = urlsplit(f"//{text}")
@@ -69,7 +76,20 @@ def server_name(text: str) -> str:
         host = ""
     if not host or parts.netloc != text:
         raise ValueError(f"{text!r} names no server; HOST or HOST:PORT is meant")
-    return host if port is None else f"{host}:{port}"
+    return _bracketed(host) if port is None else f"{_bracketed(host)}:{port}"
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _bracketed(host: str) -> str:
+    """The host as addresses spell it (RFC 3986, section 3.2.2)."""
+    return f"[{host}]" if ":" in host else host
 
 
 def endpoint(url: str, private_hosts: Set[str] = frozenset(), resolver: Resolve = resolve) -> Endpoint:
@@ -84,7 +104,7 @@ def endpoint(url: str, private_hosts: Set[str] = frozenset(), resolver: Resolve 
         NotKnown: the address is none of the web, or its server is not one that may be asked.
     """
     scheme, host, port, target = _parts(url)
-    is_trusted = not private_hosts.isdisjoint({host, f"{host}:{port}"})
+    is_trusted = not private_hosts.isdisjoint({_bracketed(host), f"{_bracketed(host)}:{port}"})
     if not is_trusted and port != _PORTS[scheme]:
         raise NotKnown(f"port {port} is not one that web servers use; such addresses are not fetched")
     addresses = tuple(resolver(host, port))

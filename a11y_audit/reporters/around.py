@@ -32,6 +32,11 @@ class Group(Struct, frozen=True):
         return counted_roles(self.cards) if len(self.cards) > 1 else ""
 
     @property
+    def times(self) -> str:
+        """How often it is counted ("3 times"); "" of once."""
+        return f"{len(self.cards):,} times" if len(self.cards) > 1 else ""
+
+    @property
     def lines(self) -> str:
         """Where it was found ("lines 4, 9 and 12", "lines 4, 9, 12 and 20 more")."""
         distinct = list(dict.fromkeys(str(place.line) for place in self.places))

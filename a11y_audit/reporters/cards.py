@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Suggestion
 from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport
-from a11y_audit.reporters.labels import is_question, label
+from a11y_audit.reporters.labels import counts, is_question, label
 
 _VERDICT_RANK: Final = {"NOT READY": 0, "FIX FIRST": 1, "CHECK": 2}
 _UNWRITTEN: Final = re.compile(r"\[[^\]]*\]")
@@ -123,6 +123,11 @@ def cards(page: PageReport) -> tuple[Card, ...]:
     return (*own, *([Card("The page", "", None, rest)] if rest else ()), *around)
 
 
+def found(made: Iterable[Card]) -> dict[str, int]:
+    """How many causes there are of each label, worst first: what reports for people count, as the score does."""
+    return counts(cause.label for card in made for cause in card.causes)
+
+
 def badness(page: PageReport | BriefPage) -> tuple[int, bool, float]:
     """What pages are sorted by, the worst first: verdict, then score."""
     return _VERDICT_RANK.get(page.verdict, 3), page.score is None, page.score or 0.0
@@ -135,12 +140,12 @@ def worst_first(pages: Iterable[PageReport]) -> list[PageReport]:
 
 def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
     """What to do first: the gravest faults, of equals what gains most; each kind once, questions left out."""
-    found: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
+    kinds: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
     for card in made:
         for cause in card.causes:
             if not cause.is_question and cause.points > 0:
-                found.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
-    ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in found.values()]
+                kinds.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
+    ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in kinds.values()]
     return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:limit]
 
 

@@ -68,7 +68,7 @@ class _Row:
     def __init__(self, page: PageReport) -> None:
         self.page = page
         self.cards = cards.cards(page)
-        self.counts = labels.counts(cause.label for card in self.cards for cause in card.causes)
+        self.counts = cards.found(self.cards)
 
 
 class _Section(_Row):

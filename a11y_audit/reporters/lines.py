@@ -84,12 +84,17 @@ def line(path: str, outcome: Outcome) -> str:
     return place + head + words(outcome.message) + advice
 
 
+def _found(labels: Mapping[str, int]) -> str:
+    """Findings as they are listed, each by itself, also where several have one cause."""
+    return f"{plural(sum(labels.values()), 'finding')} ({counted(labels)})" if labels else "nothing found"
+
+
 def _summary(report: Report, labels: Mapping[str, int], accepted: int, checks: str) -> str:
     summary = report.summary
     said = [
         safe(summary.verdict),
         "nothing to score" if summary.score is None else f"score {whole(summary.score)} of 100",
-        *([counted(in_order(labels)) or "nothing found"] if len(report.pages) else []),
+        *([_found(in_order(labels))] if len(report.pages) else []),
         *([f"{accepted:,} accepted"] if accepted else []),
         f"{plural(summary.pages, 'page')}, {plural(summary.images, 'image')}",
         *([checks] if checks and len(report.pages) else []),

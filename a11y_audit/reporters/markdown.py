@@ -3,14 +3,15 @@
 It stays short whatever the size of the site (GitHub takes 1 MiB a step); for all findings there are other formats.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from a11y_audit.report import Outcome, PageReport, Report
-from a11y_audit.reporters import overview
-from a11y_audit.reporters.findings import rank, told, words
-from a11y_audit.reporters.labels import counted, counts, label, plural, whole
+from a11y_audit.report import PageReport, Report
+from a11y_audit.reporters import cards, overview
+from a11y_audit.reporters.cards import Cause
+from a11y_audit.reporters.findings import words
+from a11y_audit.reporters.labels import counted, plural, whole
 from a11y_audit.reporters.markdown_text import markdown
 from a11y_audit.reporters.safe import clip
 from a11y_audit.reporters.signs import UNICODE
@@ -20,6 +21,8 @@ ROWS: Final = 20
 """Rows of a table; what is left is counted."""
 _WORDS: Final = 200
 """Characters of a text in a table."""
+_FEW: Final = 4
+"""Texts of one finding: what it says, what to do, its lines."""
 
 
 def pieces(report: Report, *, rows: int = ROWS) -> Iterator[str]:
@@ -49,12 +52,13 @@ def pieces(report: Report, *, rows: int = ROWS) -> Iterator[str]:
 
 
 def _one(page: PageReport, rows: int) -> Iterator[str]:
-    outcomes = sorted(told(page), key=rank)
+    made = cards.cards(page)
+    causes = sorted((cause for card in made for cause in card.causes), key=cards.in_weight)
     accepted = sum(outcome.suppressed is not None for outcome in page.outcomes)
     more = f", {accepted:,} accepted" if accepted else ""
-    yield f"\n{_path(page.path)}: {counted(counts(map(label, outcomes))) or 'nothing found'}{more}\n"
-    listed = [(_sign(outcome), str(outcome.place.line), _finding(outcome)) for outcome in outcomes[:rows]]
-    yield from _table("Findings", ("How bad", "Line", "What, and what to do"), listed, len(outcomes))
+    yield f"\n{_path(page.path)}: {counted(cards.found(made)) or 'nothing found'}{more}\n"
+    listed = [(_shaped(cause.label), _lines(cause), _finding(cause)) for cause in causes[:rows]]
+    yield from _table("Findings", ("How bad", "Line", "What, and what to do"), listed, len(causes))
 
 
 def _many(report: Report, rows: int) -> Iterator[str]:
@@ -71,7 +75,7 @@ def _many(report: Report, rows: int) -> Iterator[str]:
         (
             f"{UNICODE.shapes.get(page.verdict, '')} {_text(page.verdict)}".strip(),
             "–" if page.score is None else str(whole(page.score)),
-            counted(counts(label(outcome) for outcome in page.outcomes if outcome.is_open)),
+            counted(cards.found(cards.cards(page))),
             _path(page.path),
         )
         for page in summed.wanting
@@ -90,13 +94,19 @@ def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]], t
         yield f"\nand {total - len(listed):,} more\n"
 
 
-def _finding(outcome: Outcome) -> str:
-    advice = f" → {_text(outcome.advice)}" if outcome.advice else ""
-    return f"{_text(outcome.message)}{advice} (`{_code(outcome.name)}`)"
+def _finding(cause: Cause) -> str:
+    said = " ".join(_first_few([_text(message) for message in (cause.first.message, *cause.more)]))
+    advice = " ".join(_first_few([_text(advice) for advice in cause.advice]))
+    names = ", ".join(f"`{_code(name)}`" for name in cause.names)
+    return f"{said} → {advice} ({names})" if advice else f"{said} ({names})"
 
 
-def _sign(outcome: Outcome) -> str:
-    return _shaped(label(outcome))
+def _lines(cause: Cause) -> str:
+    return ", ".join(_first_few(list(dict.fromkeys(str(outcome.place.line) for outcome in cause.outcomes))))
+
+
+def _first_few(texts: Sequence[str]) -> Sequence[str]:
+    return [*texts[:_FEW], f"and {len(texts) - _FEW:,} more"] if len(texts) > _FEW else texts
 
 
 def _shaped(name: str) -> str:

@@ -165,12 +165,11 @@ class _Painter(Cards):
         table.add_column(overflow="fold")
         table.add_column(overflow="fold")
         for page in pages:
-            labels = [cause.label for card in cards.cards(page) for cause in card.causes]
             table.add_row(
                 Text(f"{self.shape(page.verdict)} {safe(page.verdict)}", self.style(page.verdict)),
                 Text(self.glyphs.thin if page.score is None else str(whole(page.score)), "bold"),
                 Text(safe(page.grade or " ")),
-                self.tally(labels),
+                self.tally(cards.found(cards.cards(page))),
                 Text(safe(page.path)),
             )
         return table
@@ -181,8 +180,7 @@ class _Painter(Cards):
         yield Text(safe(page.path), "bold")
         if page.title:
             yield Text(safe(clip(page.title, LIMIT)))
-        labels = [cause.label for card in made for cause in card.causes]
-        yield self.dotted([plural(len(page.images), "image"), counted(counts(labels)) or "nothing found"])
+        yield self.dotted([plural(len(page.images), "image"), counted(cards.found(made)) or "nothing found"])
         yield from self.coverage(page.coverage, page.notes)
         wanting = [card for card in made if card.causes and around.is_own(card)]
         for card in wanting[: limits.cards]:
@@ -215,14 +213,14 @@ class _Painter(Cards):
         yield title.append(self.glyphs.rule * max(width - cell_len(title.plain), 0), style)
         parts: list[RenderableType] = [self.group(path, group) for group in groups[:limit]]
         if len(groups) > limit:
-            parts.append(Text(f"and {plural(len(groups) - limit, 'more kind')} of finding", "dim"))
+            left = counts(group.cause.label for group in groups[limit:] for _ in group.cards)
+            parts.append(Text(f"and {plural(len(groups) - limit, 'more kind')} of finding: {counted(left)}", "dim"))
         yield Barred(self.spaced(parts), self.glyphs.bar, style)
 
     def rest(self, page: PageReport, made: tuple[Card, ...], hidden: list[Card]) -> Iterator[RenderableType]:
         table = self.grid()
         if hidden:
-            causes = [cause.label for card in hidden for cause in card.causes]
-            more = f"{plural(len(hidden), 'more picture')}: {counted(counts(causes))}"
+            more = f"{plural(len(hidden), 'more picture')}: {counted(cards.found(hidden))}"
             table.add_row(Text("Not shown", "bold"), Text(more))
         quiet = [card for card in made if card.image and not card.causes]
         judged = [card for card in quiet if card.image and card.image.role not in UNJUDGED_ROLES]

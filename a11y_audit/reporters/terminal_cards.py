@@ -78,7 +78,10 @@ class Cards(Parts):
         body += self.drafts(cause) if len(group.cards) == 1 else []
         body.append(Text(f" {self.glyphs.dot} ".join([f"{safe(path)}, {group.lines}", *map(safe, cause.names)]), "dim"))
         table = self.grid()
-        table.add_row(Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label)), Lines(*body))
+        side = Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label))
+        if group.times:
+            side.append(f"\n  {group.times}", "default not bold")
+        table.add_row(side, Lines(*body))
         return table
 
     def facts(self, image: ImageReport) -> Table:

@@ -1,6 +1,6 @@
 """The small parts a terminal report is drawn of, in the signs its terminal has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from a11y_audit.reporters.labels import LABELS, counts, whole
+from a11y_audit.reporters.labels import LABELS, whole
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import ASCII, STYLES, Glyphs
 
@@ -39,9 +39,9 @@ class Parts:
     def __init__(self, glyphs: Glyphs) -> None:
         self.glyphs = glyphs
 
-    def tally(self, labels: list[str]) -> Text:
+    def tally(self, found: Mapping[str, int]) -> Text:
         """Counts as shapes ("■2 ?1"), which the line under the table puts into words."""
-        parts = [Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in counts(labels).items()]
+        parts = [Text(f"{self.shape(label)}{number}", self.style(label)) for label, number in found.items()]
         return Text(" ").join(parts)
 
     def legend(self) -> Text:

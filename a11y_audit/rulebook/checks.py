@@ -35,7 +35,7 @@ def _imported(rule: Rule) -> object:
     module, _, name = rule.check.partition(":")
     try:
         return getattr(import_module(module), name, None)
-    except Exception as fault:  # a plug-in's own code: whatever it raises is said in one sentence
+    except (Exception, SystemExit) as fault:  # a plug-in's own code: whatever it raises is said in one sentence
         why = f"the check {rule.check} cannot be loaded ({type(fault).__name__}: {fault})"
         raise RulePageError(rule.path, 1, why) from fault
 

@@ -1,12 +1,17 @@
 """What is not looked at in folders: ignore files, and patterns of the settings."""
 
 import os
+import re
+import warnings
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from a11y_audit.file_names import below
 from a11y_audit.opening import open_regular
 from a11y_audit.reading import Unreadable
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILE: Final = ".a11yauditignore"
 """Patterns as in `.gitignore`; they hold for the folder the file lies in and those below."""
@@ -24,12 +29,7 @@ class Patterns:
     """
 
     def __init__(self, patterns: Sequence[str], folder: str) -> None:
-        from pathspec import GitIgnoreSpec  # most sites have no ignore file
-
-        try:
-            self._spec = GitIgnoreSpec.from_lines(patterns)
-        except ValueError as error:
-            raise PatternError(str(error)) from error
+        self._spec = _spec(patterns)
         self._folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed: names are compared
 
     def say(self, path: str, *, is_folder: bool) -> bool | None:
@@ -38,6 +38,19 @@ class Patterns:
         if name is None:
             return None
         return self._spec.check_file(f"{name}/" if is_folder else name).include
+
+
+def _spec(patterns: Sequence[str]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # most sites have no ignore file
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of what "[[a]" may mean to regular expressions one day
+            return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise PatternError(str(error)) from error
+    except re.error as error:
+        raise PatternError(f"Invalid git pattern: {error.msg}") from error
 
 
 class Ignored:

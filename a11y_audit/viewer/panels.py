@@ -1,6 +1,6 @@
 """What each panel of the viewer lists, and what it shows of the line under the cursor. Pure: a report in, rows out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from a11y_audit.model import UNJUDGED_ROLES, Statement
 from a11y_audit.report import ImageReport, PageReport, Refusal, Report
 from a11y_audit.reporters import cards, wording
 from a11y_audit.reporters.cards import Card, Cause
-from a11y_audit.reporters.labels import LABELS, counted, counts, label, whole
+from a11y_audit.reporters.labels import LABELS, counted, label, whole
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import STYLES, UNICODE
 from a11y_audit.reporters.terminal_cards import card_renderable
@@ -44,11 +44,10 @@ def pages(shown: Sequence[PageReport], refused: Iterable[Refusal], *, by_name: b
     rows = []
     numbered = list(enumerate(shown))
     for number, page in sorted(numbered, key=lambda pair: pair[1].path) if by_name else numbered:
-        made = cards.cards(page)
-        labels = [cause.label for card in made for cause in card.causes]
+        found = cards.found(cards.cards(page))
         score = " – " if page.score is None else f"{whole(page.score):3}"
         text = Text.assemble(mark(page.verdict, 12), (score, "bold"), f" {page.grade or ' '}  {safe(page.path)}")
-        rows.append(Row(text, _page_detail(page, labels), number, min(labels, key=_rank, default="")))
+        rows.append(Row(text, _page_detail(page, found), number, next(iter(found), "")))
     for refusal in refused:
         text = Text(f"× not read         {safe(refusal.path)}", "dim")
         rows.append(Row(text, _plain(f"{refusal.why} [{refusal.limit}]")))
@@ -133,7 +132,7 @@ def _plain(text: str) -> Callable[[], RenderableType]:
     return lambda: Text(safe(clip(text, LIMIT)))
 
 
-def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], RenderableType]:
+def _page_detail(page: PageReport, found: Mapping[str, int]) -> Callable[[], RenderableType]:
     def show() -> RenderableType:
         score = "nothing to score" if page.score is None else f"{whole(page.score)} of 100, grade {page.grade}"
         table = _table()
@@ -141,7 +140,7 @@ def _page_detail(page: PageReport, labels: list[str]) -> Callable[[], Renderable
         table.add_row("Title", Text(safe(clip(page.title or "none", LIMIT))))
         table.add_row("Language", Text(safe(page.language or "not declared")))
         table.add_row("Images", Text(str(len(page.images))))
-        table.add_row("Found", Text(counted(counts(labels)) or "nothing"))
+        table.add_row("Found", Text(counted(found) or "nothing"))
         table.add_row("Examined", Text(f"{page.coverage.run} of {page.coverage.applicable} checks"))
         for note in page.notes:
             table.add_row("Note", Text(safe(clip(note, LIMIT))))

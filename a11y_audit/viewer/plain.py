@@ -6,7 +6,7 @@ from a11y_audit.report import ImageReport, PageReport, Report
 from a11y_audit.reporters import around, cards, wording
 from a11y_audit.reporters.around import Group
 from a11y_audit.reporters.cards import Card, Cause
-from a11y_audit.reporters.labels import counted, counts, plural, whole
+from a11y_audit.reporters.labels import counted, plural, whole
 from a11y_audit.reporters.safe import clip, safe
 
 LIMIT = 600
@@ -29,11 +29,10 @@ def _report(report: Report) -> Iterator[str]:
 
 def _page(report: Report, page: PageReport) -> Iterator[str]:
     made = cards.cards(page)
-    labels = [cause.label for card in made for cause in card.causes]
     yield f"Page {page.path}. {page.verdict}. {_score(page.score)}"
     if page.title:
         yield f"Title: {page.title}"
-    yield f"{plural(len(page.images), 'image')}. Found: {counted(counts(labels)) or 'nothing'}."
+    yield f"{plural(len(page.images), 'image')}. Found: {counted(cards.found(made)) or 'nothing'}."
     missed = page.coverage.applicable - page.coverage.run
     if missed:
         whys = "; ".join(f"{number} because: {why}" for why, number in page.coverage.unknown.items())
@@ -94,7 +93,8 @@ def _group(report: Report, page: PageReport, number: str, group: Group) -> Itera
     title = group.title(report)
     end = "" if title.endswith((".", "?", "”")) else "."
     images = f" {group.images}." if group.images else ""
-    yield f"Finding {number}, {group.cause.label}: {title}{end}{images}"
+    label = ", ".join(filter(None, (group.cause.label, group.times)))
+    yield f"Finding {number}, {label}: {title}{end}{images}"
     yield from (f"To do: {advice}" for advice in group.cause.advice)
     if len(group.cards) == 1:
         yield from _drafts(group.cause)
