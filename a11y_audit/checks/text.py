@@ -30,7 +30,7 @@ def in_image_not_in_alt(image: PageImage, page: Page, options: Options) -> Resul
         return PASSED
     text = collapse(read.text)
     reason = "unread" if read.confidence >= options["confidence"] else "doubtful"
-    place = image.alt.place if image.alt else None
+    place = image.alt_place
     missed = ", ".join(missing[:8])
     return found(
         reason, place=place, suggestion=_draft(image, text), text=text, share=round(share * 100), missed=missed

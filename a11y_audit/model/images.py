@@ -151,6 +151,11 @@ class PageImage(Struct, frozen=True):
         return alt.text
 
     @property
+    def alt_place(self) -> Place | None:
+        """Where the alternative text stands; None when there is none, or when nothing in the file spells it."""
+        return self.alt.place if self.alt else None
+
+    @property
     def words_beside(self) -> tuple[str, str]:
         """The text right before and right behind the element, up to the next tag; "" in Markdown."""
         return self.find_beside()

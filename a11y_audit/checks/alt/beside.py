@@ -15,7 +15,7 @@ def repeats_label(image: PageImage, page: Page, _options: Options) -> Result:
     if not text or page.format == "markdown" or image.caption is not None or image.link is not None:
         return INAPPLICABLE  # captions and links are compared by rules of their own
     if any(_are_same(words.strip(), text) for words in image.words_beside):
-        return found("same", place=image.alt.place if image.alt else None, text=text)
+        return found("same", place=image.alt_place, text=text)
     return PASSED
 
 

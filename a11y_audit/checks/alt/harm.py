@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text import damage
 from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.drafts import draft_alt
@@ -13,10 +13,6 @@ from a11y_audit.text.spoken import TELLING_ROLES, lexicons
 from a11y_audit.text.words import any_letter_of, fold, scripts
 
 
-def _place(image: PageImage) -> Place | None:
-    return image.alt.place if image.alt else None
-
-
 def markup(image: PageImage, _page: Page, _options: Options) -> Result:
     """Are tags, codes or character references read out as words?"""
     text = image.spoken_alt
@@ -25,7 +21,7 @@ def markup(image: PageImage, _page: Page, _options: Options) -> Result:
         return PASSED
     suggestion = Suggestion("alt", left.clean, "alt text without its markup") if left.clean else draft_alt(image)
     reason = "entity" if left.kind == "entity" else "code"
-    return found(reason, place=_place(image), code=left.sample, suggestion=suggestion)
+    return found(reason, place=image.alt_place, code=left.sample, suggestion=suggestion)
 
 
 def url(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -37,8 +33,8 @@ def url(image: PageImage, _page: Page, _options: Options) -> Result:
     if not address:
         return PASSED
     if sum(map(str.isalpha, text)) - sum(map(str.isalpha, address)) < _LEAST_LETTERS:
-        return found("address", place=_place(image), address=address, suggestion=draft_alt(image))
-    return found("contains", place=_place(image), address=address)
+        return found("address", place=image.alt_place, address=address, suggestion=draft_alt(image))
+    return found("contains", place=image.alt_place, address=address)
 
 
 _LEAST_LETTERS: Final = 8
@@ -52,9 +48,9 @@ def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
     if repaired is None:
         return PASSED
     if not repaired:
-        return found("lost", place=_place(image), text=text)
+        return found("lost", place=image.alt_place, text=text)
     suggestion = Suggestion("alt", repaired, "alt text in its right encoding")
-    return found("garbled", place=_place(image), text=text, suggestion=suggestion)
+    return found("garbled", place=image.alt_place, text=text, suggestion=suggestion)
 
 
 def truncated(image: PageImage, page: Page, _options: Options) -> Result:
@@ -63,13 +59,13 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     if image.role not in TELLING_ROLES:
         return INAPPLICABLE
     if (longer := _longer_text(image, page, text)) is not None:
-        return found("cut", place=_place(image), tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))
+        return found("cut", place=image.alt_place, tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))
     cut = damage.cut_off(text, lexicons(page)[0])
     if cut is None or len(text) < _LEAST_LENGTH.get(cut.kind, 0) or damage.web_address(text[-200:]):
         return PASSED
     if cut.kind == "ellipsis" and _stands_beside(image, page):
         return PASSED  # a headline that trails off so: it is whole, if repeated
-    return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=_place(image), tail=cut.tail)
+    return found("ellipsis" if cut.kind == "ellipsis" else "unfinished", place=image.alt_place, tail=cut.tail)
 
 
 def _stands_beside(image: PageImage, page: Page) -> bool:
@@ -100,7 +96,7 @@ def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
     if twice is None:
         return PASSED
     mended = Suggestion("alt", text[: twice.start] + twice.word + text[twice.end :], "alt text with the word once")
-    return found("twice" if twice.sure else "name", place=_place(image), words=twice.words, suggestion=mended)
+    return found("twice" if twice.sure else "name", place=image.alt_place, words=twice.words, suggestion=mended)
 
 
 def language(image: PageImage, page: Page, options: Options) -> Result:
@@ -119,7 +115,7 @@ def language(image: PageImage, page: Page, options: Options) -> Result:
     if _page_speaks(page, set(letters)) or _says_its_language(image):
         return INAPPLICABLE
     return found(
-        "script", place=_place(image), script=max(letters, key=lambda name: letters[name]), language=lists.name
+        "script", place=image.alt_place, script=max(letters, key=lambda name: letters[name]), language=lists.name
     )
 
 
@@ -145,7 +141,10 @@ def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED
     rest = text[: len(text) - len(credit)].rstrip(" /|–—-([（【;")
     if not rest:
-        return found("only-credit", place=_place(image), credit=credit, suggestion=draft_alt(image))
+        return found("only-credit", place=image.alt_place, credit=credit, suggestion=draft_alt(image))
     return found(
-        "ends-in", place=_place(image), credit=credit, suggestion=Suggestion("alt", rest, "alt text without the credit")
+        "ends-in",
+        place=image.alt_place,
+        credit=credit,
+        suggestion=Suggestion("alt", rest, "alt text without the credit"),
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Suggestion, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.drafts import QUESTIONS
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
@@ -16,10 +16,6 @@ _SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
 def _key(text: str) -> str:
     """The words alone: punctuation, case and typography set aside."""
     return " ".join(words(text))
-
-
-def _place(image: PageImage) -> Place | None:
-    return image.alt.place if image.alt else None
 
 
 def _question() -> Suggestion:
@@ -41,7 +37,7 @@ def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
         return PASSED
     others = (caption.place,) if caption.place else ()
     reason = "same" if likeness >= options["same"] else "near"
-    return found(reason, place=_place(image), others=others, share=round(likeness * 100), suggestion=_question())
+    return found(reason, place=image.alt_place, others=others, share=round(likeness * 100), suggestion=_question())
 
 
 def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
@@ -53,9 +49,9 @@ def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
     if not headlines or not (key := _key(text)):
         return INAPPLICABLE
     if key in headlines:
-        return found("same", place=_place(image), text=text, suggestion=_question())
+        return found("same", place=image.alt_place, text=text, suggestion=_question())
     if len(key) >= 20 and page.headline and similarity(text, page.headline.text) >= options["near"]:
-        return found("near", place=_place(image), text=text, headline=page.headline.text, suggestion=_question())
+        return found("near", place=image.alt_place, text=text, headline=page.headline.text, suggestion=_question())
     return PASSED
 
 
@@ -82,7 +78,7 @@ def equals_nearby(image: PageImage, page: Page, _options: Options) -> Result:
     place = place_of_same_words(text, image, page)
     if place is None or _key(text) in page.derive(_headlines):
         return PASSED
-    return found("same", place=_place(image), others=(place,), text=text)
+    return found("same", place=image.alt_place, others=(place,), text=text)
 
 
 # ------------------------------------------------------------------------------------------- with other images
@@ -100,9 +96,9 @@ def duplicate(page: Page, _options: Options) -> Iterator[Result]:
             yield PASSED
             continue
         first, *rest = different
-        others = [image.alt.place for image in rest if image.alt and image.alt.place]
+        others = [image.alt_place for image in rest if image.alt_place]
         text = first.alt.text if first.alt else ""
-        yield found("same", image=first, place=_place(first), others=others, text=text, count=len(different))
+        yield found("same", image=first, place=first.alt_place, others=others, text=text, count=len(different))
 
 
 def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
@@ -118,6 +114,6 @@ def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
             if similarity(one, two) >= options["alike"]:
                 yield PASSED
                 continue
-            others = (other.alt.place,) if other.alt and other.alt.place else ()
-            yield found("two-texts", image=first, place=_place(first), others=others, one=one, two=two)
+            others = (other.alt_place,) if other.alt_place else ()
+            yield found("two-texts", image=first, place=first.alt_place, others=others, one=one, two=two)
             break

@@ -56,7 +56,7 @@ def empty_with_caption(image: PageImage, _page: Page, _options: Options) -> Resu
         return PASSED if image.name.text.strip() else INAPPLICABLE
     if image.caption is None or not image.caption.text or _is_confirmed_decorative(image):
         return PASSED
-    place = image.alt.place if image.alt else None
+    place = image.alt_place
     return found("captioned", place=place, caption=image.caption.text, suggestion=draft_alt(image))
 
 
@@ -66,7 +66,7 @@ def empty_content_image(image: PageImage, _page: Page, _options: Options) -> Res
         return PASSED if image.name.text.strip() else INAPPLICABLE
     if (image.caption and image.caption.text) or _is_confirmed_decorative(image) or is_stand_in(image.src):
         return PASSED
-    place = image.alt.place if image.alt else None
+    place = image.alt_place
     if image.credit and image.is_credited_here:
         return found("credited", place=place, credit=image.credit.text, suggestion=draft_alt(image))
     if image.role is Role.LEAD and not _HEADER.search(file_name(image.src)):
@@ -132,7 +132,7 @@ def title_duplicate(image: PageImage, _page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if fold(title) != fold(image.spoken_alt):
         return PASSED
-    return found("same", place=image.alt.place if image.alt else None, title=collapse(title))
+    return found("same", place=image.alt_place, title=collapse(title))
 
 
 def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -252,6 +252,6 @@ def too_long(image: PageImage, _page: Page, options: Options) -> Result:
     length = graphemes(text)
     for reason in ("too-long", "long"):
         if length > options[reason] * share:
-            place = image.alt.place if image.alt else None
+            place = image.alt_place
             return found(reason, place=place, length=length, limit=round(options[reason] * share))
     return PASSED

@@ -14,5 +14,5 @@ def differs_across_pages(page: Page, options: Options) -> Iterator[Result]:
         if similarity(one, two) >= options["alike"]:
             yield PASSED
         else:
-            place = other.alt.place if other.alt else None
+            place = other.alt_place
             yield found("two-texts", image=other, with_=described[0], place=place, one=one, two=two)

@@ -27,7 +27,7 @@ def file_word(image: PageImage, page: Page, _options: Options) -> Result:
     word = fold(text)
     if word not in stems or is_file_name(text, urls) or says_nothing(text, page):
         return INAPPLICABLE
-    place = image.alt.place if image.alt else None
+    place = image.alt_place
     for other in stems:
         if other.isalpha() and len(other) >= _LEAST and other not in word and word not in other:
             return found("other-source", place=place, alt=text, other=other)

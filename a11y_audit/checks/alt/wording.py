@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, Role, Suggestion, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
@@ -23,10 +23,6 @@ _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
 """Scripts that put no blanks between words, or say in two characters what others say in a word."""
 
 
-def _place(image: PageImage) -> Place | None:
-    return image.alt.place if image.alt else None
-
-
 # -------------------------------------------------------------------------------------------------- says nothing
 
 
@@ -38,7 +34,7 @@ def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
     if image.role is Role.ICON and _EMOJI.match(text):
         return PASSED  # the picture is that emoji, drawn by the site
     reason = "emoji" if _EMOJI.search(text) or _EMOTICON.fullmatch(text) else "signs"
-    return found(reason, place=_place(image), text=text)
+    return found(reason, place=image.alt_place, text=text)
 
 
 _EMOJI: Final = pattern("[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -51,7 +47,7 @@ def filename(image: PageImage, _page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if not is_file_name(text, (source.url for source in image.sources[:6])) or _offers_the_file(image):
         return PASSED
-    return found("file-name", place=_place(image), text=text, suggestion=draft_alt(image))
+    return found("file-name", place=image.alt_place, text=text, suggestion=draft_alt(image))
 
 
 def _offers_the_file(image: PageImage) -> bool:
@@ -67,9 +63,9 @@ def generic(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if is_generic(text, page):
         reason = "medium-only" if image.is_photo else "small-image"
-        return found(reason, place=_place(image), text=text, suggestion=draft_alt(image))
+        return found(reason, place=image.alt_place, text=text, suggestion=draft_alt(image))
     if is_ornament(text, page):
-        return found("decoration", place=_place(image), text=text)
+        return found("decoration", place=image.alt_place, text=text)
     return PASSED
 
 
@@ -77,11 +73,11 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     """Is it what a template, or an editor in a hurry, left there?"""
     text = image.spoken_alt
     if image.role in TELLING_ROLES and is_placeholder(text, page):
-        return found("left-over", place=_place(image), text=text, suggestion=draft_alt(image))
+        return found("left-over", place=image.alt_place, text=text, suggestion=draft_alt(image))
     if text[:11].lower() == "lorem ipsum":
-        return found("left-over", place=_place(image), text=text, suggestion=draft_alt(image))
+        return found("left-over", place=image.alt_place, text=text, suggestion=draft_alt(image))
     if ("{" in text or "%" in text or "[" in text) and (match := _TEMPLATE_CODE.search(text)):
-        return found("template-code", place=_place(image), code=match[0].strip(), suggestion=draft_alt(image))
+        return found("template-code", place=image.alt_place, code=match[0].strip(), suggestion=draft_alt(image))
     return PASSED
 
 
@@ -101,7 +97,7 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
     if is_file_name(text, (source.url for source in image.sources[:6])) or says_nothing(text, page):
         return INAPPLICABLE
     reason = "one-word" if text[0].islower() else "one-name"
-    return found(reason, place=_place(image), text=text, suggestion=draft_alt(image))
+    return found(reason, place=image.alt_place, text=text, suggestion=draft_alt(image))
 
 
 # ---------------------------------------------------------------------------------------------------- says too much
@@ -120,7 +116,7 @@ def image_of(image: PageImage, page: Page, options: Options) -> Result:
                     return PASSED
                 shorter = text[len(phrase) :].lstrip(" :,-–—")
                 suggestion = Suggestion("alt", shorter[:1].upper() + shorter[1:], "alt text without its opening")
-                return found("opening", place=_place(image), phrase=text[: len(phrase)], suggestion=suggestion)
+                return found("opening", place=image.alt_place, phrase=text[: len(phrase)], suggestion=suggestion)
     return PASSED
 
 
@@ -151,11 +147,11 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     counts = Counter(word for term in terms for word in set(term) if len(word) > 2 or not word.isascii())
     word, times = counts.most_common(1)[0] if counts else ("", 0)
     if times >= 3 and times >= len(terms) / 3:
-        return found("repeats", place=_place(image), word=word, times=times)
+        return found("repeats", place=image.alt_place, word=word, times=times)
     single = sum(len(term) == 1 for term in terms)
     is_lower = all(item[:1].islower() or not item for item in items[1:])
     if (is_lower and len(items) > options["items"]) or (len(items) >= 10 and single >= 0.8 * len(items)):
-        return found("list", place=_place(image), count=len(items))
+        return found("list", place=image.alt_place, count=len(items))
     return PASSED
 
 
@@ -170,4 +166,4 @@ def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if not text[-1].isupper() and not is_shouting(text):
         return PASSED
-    return found("capitals", place=_place(image), text=text) if is_shouting(text) else PASSED
+    return found("capitals", place=image.alt_place, text=text) if is_shouting(text) else PASSED

@@ -85,5 +85,5 @@ def link_repeats_text(image: PageImage, _page: Page, _options: Options) -> Resul
     text = image.spoken_alt
     if not text:
         return PASSED
-    place = image.alt.place if image.alt else None
+    place = image.alt_place
     return found("same", place=place, text=text) if words(text) == words(image.link.text) else PASSED

@@ -27,10 +27,10 @@ def alt_unused(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     draft = Suggestion("alt", brought.text, "alt text in the image file")
     if image.name.is_missing:
-        return found("none", place=image.alt.place if image.alt else None, brought=brought.text, suggestion=draft)
+        return found("none", place=image.alt_place, brought=brought.text, suggestion=draft)
     alt = image.spoken_alt
     if alt and (not _describes(alt, image, page) or _repeats_caption(alt, image)):
-        place = image.alt.place if image.alt else None
+        place = image.alt_place
         return found("weaker", place=place, alt=alt, brought=brought.text, suggestion=draft)
     return PASSED
 
