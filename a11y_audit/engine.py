@@ -246,14 +246,10 @@ def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Tol
         every: Sequence[Result] = [said] if isinstance(said, Found | Verdict) else [*said]
     except NotKnown as why:
         return 0, [(None, why.anew())]
-    passed, results = 0, []
-    for each in every:
-        if each is PASSED:
-            passed += 1
-        elif isinstance(each, Found):
-            results.append((None, each))
-        elif each is not INAPPLICABLE:
-            raise _no_result(active.rule, each)
+    passed = every.count(PASSED)
+    results = [(None, each) for each in every if isinstance(each, Found)]
+    if passed + len(results) + every.count(INAPPLICABLE) != len(every):
+        raise _no_result(active.rule, every)
     return passed, results
 
 
