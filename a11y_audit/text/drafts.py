@@ -1,17 +1,37 @@
 """Drafts an editor may start from. A draft is made of what the page says; it never claims to know the picture."""
 
+import re
+from itertools import accumulate
+from typing import Final
+
 from a11y_audit.model import PageImage, Suggestion
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import sentences
 
 QUESTIONS = "[Who or what is in the picture, doing what, where?]"
+_LEAST: Final = 24
+"""Characters; a shorter sentence ("Alarm!") is read on."""
+_FIGURE_NUMBER: Final = pattern(
+    r"\W{0,2}(?:(?:abb|abbildung|bild|fig|figure|figura|photo|foto|image|imagen|immagine|obr|rys|slika|kuva|şekil|рис)"
+    r"\.? |図|图|圖|그림 ?)\d{1,3}[a-z]?[.:：)]\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def draft_alt(image: PageImage) -> Suggestion:
     """A draft for the alternative text: the caption's first sentence to be rewritten, else the questions to answer.
 
-    The credit is never part of it, and a caption is never offered as a description that is done.
+    The credit is never part of it, nor the figure's number, and a caption is never offered as a description that is
+    done.
     """
     if image.caption and image.caption.text:
-        first = next(iter(sentences(image.caption.text)), image.caption.text).rstrip(" .。")
-        return Suggestion("alt", f"{first} [rewrite: say what is seen]", "caption")
+        return Suggestion("alt", f"{_opening(image.caption.text)} [rewrite: say what is seen]", "caption")
     return Suggestion("alt", QUESTIONS, "template")
+
+
+def _opening(caption: str) -> str:
+    """The caption's first sentence, or first few when the first says little."""
+    number = _FIGURE_NUMBER.match(caption)
+    said = caption[number.end() :] if number else caption
+    openings = accumulate(sentences(said), "{} {}".format)
+    return next((opening for opening in openings if len(opening) >= _LEAST), said).rstrip(" .。")

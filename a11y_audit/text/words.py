@@ -211,7 +211,7 @@ _SHORTENED: Final = (
     "mr mrs ms dr prof st sr jr gen col capt lt sgt maj gov sen rep rev hon no nos vs etc inc ltd co corp dept fig "
     "approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark "
     "calif colo conn fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash "
-    "wis wyo m mme mlle sra srta dra av bzw ca evtl ggf inkl nr str u z d h usw vgl dhr mevr ul ok"
+    "wis wyo m mme mlle sra srta dra av abb bzw ca evtl ggf inkl nr str u z d h usw vgl dhr mevr ul ok"
 )
 _NO_STOP: Final = frozenset(_SHORTENED.split())
 """Shortened words whose full stop ends no sentence (English, German, French, Spanish, Dutch news usage)."""

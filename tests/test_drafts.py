@@ -1,0 +1,39 @@
+"""Drafts of alternative texts: what the page says, for an editor to rewrite."""
+
+import pytest
+
+from a11y_audit.model import PageImage, Source
+from a11y_audit.reading import read
+from a11y_audit.text.drafts import QUESTIONS, draft_alt
+
+
+def picture(caption: str) -> PageImage:
+    html = f'<html lang=en><figure><img src="a.jpg"><figcaption>{caption}</figcaption></figure>'
+    return read(Source("page.html", html.encode())).images[0]
+
+
+def draft(caption: str) -> str:
+    return draft_alt(picture(caption)).text.removesuffix(" [rewrite: say what is seen]")
+
+
+def test_a_draft_is_the_captions_first_sentence_without_its_credit() -> None:
+    said = draft("A ferry leaves the old harbour. It is the last one. Photo: Ana Ruiz")
+
+    assert said == "A ferry leaves the old harbour"
+
+
+@pytest.mark.parametrize("number", ["Abb. 3: ", "Fig. 2. ", "Figure 1: ", "(Bild 4) ", "Рис. 2. ", "図3：", "그림 1. "])
+def test_the_number_of_a_figure_is_no_part_of_a_draft(number: str) -> None:
+    assert draft(f"{number}A ferry leaves the old harbour.") == "A ferry leaves the old harbour"
+
+
+def test_a_sentence_that_says_little_is_read_on() -> None:
+    assert draft("Alarm! A ferry leaves the old harbour. It is the last.") == "Alarm! A ferry leaves the old harbour"
+
+
+def test_a_short_caption_is_a_draft_as_it_is() -> None:
+    assert draft("The harbour") == "The harbour"
+
+
+def test_a_picture_without_a_caption_gets_the_questions_a_description_answers() -> None:
+    assert draft_alt(picture("")).text == QUESTIONS
