@@ -344,6 +344,16 @@ def test_of_equal_outcomes_the_rule_that_names_the_cause_speaks() -> None:
     assert cause.first.rule == "image-empty-tag"
 
 
+@pytest.mark.parametrize(
+    ("lines", "elsewhere"),
+    [([4], ""), ([4, 4], ""), ([4, 9], "also in line 9"), ([4, 9, 12, 9], "also in lines 9 and 12")],
+)
+def test_a_cause_names_the_other_lines_it_stands_in(lines: list[int], elsewhere: str) -> None:
+    (cause,) = cards.causes([outcome("id-duplicate", line=line) for line in lines])
+
+    assert cause.elsewhere == elsewhere
+
+
 # -------------------------------------------------------------------------------------------------- the picture
 
 

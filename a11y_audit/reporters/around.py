@@ -6,17 +6,14 @@ one; of the others, one line says what is wrong with how many.
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Place
 from a11y_audit.report import Report
 from a11y_audit.reporters.cards import Card, Cause, in_weight
-from a11y_audit.reporters.labels import plural
+from a11y_audit.reporters.labels import lines, plural
 from a11y_audit.reporters.wording import what_role
-
-_LINES: Final = 8
 
 
 class Group(Struct, frozen=True):
@@ -38,13 +35,8 @@ class Group(Struct, frozen=True):
 
     @property
     def lines(self) -> str:
-        """Where it was found ("lines 4, 9 and 12", "lines 4, 9, 12 and 20 more")."""
-        distinct = list(dict.fromkeys(str(place.line) for place in self.places))
-        if len(distinct) == 1:
-            return f"line {distinct[0]}"
-        shown, more = distinct[:_LINES], len(distinct) - _LINES
-        last = f"{more:,} more" if more > 0 else shown.pop()
-        return f"lines {', '.join(shown)} and {last}"
+        """Where it was found ("lines 4, 9 and 12")."""
+        return lines(self.places)
 
     def title(self, report: Report) -> str:
         """What is wrong: of several images the rule's title, of one what was found."""

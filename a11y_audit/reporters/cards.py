@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from a11y_audit.model import PHOTO_ROLES, Suggestion
 from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport
-from a11y_audit.reporters.labels import counts, is_question, label
+from a11y_audit.reporters.labels import counts, is_question, label, lines
 
 _VERDICT_RANK: Final = {"NOT READY": 0, "FIX FIRST": 1, "CHECK": 2}
 _UNWRITTEN: Final = re.compile(r"\[[^\]]*\]")
@@ -39,6 +39,13 @@ class Cause(Struct, frozen=True):
         """What the other outcomes say, each thing once."""
         said = dict.fromkeys(outcome.message for outcome in self.outcomes)
         return tuple(message for message in said if message != self.first.message)
+
+    @property
+    def elsewhere(self) -> str:
+        """Where else it stands ("also in lines 9 and 12"); "" when it stands in one line."""
+        here = self.first.place.line
+        also = lines(outcome.place for outcome in self.outcomes if outcome.place.line != here)
+        return f"also in {also}" if also else ""
 
     @property
     def points(self) -> float:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from a11y_audit.model import Certainty, Severity, Verdict
+from a11y_audit.model import Certainty, Place, Severity, Verdict
 from a11y_audit.report import Outcome
 
 QUESTION: Final = "question"
 LABELS: Final = (*(severity.value for severity in Severity), QUESTION)
 """What a finding may be called, worst first."""
+_MOST_LINES: Final = 8
 
 
 def is_question(outcome: Outcome) -> bool:
@@ -43,6 +44,16 @@ def counted(numbers: Mapping[str, int]) -> str:
 def plural(number: int, noun: str) -> str:
     """Says how many ("1 photo", "3 photos")."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def lines(places: Iterable[Place]) -> str:
+    """Where something stands ("line 4", "lines 4, 9 and 12", "lines 4, 9, 12 and 20 more"); "" of no place."""
+    distinct = list(dict.fromkeys(str(place.line) for place in places))
+    if len(distinct) < 2:
+        return f"line {distinct[0]}" if distinct else ""
+    shown, more = distinct[:_MOST_LINES], len(distinct) - _MOST_LINES
+    last = f"{more:,} more" if more > 0 else shown.pop()
+    return f"lines {', '.join(shown)} and {last}"
 
 
 def whole(score: float) -> int:

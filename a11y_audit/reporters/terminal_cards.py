@@ -144,7 +144,10 @@ class Cards(Parts):
         likely = [] if cause.is_question or cause.first.certainty == "certain" else [cause.first.certainty.value]
         return Text(
             f" {self.glyphs.dot} ".join(
-                [*likely, f"{safe(path)}:{place.line}:{place.column}", *map(safe, cause.names)],
+                filter(
+                    None,
+                    [*likely, f"{safe(path)}:{place.line}:{place.column}", cause.elsewhere, *map(safe, cause.names)],
+                ),
             ),
             "dim",
         )

@@ -86,7 +86,8 @@ def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Itera
     yield from _drafts(cause)
     if cause.points >= 0.05:
         yield f"Mending it gains {cause.points:.1f} points."
-    yield f"Place: {page.path}, line {first.place.line}, column {first.place.column}. Rule: {', '.join(cause.names)}."
+    place = f"{page.path}, line {first.place.line}, column {first.place.column}"
+    yield f"Place: {', '.join(filter(None, (place, cause.elsewhere)))}. Rule: {', '.join(cause.names)}."
 
 
 def _group(report: Report, page: PageReport, number: str, group: Group) -> Iterator[str]:
