@@ -170,3 +170,10 @@ def test_a_remark_before_a_labelled_credit_stays_in_the_caption() -> None:
         "<span>Foto: Jan Vacek</span></figcaption></figure>"
     )
     assert words(images(body)[0]) == ("Led na trhu. Ilustrační foto", "Foto: Jan Vacek")
+
+
+def test_the_publishers_claim_at_the_articles_end_is_no_credit_of_the_picture_before_it() -> None:
+    figure = '<figure><img src="a.jpg" alt=""></figure><p>{}</p>'
+
+    assert words(images(figure.format("© 2026 Harbor Times, a division of Quay Media Inc."))[0]) == (None, None)
+    assert words(images(figure.format("© 2026 Ana Ruiz/AFP"))[0]) == (None, "© 2026 Ana Ruiz/AFP")

@@ -111,3 +111,33 @@ def test_a_label_and_a_copyright_sign_are_one_credit() -> None:
     text = "Photo credit: Ana Ruiz © 2026 Harbor Films"
 
     assert separate(text).credit == text
+
+
+def test_a_label_that_trails_off_is_read_out_and_is_no_part_of_the_credit() -> None:
+    assert words(f"<span>{CAPTION}</span><span><span>Credit...</span><span>Ana Ruiz</span></span>") == (
+        CAPTION,
+        "Ana Ruiz",
+    )
+
+
+def test_a_labelled_credit_in_several_elements_is_one() -> None:
+    credit = "<span><strong>Source:</strong> <span>AAP</span> / <span>Ana Ruiz</span></span>"
+
+    assert words(f"<span>{CAPTION}</span> {credit}") == (CAPTION, "Source: AAP / Ana Ruiz")
+
+
+@pytest.mark.parametrize("credit", ["European Union, Copernicus imagery", "a. r."])
+def test_what_stands_beside_a_caption_is_a_credit_by_its_name_whatever_it_says(credit: str) -> None:
+    figcaption = '<span class="x__captionText">{}</span> <span class="x__captionCredit">{}</span>'
+
+    assert words(figcaption.format(CAPTION, credit)) == (CAPTION, credit)
+
+
+@pytest.mark.parametrize("source", ["(CBC)", "(DR)", "(archivio storico Ente Gondola)", "(Museo del Mar)"])
+def test_a_source_in_brackets_alone_is_the_credit(source: str) -> None:
+    assert words(source) == (None, source)
+
+
+@pytest.mark.parametrize("remark", ["(Symbolbild)", "(Archivbild)"])
+def test_a_remark_in_brackets_alone_credits_nobody(remark: str) -> None:
+    assert words(remark) == (remark, None)

@@ -162,3 +162,30 @@ def test_sources_without_names_and_dates_beside_names_are_credits(caption: str, 
 
 def test_a_year_may_follow_the_word_copyright() -> None:
     assert is_credit("Copyright 2024 Belga")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Le grand bassin est vide depuis 2008. -", "Pierre-Yves Lambot"),
+        ("Le chantier en 1973.", "(Archives municipales de Nantes)"),
+        ("Le site de Saint-Claude.", "(Musée de la Pipe/Coll. privée)"),
+        ("The skipper at the wheel", "(Copyright 2025 The Associated Press. All rights reserved.)"),
+        ("Turisti in coda -", "RIPRODUZIONE RISERVATA"),
+    ],
+)
+def test_archives_notices_and_names_behind_a_dash_are_credits(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption.removesuffix(" -"), credit)
+
+
+@pytest.mark.parametrize("text", ["The pier in 1910. (library picture)", "The pier - and the old quay - at noon."])
+def test_remarks_and_dashes_within_a_sentence_are_no_credits(text: str) -> None:
+    assert "pier" in parted(text)[0]
+    assert "quay" not in parted(text)[1]
+
+
+def test_a_label_before_a_sentence_whose_credit_stands_in_brackets_is_no_part_of_either() -> None:
+    found = separate("Foto: Olivos en la provincia de Badajoz. (EFE/Ana Ruiz)")
+
+    assert (found.caption, found.credit) == ("Olivos en la provincia de Badajoz.", "(EFE/Ana Ruiz)")
+    assert parted("Foto: Ana Ruiz, Tom Lee (AFP)")[0] == ""

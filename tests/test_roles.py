@@ -70,6 +70,7 @@ def test_pictures_in_a_slideshow_are_a_gallery() -> None:
         '<figure><img src="/p/ferries-a-year.svg"><figcaption>Ferries a year</figcaption></figure>',
         "<img>",
         '<img src="/p/company-logo-on-the-quay.jpg" alt="The logo on a wall">',
+        '<img class="img-share" src="/p/quay-view.jpg" width="640" height="420">',
         '<img src="/p/quay-view.jpg" width="0" height="0" sizes="100vw">',
     ],
 )

@@ -138,6 +138,11 @@ def _pieces(word: str) -> tuple[str, ...] | list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
+def has_words(text: str) -> bool:
+    """Is there a letter or digit in it? Punctuation, signs and what is left of broken markup are nothing to read."""
+    return any(map(str.isalnum, text))
+
+
 def contains_words(haystack: str, needle: str) -> bool:
     """Do the needle's words stand in the haystack, in order and side by side, whatever the punctuation?"""
     wanted = " ".join(words(needle))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 from typing import Final
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, TextBlock, found
+from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, TextBlock, found
 from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
 from a11y_audit.text.names import display_names
 from a11y_audit.text.patterns import pattern
@@ -42,8 +42,13 @@ def duplicate(page: Page, _options: Options) -> Iterable[Result]:
                 place=photo.caption.place,
                 others=[place],
                 text=photo.caption.text,
-                line=place.line,
+                line=_line(place, photo),
             )
+
+
+def _line(place: Place, photo: PageImage) -> str:
+    """The line of a place; on pages of few lines its column, too."""
+    return f"{place.line}" if place.line != photo.place.line else f"{place.line}, column {place.column}"
 
 
 def repeats_body(image: PageImage, page: Page, _options: Options) -> Result:

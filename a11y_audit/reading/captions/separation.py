@@ -7,31 +7,25 @@ behind the caption. What is left is then parted by its wording (`credits.separat
 
 import re
 from collections.abc import Container, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from turbohtml import Comment, Element, Node, Text
 
 from a11y_audit.reading.captions.association import Frame
+from a11y_audit.reading.captions.elements import SKIPPED, own_kind
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end
 from a11y_audit.reading.credits.labels import MAX_CREDIT, is_announcement, is_label, label_length
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Run, Stretch
-from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
+from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, SILENT, purposes
 from a11y_audit.text.addresses import without_extension
 from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.words import has_words
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
-_SHORT_NAME: Final = 2
-"""Words."""
-_CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
-"""Elements that, inside a caption, often hold its credit."""
-_SILENT_TAGS: Final = frozenset(
-    {"button", "nav", "form", "label", "input", "audio", "video", "iframe", "figure", "picture", "noscript", "h1"}
-)
 _EMPHASIS: Final = frozenset(
     (
         *("a", "b", "strong", "em", "i", "u", "font", "mark", "abbr", "sup", "sub", "time", "q", "bdi", "bdo", "big"),
@@ -40,9 +34,7 @@ _EMPHASIS: Final = frozenset(
 )
 """Elements within a sentence: text in them does not stand by itself."""
 _Kinds = dict[Element, tuple[int, str]]
-_SKIPPED: Final = 1 << 8
 _DEEPEST: Final = 12
-_MOST_INSIDE: Final = 64
 _MOST: Final = 4_000
 """Characters; an element with more text is no caption."""
 _LABEL: Final = 40
@@ -52,6 +44,8 @@ _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
 )
 _CLOSING: Final = ")].”»"
+_TRAILING: Final = ("...", "…")
+"""Ends of labels that are read out before a credit, and not shown."""
 
 
 class Parted(NamedTuple):
@@ -170,7 +164,7 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
         if end > start and text[end - 1] == " ":
             end -= 1
         words = text[start:end]
-        if not _has_words(words):
+        if not has_words(words):
             if reached >= start - 1:
                 reached = end
                 if found and words[0] in _CLOSING and (words[0] != ")" or "(" in found[-1].text):
@@ -178,8 +172,9 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
             continue
         kind, reason = _kind_of(node, region, skipped, kinds)
         is_label_only = len(words) < _LABEL and is_label(words.strip(" :,"))
-        if kind & SILENT or (is_interface(words) and not is_label_only) or _is_no_caption(words):
-            announced = is_label_only and not kind & _SKIPPED
+        is_spoken = words.endswith(_TRAILING) and len(words) < _LABEL and is_label(words.rstrip(" .…"))
+        if kind & SILENT or is_spoken or (is_interface(words) and not is_label_only) or _is_no_caption(words):
+            announced = is_spoken or (is_label_only and not kind & SKIPPED)
             continue
         is_credit_piece = bool(kind & CREDIT)
         if announced and not is_credit_piece and looks_like_credit(words):
@@ -203,10 +198,6 @@ def _goes_on(node: Node) -> bool:
     while isinstance(before, Comment):
         before = before.previous_sibling
     return isinstance(before, Text) and bool(before.data.strip())
-
-
-def _has_words(text: str) -> bool:
-    return any(character.isalnum() for character in text)
 
 
 def _is_no_caption(words: str) -> bool:
@@ -247,55 +238,12 @@ def _kind_of(node: Node, region: Element, skipped: Sequence[Element], kinds: _Ki
         parent = parent.parent
     kind, reason = kinds.get(parent, (0, "")) if isinstance(parent, Element) else (0, "")
     for element in reversed(line):
-        own = _own_kind(element, skipped)
+        own = own_kind(element, skipped)
         kind |= own
         if own & CREDIT and not reason:
             reason = "credit class" if purposes(element) & CREDIT else "credit element"
         kinds[element] = kind, reason
     return kind, reason
-
-
-def _own_kind(element: Element, skipped: Sequence[Element]) -> int:
-    if element in skipped:
-        return SILENT | _SKIPPED
-    if element.tag in _SILENT_TAGS or element.attr("hidden") is not None or _is_undisplayed(element):
-        return SILENT
-    named = purposes(element)
-    if named & CREDIT and not _holds_caption(element) and _is_named_credit(element, named):
-        return CREDIT
-    if element.tag in _CREDIT_TAGS and not named & CAPTION and len(element.text) < 200:
-        text = element.text
-        if is_credit(text) or (element.tag == "cite" and looks_like_credit(text) and _stands_alone(element, text)):
-            return CREDIT
-    return named & SILENT
-
-
-def _stands_alone(element: Element, text: str) -> bool:
-    """Are there no other words in what the element stands in, so that it names no work in a sentence?"""
-    return element.parent is not None and element.parent.text.strip() == text.strip()
-
-
-def _is_named_credit(element: Element, named: int) -> bool:
-    """Does the wording of an element that is named after credits allow one? The plainer the name, the more may be.
-
-    A name of both ("caption__credit") is more often the credit's, but may be that of the box around both.
-    """
-    text = element.text
-    if named & CAPTION:
-        return is_credit(text) or (len(text.split()) <= _SHORT_NAME and looks_like_credit(text))
-    return looks_like_credit(text) or (bool(named & PLAIN_CREDIT) and len(text) <= MAX_CREDIT)
-
-
-def _is_undisplayed(element: Element) -> bool:
-    style = element.attr("style")
-    return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()
-
-
-def _holds_caption(element: Element) -> bool:
-    """A box named after both that holds caption elements of its own, and more than their words, is no credit."""
-    inside = islice(element.iter_elements(), _MOST_INSIDE)
-    captions = [inner for inner in inside if purposes(inner) & (CAPTION | CREDIT) == CAPTION]
-    return any(inner.text.strip() != element.text.strip() for inner in captions)
 
 
 # ------------------------------------------------------------------------------------------------- pieces as a whole
@@ -305,7 +253,7 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     """Runs of one passage with nothing but marks between them as one."""
     found: list[Run] = []
     for run in runs:
-        if found and found[-1].passage is run.passage and not _has_words(run.passage.text[found[-1].end : run.start]):
+        if found and found[-1].passage is run.passage and not has_words(run.passage.text[found[-1].end : run.start]):
             found[-1] = Run(run.passage, found[-1].start, run.end)
         else:
             found.append(run)

@@ -60,6 +60,11 @@ _HINT: Final = pattern(
     r"[^.!?。()]{0,70}[.!?。]?[)\]）]?$",
     re.IGNORECASE,
 )
+_NOTICE: Final = pattern(
+    r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:19|20)\d\d\b.{0,80}?\b(?:division|subsidiary|reserved|vorbehalten|réservés|"
+    r"reservados|riservati|Inc|Ltd|LLC|GmbH)\b"
+)
+"""The publisher's own claim at the end of an article."""
 _LAST_WORD: Final = pattern(r"[^\W\d_]{2,20}$")
 _OPENING: Final = EDGES + "([（【"
 
@@ -114,7 +119,7 @@ def speaks_of_picture(text: str) -> bool:
 
     A name in brackets at the end is not enough: reports end so, too.
     """
-    if breadth(text) > _LONGEST:
+    if breadth(text) > _LONGEST or _NOTICE.match(text):
         return False
     if heading_end(text) or text.startswith(_OPENINGS):
         return True

@@ -10,16 +10,19 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.model import Credit, Statement
-from a11y_audit.reading.credits.cut import Cut
+from a11y_audit.reading.credits.brackets import by_brackets, opener_of
+from a11y_audit.reading.credits.cut import ENDS, Cut
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end, without_place
-from a11y_audit.reading.credits.labels import MAX_CREDIT
+from a11y_audit.reading.credits.labels import MAX_CREDIT, label_length
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
-from a11y_audit.reading.credits.whole import is_tag, is_whole
+from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
 
+_LONGEST_SOURCE: Final = 60
+_FEW_WORDS: Final = 3
 _LABELLED: Final = frozenset({"label", "copyright sign"})
 
 
@@ -66,7 +69,9 @@ def _separate(text: str) -> Separation:
     if dateline := dateline_end(text):
         start, end = caption_bounds(text, dateline)
         return Separation(text[start:end], text[:dateline], "=", "dateline", (start, end), (0, dateline))
-    if text and len(text) <= MAX_CREDIT and is_whole(text):
+    if (labelled := _labelled_sentence(text)) is not None:
+        return labelled
+    if text and len(text) <= MAX_CREDIT and (is_whole(text) or _is_bracketed(text)):
         return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
@@ -77,6 +82,28 @@ def _separate(text: str) -> Separation:
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
     )
+
+
+def _labelled_sentence(text: str) -> Separation | None:
+    """Finds "Foto: A farm near Lugo at noon. (EFE/Ana Ruiz)": the label tells that the sentence is a caption."""
+    if text[-1:] not in CLOSERS or not (length := label_length(text)) or text[length - 1] not in ":：":
+        return None
+    start = len(text) - len(text[length:].lstrip())
+    cut = by_brackets(text[start:])
+    if cut is None or text[start + cut.caption_end - 1] not in ENDS:
+        return None
+    end, credit = start + cut.caption_end, start + cut.start
+    if text.count(" ", start, end) < _FEW_WORDS:
+        return None
+    return Separation(text[start:end], text[credit:], cut.separator, cut.reason, (start, end), (credit, len(text)))
+
+
+def _is_bracketed(text: str) -> bool:
+    """Is all there is a source in brackets ("(CBC)", "(Archives municipales de Nantes)")?"""
+    if text[-1] not in CLOSERS or len(text) > _LONGEST_SOURCE or opener_of(text, len(text) - 1) != 0 or is_tag(text):
+        return False
+    parts = read_parts(text)
+    return (parts.is_clean and parts.names > 0) or names_archive(text)
 
 
 def parse_credit(statement: Statement, separator: str = "") -> Credit:

@@ -3,7 +3,7 @@
 from a11y_audit.reading.credits.cut import ENDS, STOPS, Cut, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
-from a11y_audit.reading.credits.whole import CLOSERS, fits_brackets, is_role, is_tag
+from a11y_audit.reading.credits.whole import CLOSERS, fits_brackets, is_role, is_tag, names_archive
 from a11y_audit.text.agencies import find_agency
 
 
@@ -18,10 +18,14 @@ def by_brackets(text: str) -> Cut | None:
     inner, before = text[start:end], text[:start].rstrip()
     if not before or (is_tag(inner) and not (before[-1] in STOPS and find_agency(strip_edges(inner)))):
         return None
+    if _claims_copyright(inner):
+        return Cut(len(before), start, len(text), text[start] + text[end - 1], "brackets")
     parts = read_parts(inner)
     is_agency = parts.agencies > 0 or (not inner.isascii() and find_agency(strip_edges(inner)) is not None)
     is_source = is_role(strip_edges(inner))
-    if not (is_agency or is_source or fits_brackets(parts) or (before[-1] in ENDS and _names_one_person(parts))):
+    has_ended = before[-1] in ENDS
+    is_source |= has_ended and names_archive(inner)
+    if not (is_agency or is_source or fits_brackets(parts) or (has_ended and _names_one_person(parts))):
         return None
     is_joined = is_source or parts.relations or parts.closings or parts.slots > 1
     if not (parts.label or is_agency or is_joined or before[-1] in STOPS):
@@ -29,6 +33,11 @@ def by_brackets(text: str) -> Cut | None:
     return _name_before(text, start, parts) or Cut(
         len(before), start, len(text), text[start] + text[end - 1], "brackets"
     )
+
+
+def _claims_copyright(inner: str) -> bool:
+    """Does a text in brackets begin with a copyright notice, whatever terms follow?"""
+    return inner[1:].lstrip().lower().startswith(("copyright", "©", "(c)"))
 
 
 def _names_one_person(parts: Parts) -> bool:

@@ -66,7 +66,7 @@ _LEAST_UNCASED: Final = 5
 """Letters of a label that neither a mark nor a capital sets apart."""
 _BY: Final = frozenset({"by", "autor"})
 """Behind a comma they tell who made what is seen as well ("The Kiss, by Rodin")."""
-_DASHES: Final = frozenset({"–", "—", "―"})
+_DASHES: Final = frozenset({"–", "—", "―", "-"})
 _MOST_MARKS: Final = 16
 """Marks of one kind that are tried; a text with more is no caption."""
 _BEFORE_LABEL: Final = ".!?。！？(（[【|/–—-;…»”\"'’)]）】·•*」』।"
@@ -78,7 +78,8 @@ def find_cut(text: str) -> Cut | None:
         boilerplate = _RIGHTS.search(text, max(0, len(text) - 3 * MAX_CREDIT))
         if boilerplate:
             cut = find_cut(text[: boilerplate.start()].rstrip())
-            return structs.replace(cut, end=len(text)) if cut is not None else None
+            if cut is not None:
+                return structs.replace(cut, end=len(text))
     return (
         by_brackets(text)
         or _by_label(text)
@@ -255,6 +256,8 @@ def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
     """May what stands behind a separator be a credit?"""
     if parts.label:
         return fits_label(parts, rest)
+    if parts.rights and parts.is_clean:
+        return True
     if mark in _WEAK:
         return parts.agencies > 0 and parts.is_clean
     if not parts.is_clean:

@@ -95,6 +95,19 @@ def is_role(text: str) -> bool:
     return relation_words().get(folded) in _ROLE_RELATIONS and folded not in words.not_credit
 
 
+_ARCHIVE: Final = pattern(
+    r"[(\[]?\s?(?:\w+ )?(?:archiv(?:es?|io|o)?|arquivo|arxiu|fondo|fonds|fondation|fondazione|fundación|musée|museo|"
+    r"museum|museu|biblioth[èe]que|biblioteca|bibliothek|coll(?:ection|ezione|ección)|sammlung|nachlass)\b[^!?]{2,60}$",
+    re.IGNORECASE,
+)
+_ARCHIVE_WORDS: Final = 7
+
+
+def names_archive(text: str) -> bool:
+    """Does a short text name an archive, a museum or a collection, and no more ("Archives municipales de Nantes")?"""
+    return text.count(" ") < _ARCHIVE_WORDS and _ARCHIVE.match(text) is not None and not is_tag(text)
+
+
 def _describes_first(text: str, start: int) -> bool:
     """Does a sentence end before a second label, and credit nobody ("Lead photo: The bridge at night. Credit: AFP")?"""
     for mark in islice(marks_in(text, start), 16):

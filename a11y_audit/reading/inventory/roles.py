@@ -7,7 +7,8 @@ The first of these that holds decides:
               an address) are LOGOs when named so, the article's own in a captioned figure or when large, else ICONs.
  4. LOGO      named so; or outside the text and linked to a site's front page.
  5. PORTRAIT  it, or what sets it apart, is named after authors, users or avatars; or it stands beside the byline.
- 6. ICON      named so, an .svg or tiny by its size attributes, and not in a captioned figure; or a small control.
+ 6. ICON      named so and not large, an .svg, or tiny by its size attributes, and not in a captioned figure; or a
+              small control.
  7. TEASER    it stands in navigation, form, footer, side bar or recommendations; or `teasers` tells that it leads to
               another page; or it follows the article's text without a caption.
  8. THUMBNAIL small, or the still of a player.
@@ -71,6 +72,8 @@ _MUCH_WIDER: Final = 8
 _BANNER: Final = 3
 """Times the height from which the width is a banner's, if the picture leads away."""
 _THUMBNAIL_SIZE: Final = 150
+_LARGE: Final = 200
+"""CSS pixels; no icon is as high and as wide, whatever it is named."""
 _PHOTO_SIZE: Final = 300
 _NAME: Final = 120
 """Characters; a longer alt text is more than a writer's name ("Ana Ruiz image")."""
@@ -176,7 +179,7 @@ class _Judge:
             return Role.ICON
         alone = view.is_captioned and around.figure is not None and self._in_figure[around.figure] == 1
         hidden = view.picture.attributes.get("aria-hidden", "").lower() == "true"
-        large = len(view.sides) == 2 and min(view.sides) >= 200
+        large = len(view.sides) == 2 and min(view.sides) >= _LARGE
         return Role.BODY if alone or (large and not hidden) else Role.ICON
 
     def _picture(self, view: "_View") -> Role:
@@ -192,8 +195,10 @@ class _Judge:
         if self._is_portrait(view):
             return Role.PORTRAIT
         tiny = bool(view.sides) and (max(view.sides) <= _ICON_SIZE or _is_strip(view.sides))
-        drawn = is_drawing(view.src) and not (len(view.sides) == 2 and min(view.sides) >= 200 and in_body)
-        if not view.is_captioned and (tiny or drawn or view.near & ICON or view.address & ICON):
+        large = len(view.sides) == 2 and min(view.sides) >= _LARGE
+        drawn = is_drawing(view.src) and not (large and in_body)
+        named = (view.near | view.address) & ICON and not large
+        if not view.is_captioned and (tiny or drawn or named):
             return Role.ICON
         return self._place(view)
 
