@@ -19,12 +19,14 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
         return
     plain = page.outline.select(_PLAIN)
     silent = [link for link in plain if not link.text]  # the words of all others are seen, and are their name
-    any_named = len(silent) < len(plain)
+    any_named = any(link.shows_text for link in plain if link.text)
     unnamed: list[PageElement] = []
     for link in [*silent, *page.outline.select(_DOUBTFUL)]:
         if any_named and link.tag == "a" and link.attribute("role") is None and link.shows_text:
             continue
-        if (not link.text and link.place in page.derive(_around_pictures)) or not _is_link(link):
+        if link.place in page.derive(_around_pictures) and not (link.text and link.shows_text):
+            continue
+        if not _is_link(link):
             continue
         if link.name.text.strip():
             any_named = True
