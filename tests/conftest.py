@@ -11,7 +11,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     if session.config.getoption("--update"):
-        from a11y_audit.examples import rewritten
+        from a11y_audit.example_runner import rewritten
         from a11y_audit.rulebook import read_folder, rule_folder
 
         for rule in read_folder(rule_folder()).values():

@@ -42,13 +42,13 @@ def test_two_credits_for_one_picture_are_reported_once_where_the_second_stands()
     pages = [page("a.html", "Ana Sá/Lusa"), page("b.html", "Jonas Field/AFP"), page("c.html", "Kim Lee/EPA")]
     report = make_report(pages, RULES)
     assert found(report) == [("b.html", "credit-differs-across-pages")]
-    outcome = report.pages[1].outcomes[0]
-    assert "“Photo: Ana Sá/Lusa” on a.html:1" in outcome.message
-    assert (report.summary.failed, [each.rule for each in report.summary.reasons]) == (
-        1,
-        ["credit-differs-across-pages"],
-    )
-    assert "credit-differs-across-pages" in report.rules
+    assert "“Photo: Ana Sá/Lusa” on a.html:1" in report.pages[1].outcomes[0].message
+
+
+def test_a_difference_is_summed_up_and_its_rule_is_explained() -> None:
+    report = make_report(TWO, RULES)
+    assert report.summary.failed == 1
+    assert [each.rule for each in report.summary.reasons] == list(report.rules) == ["credit-differs-across-pages"]
 
 
 @pytest.mark.parametrize(
@@ -115,21 +115,43 @@ def test_equal_fingerprints_are_numbered() -> None:
     assert len({digest for digest, _, _ in numbers}) == 1
 
 
-@pytest.mark.parametrize("many", [False, True], ids=["in memory", "in a file"])
-def test_what_is_found_counts_for_the_page_it_stands_on_and_for_the_site(many: bool) -> None:
-    rules = [*RULES, *choose_rules(Config(select=("alt-missing",)))]
-    more = [page(f"z{n}.html", ANA, f"/img/{n}/pier.jpg", rules=rules) for n in range(70 if many else 1)]
-    report = make_report([page("a.html", ANA, rules=rules), page("b.html", TOM, rules=rules), *more], rules)
-    told = report.pages[1]
-    assert (told.verdict, report.pages[0].verdict, report.summary.verdict) == ("CHECK", "READY", "CHECK")
-    assert told.score is not None
-    assert told.score < 100.0 == report.pages[0].score
-    assert told.outcomes[0].points == pytest.approx(100 - told.score, abs=0.05)
-    assert report.summary.lowest == told.score
-    assert [(each.path, each.score, each.failed) for each in report.summary.worst] == [("b.html", told.score, 1)]
-    assert report.summary.by_verdict == {"CHECK": 1, "READY": len(report.pages) - 1}
-    assert report.summary.by_severity == {Severity.MODERATE: 1}
-    assert sum(report.summary.scores) == len(report.pages)
+SCORED = [*RULES, *choose_rules(Config(select=("alt-missing",)))]
+"""Rules about the site alone give pages no score."""
+in_memory_and_in_a_file = pytest.mark.parametrize("others", [1, 70], ids=["in memory", "in a file"])
+
+
+def second_of(others: int) -> Report:
+    """A report on pages of which the second, `b.html`, is told of its difference from the first."""
+    more = [page(f"z{n}.html", ANA, f"/img/{n}/pier.jpg", rules=SCORED) for n in range(others)]
+    return make_report([page("a.html", ANA, rules=SCORED), page("b.html", TOM, rules=SCORED), *more], SCORED)
+
+
+@in_memory_and_in_a_file
+def test_what_is_found_lowers_the_score_of_the_page_it_stands_on_alone(others: int) -> None:
+    first, second, *_ = second_of(others).pages
+
+    assert second.score is not None
+    assert second.score < 100.0 == first.score
+    assert second.outcomes[0].points == pytest.approx(100 - second.score, abs=0.05)
+
+
+@in_memory_and_in_a_file
+def test_what_is_found_makes_the_verdict_on_its_page_and_on_the_run(others: int) -> None:
+    report = second_of(others)
+    first, second, *_ = report.pages
+
+    assert (first.verdict, second.verdict, report.summary.verdict) == ("READY", "CHECK", "CHECK")
+
+
+@in_memory_and_in_a_file
+def test_the_summary_counts_scores_and_verdicts_with_what_was_found(others: int) -> None:
+    report = second_of(others)
+    summary, score = report.summary, report.pages[1].score
+
+    assert (summary.lowest, sum(summary.scores)) == (score, len(report.pages))
+    assert [(each.path, each.score, each.failed) for each in summary.worst] == [("b.html", score, 1)]
+    assert summary.by_verdict == {"CHECK": 1, "READY": len(report.pages) - 1}
+    assert summary.by_severity == {Severity.MODERATE: 1}
 
 
 def test_a_rule_that_is_off_for_a_page_does_not_compare_it() -> None:

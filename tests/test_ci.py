@@ -115,18 +115,22 @@ def test_the_gitlab_job_writes_the_reports_it_promises(site: Path) -> None:
     assert [name for name in promised if not (site / name).is_file()] == []
 
 
-def test_the_container_copies_what_the_package_is_built_from_and_does_not_run_as_root() -> None:
-    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
-    copied = [
-        name for line in lines if line.startswith("COPY ") and "--from" not in line for name in line.split()[1:-1]
-    ]
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_container_copies_what_the_package_is_built_from() -> None:
+    copies = [line.split()[1:-1] for line in DOCKERFILE if line.startswith("COPY ") and "--from" not in line]
+    copied = {name for names in copies for name in names}
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
 
-    assert {"pyproject.toml", "README.md", "LICENSE", "a11y_audit", "rules"} == set(copied)
+    assert copied == {"pyproject.toml", "README.md", "LICENSE", "a11y_audit", "rules"}
     assert all((ROOT / name).exists() for name in copied)
     assert {f"!{name}" for name in copied} <= set(ignored)
-    assert [line.split()[1] for line in lines if line.startswith("USER ")] == ["audit"]
-    assert 'ENTRYPOINT ["a11y-audit"]' in lines
+
+
+def test_the_container_runs_the_tool_and_not_as_root() -> None:
+    assert [line.split()[1] for line in DOCKERFILE if line.startswith("USER ")] == ["audit"]
+    assert 'ENTRYPOINT ["a11y-audit"]' in DOCKERFILE
 
 
 def code_blocks(page: str, language: str) -> list[str]:
@@ -134,19 +138,41 @@ def code_blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def test_what_the_page_on_pipelines_shows_can_be_read_and_names_what_there_is() -> None:
+def shown_pipelines() -> tuple[Any, Any, Any]:
+    """What the page on pipelines shows for pre-commit, GitHub and GitLab."""
     hooks, github, gitlab = (yaml.safe_load(block) for block in code_blocks("ci.md", "yaml"))
-    [action] = loaded("action.yml")
+    return hooks, github, gitlab
+
+
+def test_the_documentation_names_the_hook_that_there_is() -> None:
+    hooks, _, _ = shown_pipelines()
     [[hook]] = loaded(".pre-commit-hooks.yaml")
-    header, _ = loaded("templates/a11y-audit.yml")
-    used = next(step for step in github["jobs"]["a11y-audit"]["steps"] if "a11y_audit@" in step.get("uses", ""))
-    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 
     assert hooks["repos"][0]["hooks"][0]["id"] == hook["id"]
+
+
+def test_the_documentation_gives_the_action_inputs_that_there_are() -> None:
+    _, github, _ = shown_pipelines()
+    [action] = loaded("action.yml")
+    used = next(step for step in github["jobs"]["a11y-audit"]["steps"] if "a11y_audit@" in step.get("uses", ""))
+
     assert set(used["with"]) <= set(action["inputs"])
+
+
+def test_the_documentation_names_every_input_of_the_action() -> None:
+    [action] = loaded("action.yml")
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+
     assert [name for name in action["inputs"] if f"`{name}`" not in text] == []
-    assert set(gitlab["include"][0]["inputs"]) <= set(header["spec"]["inputs"])
-    assert (ROOT / gitlab["include"][0]["file"]).is_file()
+
+
+def test_the_documentation_includes_the_gitlab_job_with_inputs_that_there_are() -> None:
+    _, _, gitlab = shown_pipelines()
+    [included] = gitlab["include"]
+    header, _ = loaded("templates/a11y-audit.yml")
+
+    assert (ROOT / included["file"]).is_file()
+    assert set(included["inputs"]) <= set(header["spec"]["inputs"])
 
 
 def test_the_problem_matcher_for_editors_reads_the_lines(site: Path) -> None:

@@ -13,7 +13,7 @@ from a11y_audit.engine import activate, audit
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import Page, Source, Statement, Voice
 from a11y_audit.reading.document.html import HtmlDocument
-from a11y_audit.rule_index import built_in_rules
+from a11y_audit.rulebook import built_in_rules
 from a11y_audit.text.said_in_files import (
     credits_in_file,
     day_in_file,

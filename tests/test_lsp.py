@@ -1,6 +1,7 @@
 """The language server as editors meet it: a real process, messages of the protocol over its standard streams."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,9 +28,9 @@ BAD = f"""{HEAD}<figure><img src="bridge.jpg">
 
 
 class Editor:
-    """Speaks JSON-RPC with a server, as an editor does."""
+    """Speaks JSON-RPC with a server, as an editor does. Packages in `installed` can be imported by the server."""
 
-    def __init__(self, folder: Path, **options: Any) -> None:
+    def __init__(self, folder: Path, *, installed: str = "", **options: Any) -> None:
         self.folder = folder
         self._open: set[str] = set()
         self._numbers = count(1)
@@ -38,6 +39,7 @@ class Editor:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [installed, os.environ.get("PYTHONPATH")]))},
         )
         self.capabilities = self.ask(
             "initialize",
@@ -254,6 +256,69 @@ def test_the_editors_settings_go_before_the_projects(editor: Editor) -> None:
     assert editor.diagnostics() == []
     editor.tell("workspace/didChangeConfiguration", settings={"a11y-audit": {"profle": "strict"}})
     assert "did you mean 'profile'?" in editor.hear("window/showMessage")["message"]
+
+
+MEETING_RULE = """\
+# Two pages are audited at once
+
+```toml rule
+about = "image"
+
+[reasons.met]
+severity = "serious"
+certainty = "certain"
+says = "The audits of two pages met."
+do = "Let one wait for the other."
+```
+"""
+MEETING_CHECK = """\
+from threading import Barrier, BrokenBarrierError
+
+from a11y_audit import PASSED, found
+
+BOTH = Barrier(2)
+
+def meet(image, page, options):
+    try:
+        BOTH.wait(0.5)
+    except BrokenBarrierError:
+        BOTH.reset()
+        return PASSED
+    return found("met")
+"""
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    """A folder with an installed plug-in whose check waits a while for another audit, and finds that one came."""
+    files = {
+        "meeting/__init__.py": "",
+        "meeting/checks.py": MEETING_CHECK,
+        "meeting/rules/image-meet.md": MEETING_RULE,
+        "meeting-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: meeting\nVersion: 1.0\n",
+        "meeting-1.0.dist-info/entry_points.txt": "[a11y_audit.rules]\nmeeting = meeting\n",
+        "a11y-audit.toml": 'plugins = ["meeting"]\nselect = ["image-meet"]\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_of_two_open_pages_one_waits_for_the_other(meeting: Path) -> None:
+    editor = Editor(meeting, installed=str(meeting))
+    editor.open("<p>No picture: the rules are loaded.</p>", "empty.html")
+    for name in ("one.html", "two.html"):
+        document = {"uri": editor.uri(name), "languageId": "html", "version": 1, "text": BAD}
+        editor.tell("textDocument/didOpen", textDocument=document)
+
+    shown = [editor.hear("textDocument/publishDiagnostics") for _ in range(2)]
+    editor.leave()
+
+    assert {each["uri"]: each["diagnostics"] for each in shown} == {
+        editor.uri("one.html"): [],
+        editor.uri("two.html"): [],
+    }
 
 
 def report(text: str, name: str = "page.html") -> PageReport:

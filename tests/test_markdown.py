@@ -166,10 +166,9 @@ def test_a_size_is_read_where_generators_let_it_be_said() -> None:
         "{% include image.html src='a.jpg' caption='Cars queue at the bridge.' credit='AFP' %}",
     ],
 )
-def test_caption_and_credit_are_found_and_parted(markdown: str) -> None:
+def test_caption_and_credit_are_found_parted_and_spelled_as_they_stand(markdown: str) -> None:
     page, image = only(f"{markdown}\n\n{LONG}\n")
-    assert caption(image) == "Cars queue at the bridge."
-    assert credit(image) == "AFP"
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge.", "AFP")
     assert image.caption is not None
     assert spelled(page, image.caption.place) == image.caption.raw == "Cars queue at the bridge."
     assert image.credit is not None
@@ -263,23 +262,46 @@ def test_a_page_with_html_has_a_soup_and_one_without_has_none() -> None:
 # ----------------------------------------------------------------------------------------- the page around them
 
 
-@pytest.mark.parametrize(
+in_each_front_matter = pytest.mark.parametrize(
     "front",
     [
         "---\ntitle: 'Bridge opens'\nlang: de-AT\ndate: 2024-05-02\nimage:\n  path: a.jpg\n  alt: A bridge\n---\n",
         "+++\ntitle = 'Bridge opens'\nlang='de'\ndate = 2024-05-02\n[cover]\nimage = 'a.jpg'\nalt = 'A bridge'\n+++\n",
         "Title: Bridge opens\nLang: de-AT\nDate: 2024-05-02\nImage: a.jpg\nImage_Alt: A bridge\n\n",
     ],
+    ids=["yaml", "toml", "lines"],
 )
-def test_front_matter_says_title_language_date_and_lead_image(front: str) -> None:
-    page = page_of(f"{front}\n![The bridge](a.jpg)\n\n{LONG}\n")
+
+
+def page_below(front: str) -> Page:
+    return page_of(f"{front}\n![The bridge](a.jpg)\n\n{LONG}\n")
+
+
+@in_each_front_matter
+def test_front_matter_says_the_title_which_is_the_headline_too(front: str) -> None:
+    page = page_below(front)
+
     assert page.headline is not None
     assert page.title is not None
     assert page.headline.text == page.title.text == "Bridge opens"
     assert spelled(page, page.headline.place) == "Bridge opens"
-    assert page.language_code == "de"
-    assert page.published == date(2024, 5, 2)
+
+
+@in_each_front_matter
+def test_front_matter_says_the_language(front: str) -> None:
+    assert page_below(front).language_code == "de"
+
+
+@in_each_front_matter
+def test_front_matter_says_when_the_page_was_published(front: str) -> None:
+    assert page_below(front).published == date(2024, 5, 2)
+
+
+@in_each_front_matter
+def test_front_matter_says_the_lead_image_and_its_alt_text(front: str) -> None:
+    page = page_below(front)
     said = {statement.about: statement for statement in page.structured.statements}
+
     assert (said["url"].text, said["alt"].text, said["alt"].image) == ("a.jpg", "A bridge", "a.jpg")
     assert said["alt"] in page.images[0].statements
 

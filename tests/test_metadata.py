@@ -330,10 +330,20 @@ def test_very_long_values_and_very_many_are_cut() -> None:
 
 
 @given(st.binary(max_size=80))
-def test_no_bytes_make_the_readers_fail(data: bytes) -> None:
-    list(read_iim(b"\x1c\x02\x78" + data))
-    list(read_xmp(data))
-    assert isinstance(repaired(data), str)
+def test_fields_of_iim_before_a_broken_one_are_read(data: bytes) -> None:
+    broken = iim((120, b"Two boats")) + b"\x1c\x02\x78" + data
+
+    assert next(read_iim(broken)).text == "Two boats"
+
+
+@given(st.binary(max_size=80))
+def test_bytes_that_are_no_xmp_say_no_more_than_that(data: bytes) -> None:
+    assert {said.about for said in read_xmp(data)} <= {"unreadable"}
+
+
+@given(st.binary(max_size=80))
+def test_bytes_that_are_no_utf_8_are_some_text_all_the_same(data: bytes) -> None:
+    assert repaired(b"\xff" + data)
 
 
 @given(st.text(max_size=40))

@@ -6,8 +6,7 @@ import pytest
 
 from a11y_audit.cli.rule_text import rule_text
 from a11y_audit.reporters.signs import ASCII, UNICODE
-from a11y_audit.rule_index import built_in_rules
-from a11y_audit.rulebook import Rule, read_rule
+from a11y_audit.rulebook import Rule, built_in_rules, read_rule
 
 PAGE = """\
 # The file name is shouted

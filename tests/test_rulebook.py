@@ -110,6 +110,11 @@ def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
         ('severity = "minor"', 'severity = "grave"', ":3: the settings are wrong: Invalid enum value 'grave'"),
         ('about = "credit"', "about = credit", ":3: the settings are not valid TOML"),
         ('about = "credit"', 'abuot = "credit"', ":3: the settings are wrong"),
+        (
+            'about = "credit"',
+            'about = "credit"\ntitle = "x"',
+            "wrong: `title` is told by the page",
+        ),
         ('extends = "substitution"', 'extends = "replacement"', "`extends` is one of substitution"),
         ("[reasons.wording]", "[reasons.unknown]", ":3: the reason `unknown` means that nothing could be examined"),
         ('about = "credit"', 'about = "page"\nonce = "site"', '`once` is "site", for notes'),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from a11y_audit.examples import judge, run
+from a11y_audit.example_runner import judge, run
 from a11y_audit.model import Verdict
 from a11y_audit.report import UNKNOWN
 from a11y_audit.rulebook import Rule, find_check, read_folder, rule_folder
@@ -34,7 +34,7 @@ each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=rule_id)
 
 
 @pytest.mark.parametrize("example", [e for es in EXAMPLES.values() for e in es] + ODD_EXAMPLES, ids=name)
-def test_example(example: Example) -> None:
+def test_an_example_ends_as_its_heading_says(example: Example) -> None:
     why = judge(example, run(example, RULES[example.rule]))
 
     assert why is None, f"{example.path}:{example.line}: {why}"

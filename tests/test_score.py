@@ -62,8 +62,8 @@ GALLERY = dict.fromkeys(range(1, 21), Role.GALLERY)
         ),
     ],
 )
-def test_worked_cases(roles: dict[int, Role], faults: list[Outcome], score: float, grade: str) -> None:
-    """The cases the model was designed with keep their scores."""
+def test_a_worked_case_keeps_its_score(roles: dict[int, Role], faults: list[Outcome], score: float, grade: str) -> None:
+    """The cases the model was designed with."""
     result = score_page(roles, faults)
 
     assert (score, grade) == (result.value, result.grade)

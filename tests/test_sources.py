@@ -225,4 +225,8 @@ def test_no_address_has_no_identity() -> None:
     "url", ["http://" * 3_000, "/" * 9_000, "%" * 9_000, "-small" * 3_000, "?" + "&w=1" * 4_000, "http://[::1"]
 )
 def test_odd_addresses_have_some_identity(url: str) -> None:
-    assert isinstance(identity(url), str)
+    assert identity(url)
+
+
+def test_the_identity_of_an_endless_address_has_an_end() -> None:
+    assert len(identity("/" * 9_000)) < 9_000

@@ -77,6 +77,6 @@ def test_a_picture_in_the_address_is_no_stand_in(url: str) -> None:
     assert not is_stand_in(url)
 
 
-@pytest.mark.parametrize("text", ["_" * 100_000, "data:image/svg+xml," + "<rect" * 50_000, "lazy-" * 50_000])
-def test_long_hostile_addresses_are_answered(text: str) -> None:
-    assert isinstance(is_stand_in(text), bool)
+@pytest.mark.parametrize("url", ["_" * 100_000, "data:image/svg+xml," + "<rect" * 50_000, "lazy-" * 50_000])
+def test_a_very_long_address_is_no_stand_in(url: str) -> None:
+    assert not is_stand_in(url)

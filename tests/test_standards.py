@@ -3,7 +3,7 @@
 from a11y_audit.model import Pillar
 from a11y_audit.report import RuleInfo
 from a11y_audit.reporters.standards import CRITERIA, address
-from a11y_audit.rule_index import built_in_rules
+from a11y_audit.rulebook import built_in_rules
 
 
 def test_the_criteria_are_those_that_rules_rest_on() -> None:

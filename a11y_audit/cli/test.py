@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from a11y_audit import examples
+from a11y_audit import example_runner
 from a11y_audit.cli import FINDINGS, OK
 from a11y_audit.config import Config, ConfigurationError, load_rules
 from a11y_audit.reporters.labels import plural
@@ -26,11 +26,11 @@ def command(folder: str | None, plugins: tuple[str, ...], update: bool) -> int:
         rules = _rules(folder, plugins)
         if update:
             for rule in rules.values():
-                Path(rule.path).write_text(examples.rewritten(Path(rule.path), rule), encoding="utf-8")
-        results = list(examples.failures(rules))
+                Path(rule.path).write_text(example_runner.rewritten(Path(rule.path), rule), encoding="utf-8")
+        results = list(example_runner.failures(rules))
     except (RulePageError, ConfigurationError) as error:
         raise click.ClickException(str(error)) from error
-    failed = [result for result in results if isinstance(result, examples.Failure)]
+    failed = [result for result in results if isinstance(result, example_runner.Failure)]
     for failure in failed:
         click.echo(str(failure))
     counted = f"{plural(len(rules), 'rule')}, {plural(len(results), 'example')}"

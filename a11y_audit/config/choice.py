@@ -11,8 +11,7 @@ from a11y_audit.config.options import HOUSE_STYLE, check_options, house_style
 from a11y_audit.config.settings import Config, ConfigurationError, Layer, did_you_mean
 from a11y_audit.engine import ActiveRule, activate
 from a11y_audit.model.rule_names import is_pattern
-from a11y_audit.rule_index import built_in_rules
-from a11y_audit.rulebook import PROFILES, Reason, Rule, RulePageError, read_folder
+from a11y_audit.rulebook import PROFILES, Reason, Rule, RulePageError, built_in_rules, read_folder
 
 KNOWN_RULES: Final = "known-rules"
 """A rule that has this option gets in it the ids of all rules, each with its reasons."""

@@ -10,6 +10,7 @@ from turbohtml import Comment, Element, Node
 from a11y_audit.model import Allowance, Place
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.words import has_words
 
 MARK: Final = "a11y-audit"
 """A file that does not hold this accepts nothing."""
@@ -68,7 +69,7 @@ def allowances_of(text: str, place: Place, scope: tuple[int, int] | None) -> Ite
     spelling = " ".join(text.split())[:_SHOWN]
     listed = filter(None, _LISTED.split(names, MOST))
     for name in dict.fromkeys(name[:_LONGEST_NAME] for name in listed) or [""]:
-        yield Allowance(name, why if any(map(str.isalnum, why)) else "", place, scope, spelling)
+        yield Allowance(name, why if has_words(why) else "", place, scope, spelling)
 
 
 def not_understood(words: str, place: Place) -> Allowance:

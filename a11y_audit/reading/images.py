@@ -20,7 +20,7 @@ from a11y_audit.reading.inventory.settled_roles import settle_roles
 from a11y_audit.reading.inventory.told import Told, read_told
 from a11y_audit.reading.inventory.twins import merge_twins
 from a11y_audit.reading.names import Names
-from a11y_audit.reading.outline import shows_text
+from a11y_audit.reading.outline.element import shows_text
 from a11y_audit.text.words import collapse
 
 if TYPE_CHECKING:

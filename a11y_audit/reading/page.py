@@ -18,8 +18,6 @@ from a11y_audit.reading.structured import read_structured
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-"""Characters of running text that tell a language."""
-
 
 def read_page(source: Source, decoded: Decoded, form: str, evidence: Evidence) -> Page:
     """Reads a page of markup. Never raises, however broken the markup is.

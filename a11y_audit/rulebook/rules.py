@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit.model import Certainty, Kind, Pillar, Severity
 from a11y_audit.rulebook.page import Fence, RulePageError, parts, read_text
@@ -35,31 +36,15 @@ class Reason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Outcomes of one image with one root have one cause; the rule's id when left out."""
 
 
-class _Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    about: str
-    reasons: dict[str, Reason]
-    once: str = ""
-    pillar: Pillar | None = None
-    kinds: tuple[Kind, ...] = ()
-    profile: str = "desk"
-    extends: str = ""
-    check: str = ""
-    wcag: tuple[str, ...] = ()
-    act: tuple[str, ...] = ()
-    peers: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    since: str = ""
-    options: dict[str, Any] = {}
-    settings: dict[str, Any] = {}
-
-
-class Rule(Struct, frozen=True, kw_only=True):
+class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule page without its examples.
 
     `why` is the first sentence of the page's prose. `about` is what the rule is asked of: every "image", images whose
     "alt" text is spoken, the article's own "photo"s, photos and thumbnails with a "caption" or "credit", the "page",
     or the "site": a picture that several of its pages show. `once` is "site" where one setting of the site is the
     cause, so that it is told once in a run. `settings` belong to the extension a house rule builds on.
+
+    The page's `toml rule` fence sets the fields from `about` on; without a `pillar`, the rule's family has one.
     """
 
     id: str
@@ -97,27 +82,25 @@ def read_rule(path: Path) -> Rule:
     """
     if not re.fullmatch(_ID, path.stem):
         raise RulePageError(str(path), 1, "a rule page is named by words joined by -, such as credit-our-agency.md")
-    title, settings = "", None
+    title, rule = "", None
     why: list[str] = []
     finished = False
     for number, part in parts(read_text(path)):
         if isinstance(part, Fence):
             if part.info == "toml rule":
-                settings = _settings(path, part)
+                rule = _rule(path, title, part)
         elif part.startswith("# ") and not title:
             title = part[2:].strip()
         elif part.startswith("## "):
             break
-        elif settings and not finished:
+        elif rule and not finished:
             finished = bool(why) and not part.strip()
             why += [part.strip()] if part.strip() else []
         if number == 1 and not title:
             raise RulePageError(str(path), 1, "a rule page begins with its title: `# What is wrong`")
-    if settings is None:
+    if rule is None:
         raise RulePageError(str(path), 1, "a rule page holds its settings in a fence marked `toml rule`")
-    fields = {name: getattr(settings, name) for name in settings.__struct_fields__}
-    fields["pillar"] = settings.pillar or _pillar(path)
-    return Rule(id=path.stem, path=str(path), title=title, why=_first_sentence(" ".join(why)), **fields)
+    return replace(rule, why=_first_sentence(" ".join(why)))
 
 
 def _first_sentence(prose: str) -> str:
@@ -125,43 +108,49 @@ def _first_sentence(prose: str) -> str:
     return prose[: end.end()] if end else prose
 
 
-def _settings(path: Path, fence: Fence) -> _Settings:
+def _rule(path: Path, title: str, fence: Fence) -> Rule:
+    """The rule of a page, as its settings have it; what the page's prose says is left out."""
     import tomllib
 
+    told = {"id": path.stem, "path": str(path), "title": title, "why": ""}
     try:
-        settings = msgspec.convert(tomllib.loads(fence.text), _Settings)
+        settings = tomllib.loads(fence.text)
+        rule = msgspec.convert({"pillar": _pillar(path)} | settings | told, Rule)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RulePageError(str(path), fence.line, f"the settings are not valid TOML: {error}") from error
     except msgspec.ValidationError as error:
         raise RulePageError(str(path), fence.line, f"the settings are wrong: {error}") from error
-    if settings.about not in TARGETS:
-        raise RulePageError(str(path), fence.line, f"`about` is one of {', '.join(TARGETS)}, not {settings.about!r}")
-    is_note = all(reason.severity is Severity.NOTE for reason in settings.reasons.values())
-    if settings.once not in ("", SITE) or (settings.once and (settings.about != "page" or not is_note)):
+    if set_twice := told.keys() & settings.keys():
+        why = f"the settings are wrong: `{min(set_twice)}` is told by the page's name, title and prose"
+        raise RulePageError(str(path), fence.line, why)
+    if rule.about not in TARGETS:
+        raise RulePageError(str(path), fence.line, f"`about` is one of {', '.join(TARGETS)}, not {rule.about!r}")
+    is_note = all(reason.severity is Severity.NOTE for reason in rule.reasons.values())
+    if rule.once not in ("", SITE) or (rule.once and (rule.about != "page" or not is_note)):
         why = f'`once` is "{SITE}", for notes (which cost no points) about the page'
         raise RulePageError(str(path), fence.line, why)
-    if settings.profile not in PROFILES:
+    if rule.profile not in PROFILES:
         raise RulePageError(str(path), fence.line, f"`profile` is one of {', '.join(PROFILES)}")
-    if not settings.reasons:
+    if not rule.reasons:
         raise RulePageError(str(path), fence.line, "a rule has at least one reason: `[reasons.name]`")
-    if _NOT_EXAMINED in settings.reasons:
+    if _NOT_EXAMINED in rule.reasons:
         raise RulePageError(str(path), fence.line, f"the reason `{_NOT_EXAMINED}` means that nothing could be examined")
-    if settings.extends:
-        _must_extend(path, fence, settings)
-    return settings
+    if rule.extends:
+        _must_extend(path, fence, rule)
+    return rule
 
 
-def _must_extend(path: Path, fence: Fence, settings: _Settings) -> None:
+def _must_extend(path: Path, fence: Fence, rule: Rule) -> None:
     """Can the extension make a check of the settings?"""
     from a11y_audit.extend import EXTENSIONS
 
-    extends, reasons = settings.extends, tuple(settings.reasons)
+    extends, reasons = rule.extends, tuple(rule.reasons)
     if extends not in EXTENSIONS:
         raise RulePageError(str(path), fence.line, f"`extends` is one of {', '.join(EXTENSIONS)}")
     if len(reasons) > 1:
         raise RulePageError(str(path), fence.line, f"a rule that `extends` has one reason, not {', '.join(reasons)}")
     try:
-        EXTENSIONS[extends](settings.about, settings.settings, reasons)
+        EXTENSIONS[extends](rule.about, rule.settings, reasons)
     except ValueError as error:
         raise RulePageError(str(path), fence.line, f'`extends = "{extends}"`: {error}') from error
 
@@ -169,13 +158,6 @@ def _must_extend(path: Path, fence: Fence, settings: _Settings) -> None:
 def _pillar(path: Path) -> Pillar:
     family = path.stem.split("-", 1)[0]
     return next((Pillar(pillar) for pillar, words in _PREFIXES.items() if family in words), Pillar.PAGE)
-
-
-def rule_folder() -> Path:
-    """The folder of the rules that come with the tool: inside the installed package, beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def read_folder(folder: Path) -> dict[str, Rule]:

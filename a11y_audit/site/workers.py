@@ -5,7 +5,6 @@ come to an end costs the page it was at, and is replaced. The kernel itself ends
 nobody is left to watch it.
 """
 
-import errno
 import gc
 import os
 import selectors
@@ -17,15 +16,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final, NoReturn
 
-from msgspec import Struct
-
 from a11y_audit.report import Refusal
-from a11y_audit.site.across import Uses
 from a11y_audit.site.auditor import Auditor
 from a11y_audit.site.codec import decode_any, encode_any
 from a11y_audit.site.one_page import too_late
-from a11y_audit.site.scratch import Piece, Scratch
-from a11y_audit.site.sheet import Result, Sheet, Tally
+from a11y_audit.site.page_queue import PageQueue, Task
+from a11y_audit.site.reply import Reply, Sent
+from a11y_audit.site.scratch import Scratch
+from a11y_audit.site.sheet import Result
 from a11y_audit.site.targets import Target
 
 QUEUED: Final = 6
@@ -33,8 +31,6 @@ QUEUED: Final = 6
 MOST_QUEUED: Final = 48
 _NAP: Final = 0.001
 """Seconds in which replies may come together: to be woken for each costs more than a page that is remembered."""
-WINDOW: Final = 512
-"""Results that may wait for one that belongs before them."""
 _LENGTH: Final = 4
 _CHUNK: Final = 1 << 18
 _PATIENCE: Final = 1.0
@@ -45,60 +41,6 @@ _MOST_TRIES: Final = 2
 """A worker may have been killed for somebody else's hunger: its page is tried once more."""
 
 
-class _Task:
-    """A page that is to be audited, its place in the order, and how often a worker died of it."""
-
-    __slots__ = ("deaths", "number", "target")
-
-    def __init__(self, number: int, target: Target) -> None:
-        self.number = number
-        self.target = target
-        self.deaths = 0
-
-
-class _Reply(Struct, frozen=True, array_like=True):
-    """What a worker tells of a page: a refusal, or the sheet, whose report and uses lie in the worker's file.
-
-    `error` is the number of the fault that kept it from writing there.
-    """
-
-    refusal: Refusal | None = None
-    tally: Tally | None = None
-    marks: bytes = b""
-    start: int = 0
-    page_size: int = 0
-    uses_size: int = 0
-    error: int = 0
-
-    @classmethod
-    def of(cls, result: Result, scratch: Scratch) -> "_Reply":
-        """The reply that tells a result, after what is long has been filed away."""
-        if isinstance(result, Refusal):
-            return cls(result)
-        page, uses = result.packed(), result.uses.packed
-        assert isinstance(uses, bytes)
-        try:
-            piece = scratch.write(page + uses)
-        except OSError as error:
-            return cls(error=error.errno or errno.EIO)
-        return cls(None, result.tally, result.uses.marks, piece.start, len(page), len(uses))
-
-    def result(self, scratch: Scratch) -> Result:
-        """The result it tells.
-
-        Raises:
-            OSError: the worker could not write its file.
-        """
-        if self.error:
-            raise OSError(self.error, os.strerror(self.error), "temporary file")
-        if self.tally is None:
-            assert self.refusal is not None
-            return self.refusal
-        page = Piece(scratch, self.start, self.page_size)
-        uses = Piece(scratch, self.start + self.page_size, self.uses_size)
-        return Sheet(self.tally, Uses(self.marks, uses), page)
-
-
 class _Worker:
     """One process, as its parent sees it, and the file it writes."""
 
@@ -106,7 +48,7 @@ class _Worker:
         self.pid = pid
         self.line = line
         self.scratch = scratch
-        self.tasks: deque[_Task] = deque()
+        self.tasks: deque[Task] = deque()
         self._room = QUEUED
         self._received = bytearray()
         self._to_send = bytearray()
@@ -116,7 +58,7 @@ class _Worker:
         """How many more pages it can have waiting."""
         return self._room - len(self.tasks)
 
-    def ask(self, task: _Task) -> None:
+    def ask(self, task: Task) -> None:
         """Notes a page to be handed over."""
         self.tasks.append(task)
         self._to_send += _framed(encode_any(task.target))
@@ -174,32 +116,32 @@ class Workers:
 
     def results(self, targets: Iterable[Target | Result]) -> Iterator[Result]:
         """What comes of each target, in their order. Results that are there already pass through."""
-        line = _Line(targets)
+        queue = PageQueue(targets)
         while True:
-            while (worker := self._with_most_room()).room > 0 and (task := line.next_task()):
+            while (worker := self._with_most_room()).room > 0 and (task := queue.next_task()):
                 worker.ask(task)
             for worker in self._workers:
                 worker.hand_over()
-            yield from line.in_order()
-            if line.is_finished:
+            yield from queue.in_order()
+            if queue.is_finished:
                 return
-            self._listen(line)
+            self._listen(queue)
 
     def _with_most_room(self) -> _Worker:
         return max(self._workers, key=lambda worker: worker.room)
 
-    def _listen(self, line: "_Line") -> None:
+    def _listen(self, queue: PageQueue) -> None:
         time.sleep(_NAP)
         for key, _ in self._selector.select():
             worker: _Worker = key.data
             replies = worker.hear()
             if replies is None:
-                self._replace(worker, line)
+                self._replace(worker, queue)
             else:
                 for reply in replies:
-                    line.put(worker.tasks.popleft().number, (reply, worker.scratch))
+                    queue.put(worker.tasks.popleft().number, Sent(reply, worker.scratch))
 
-    def _replace(self, worker: _Worker, line: "_Line") -> None:
+    def _replace(self, worker: _Worker, queue: PageQueue) -> None:
         """Buries a worker; the page it died of is tried once more, or refused."""
         status = self._bury(worker)
         if worker.tasks:
@@ -207,8 +149,8 @@ class Workers:
             task.deaths += 1
             if task.deaths >= _MOST_TRIES or status == -signal.SIGALRM:
                 worker.tasks.popleft()
-                line.put(task.number, _cause_of_death(status, task.target.path, self._auditor.time_limit))
-        line.put_back(worker.tasks)
+                queue.put(task.number, _cause_of_death(status, task.target.path, self._auditor.time_limit))
+        queue.put_back(worker.tasks)
         self._add_worker()
 
     def _bury(self, worker: _Worker) -> int:
@@ -268,54 +210,6 @@ class Workers:
         gc.unfreeze()
 
 
-_Told = tuple[bytes, Scratch]
-"""A reply as it came in, and the file of the worker that sent it."""
-
-
-class _Line:
-    """Pages on their way: taken in order, answered in any order, given back in order."""
-
-    def __init__(self, targets: Iterable[Target | Result]) -> None:
-        self._targets = iter(targets)
-        self._again: deque[_Task] = deque()
-        self._done: dict[int, _Told | Result] = {}
-        self._taken = self._given = 0
-        self._exhausted = False
-
-    @property
-    def is_finished(self) -> bool:
-        return self._exhausted and self._given == self._taken
-
-    def next_task(self) -> _Task | None:
-        """The next page to hand out; None when there is none, or too many results wait for an earlier one."""
-        if self._again:
-            return self._again.popleft()
-        while not self._exhausted and self._taken - self._given < WINDOW:
-            target = next(self._targets, None)
-            if target is None:
-                self._exhausted = True
-                return None
-            self._taken += 1
-            if isinstance(target, Target):
-                return _Task(self._taken - 1, target)
-            self._done[self._taken - 1] = target
-        return None
-
-    def put(self, number: int, reply: "_Told | Refusal") -> None:
-        """Takes in a result."""
-        self._done[number] = reply
-
-    def put_back(self, tasks: Iterable[_Task]) -> None:
-        """Pages that must be handed out once more."""
-        self._again.extend(tasks)
-
-    def in_order(self) -> Iterator[Result]:
-        """The results that no earlier one is missing before."""
-        while (reply := self._done.pop(self._given, None)) is not None:
-            self._given += 1
-            yield reply if isinstance(reply, Refusal | Sheet) else decode_any(reply[0], _Reply).result(reply[1])
-
-
 def _serve(line: socket.socket, scratch: Scratch, auditor: Auditor) -> NoReturn:
     """What a worker does until its parent has hung up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the whole terminal gets it; our parent tells us
@@ -330,7 +224,7 @@ def _serve(line: socket.socket, scratch: Scratch, auditor: Auditor) -> NoReturn:
             signal.setitimer(signal.ITIMER_REAL, auditor.time_limit)
             result = auditor.audit(target)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            line.sendall(_framed(encode_any(_Reply.of(result, scratch))))
+            line.sendall(_framed(encode_any(Reply.of(result, scratch))))
     auditor.close()
     os._exit(0)
 

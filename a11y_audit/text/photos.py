@@ -29,12 +29,12 @@ def owed_photos(page: Page) -> tuple[PageImage, ...]:
 
 
 def _owed(page: Page) -> tuple[PageImage, ...]:
-    told = [photo for photo in page.photos if _has_words(photo)]
+    told = [photo for photo in page.photos if _is_told(photo)]
     in_figures = bool(told) and all(photo.figure for photo in told)
     seen = {photo.identity for photo in told if photo.identity}
     photos = [photo for photo in _without_copies(told) if photo.credit or _is_told_photo(photo, page)]
     for photo in page.photos:
-        if _has_words(photo) or photo.identity in seen or not _is_photo(photo, page):
+        if _is_told(photo) or photo.identity in seen or not _is_photo(photo, page):
             continue
         if photo.figure or not in_figures:
             photos.append(photo)
@@ -42,7 +42,7 @@ def _owed(page: Page) -> tuple[PageImage, ...]:
     return tuple(sorted(photos, key=lambda photo: photo.n))
 
 
-def _has_words(photo: PageImage) -> bool:
+def _is_told(photo: PageImage) -> bool:
     """Does a caption or a credit stand with it?"""
     return photo.caption is not None or photo.is_credited_here
 

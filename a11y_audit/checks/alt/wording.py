@@ -17,7 +17,7 @@ from a11y_audit.text.spoken import (
     lexicons,
     says_nothing,
 )
-from a11y_audit.text.words import fold, graphemes, is_shouting, script_of
+from a11y_audit.text.words import fold, graphemes, has_words, is_shouting, script_of
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
 """Scripts that put no blanks between words, or say in two characters what others say in a word."""
@@ -29,7 +29,7 @@ _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
 def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is there a letter or a digit in it?"""
     text = image.spoken_alt
-    if any(map(str.isalnum, text)) or _LOST.search(text):
+    if has_words(text) or _LOST.search(text):
         return PASSED
     if image.role is Role.ICON and _EMOJI.match(text):
         return PASSED  # the picture is that emoji, drawn by the site

@@ -16,6 +16,7 @@ from a11y_audit.reading.document.passage import SILENT as UNREAD
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, STRONG, purposes
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.words import has_words
 
 NO_CAPTION: Final = UNREAD | {"img", "button", "a", "picture", "input", "meta", "source", "video"}
 _LONGEST_CREDIT: Final = 300
@@ -156,7 +157,7 @@ class Boxes:
             parent = node.parent
             if isinstance(parent, Element) and parent.closest("button,svg,nav,label,select") is None:
                 text = node.data.strip()
-                if any(map(str.isalnum, text)) and not purposes(parent) & SILENT and not is_interface(text):
+                if has_words(text) and not purposes(parent) & SILENT and not is_interface(text):
                     found.append((parent, text))
         return found
 

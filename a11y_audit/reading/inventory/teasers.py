@@ -42,7 +42,7 @@ class Teasers:
         known = self._elsewhere.get(key)
         if known is None:
             known = self._elsewhere[key] = self._is_teaser_link(*key)
-        return known or bool(around.near & RELATED and not _is_bare(around.link) and _has_words(around.link))
+        return known or bool(around.near & RELATED and not _is_bare(around.link) and _holds_headline(around.link))
 
     def is_in_card(self, around: Around) -> bool:
         """Is it one of several boxes, each an `article` or with a linked heading?"""
@@ -95,7 +95,7 @@ class Teasers:
             return False
         if in_body and not self.is_own_page(href):
             return False  # a source, a shop: teasers lead to the publisher's own pages
-        if _has_words(link):
+        if _holds_headline(link):
             return True
         card: Node | None = link.parent
         for _ in range(3):
@@ -111,7 +111,7 @@ class Teasers:
         known = self._headed.get(key)
         if known is None:
             links = (element for element in islice(card.iter_elements(), _CARD) if element.tag == "a")
-            known = any(a != link and a.attr("href") == href and _has_words(a) for a in links)
+            known = any(a != link and a.attr("href") == href and _holds_headline(a) for a in links)
             self._headed[key] = known
         return known
 
@@ -145,5 +145,5 @@ def _has_linked_heading(card: Element) -> bool:
     )
 
 
-def _has_words(link: Element) -> bool:
+def _holds_headline(link: Element) -> bool:
     return len(link.text.strip()) >= _HEADLINE

@@ -12,6 +12,7 @@ from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
+from a11y_audit.text.words import has_words
 
 _LONGEST: Final = 600
 """Characters of the longest paragraph that is taken for a caption."""
@@ -266,7 +267,7 @@ class _Finder:
             rest = words[mark:].lstrip(marks)
             start += len(words) - len(rest)
             words = rest
-        if not any(character.isalnum() for character in words):
+        if not has_words(words):
             return None
         return span[0] + start, span[0] + start + len(words)
 

@@ -13,6 +13,7 @@ from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.captions import Association
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
+from a11y_audit.text.words import has_words
 
 _BADGE: Final = re.compile(
     r"(?:^|[^a-z])(?:badges?|shields\.io|badgen|icons?|emojis?|favicons?|spacer|pixel)(?:[^a-z]|$)"
@@ -100,7 +101,7 @@ def find_blocks(
             html.append((block.start, block.end))
             continue
         words = InlineText(text, block.start, block.end, text=shown)
-        if _has_words(words.text):
+        if has_words(words.text):
             kind = "td" if block.kind == "row" else block.kind
             found.append(TextBlock(kind, words.text.strip("| "), partial(_place_of, words)))
     if document is not None and html:
@@ -108,16 +109,11 @@ def find_blocks(
         found.extend(
             block
             for block in html_blocks.find_blocks(document, images)
-            if _has_words(block.text)
+            if has_words(block.text)
             and any(start <= block.place.offset and block.place.end <= end for start, end in inside)
         )
         found.sort(key=lambda block: block.place.offset)
     return tuple(found)
-
-
-def _has_words(text: str) -> bool:
-    """Is there a letter or digit in it? What is left of broken markup is no paragraph."""
-    return any(character.isalnum() for character in text)
 
 
 def _place_of(words: InlineText) -> Place:

@@ -16,8 +16,7 @@ from a11y_audit.evidence import GivenEvidence
 from a11y_audit.model import Page, Source, Verdict
 from a11y_audit.report import UNKNOWN, Outcome, PageReport
 from a11y_audit.reporters.lines import line
-from a11y_audit.rule_index import built_in_rules
-from a11y_audit.rulebook import SITE, Rule, RulePageError
+from a11y_audit.rulebook import SITE, Rule, RulePageError, built_in_rules
 from a11y_audit.rulebook.examples import Example, read_examples
 from a11y_audit.site.across import Use, uses_on
 from a11y_audit.site.comparing import agree, compared

@@ -1,12 +1,11 @@
-"""What is generated from the rule pages: their index, `rules/README.md`, and `rules/rules.json`, which loads faster.
+"""The rules that come with the tool: `rules/rules.json`, made from their pages, which loads faster than they do.
 
 Reading the settings of all pages costs more than auditing a page. `rules.json` holds them ready made, with a digest of
 the pages they were made of: when a page has changed since, the pages are read.
 """
 
 import os
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -15,22 +14,22 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from a11y_audit.rulebook import Rule, read_folder, rule_folder
+from a11y_audit.rulebook.rules import Rule, read_folder
 
 COMPILED: Final = "rules.json"
 _CHUNK: Final = 1 << 16
-_TABLE: Final = "| rule | what is wrong | severity | from profile | WCAG |\n|---|---|---|---|---|\n"
-_HEAD: Final = """\
-# The rules
-
-One page a rule: what is wrong, why it matters, what the tool says, and the examples that are its tests. This index is
-made from the pages; `scripts/test --update` rewrites it.
-"""
 
 
 class _Compiled(Struct, frozen=True):
     digest: str
     rules: tuple[Rule, ...]
+
+
+def rule_folder() -> Path:
+    """The folder of the rules that come with the tool: inside the installed package, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def built_in_rules() -> dict[str, Rule]:
@@ -74,15 +73,3 @@ def _content(name: str) -> bytes:
     finally:
         os.close(descriptor)
     return b"".join(parts)
-
-
-def index(rules: Iterable[Rule]) -> str:
-    """The index as Markdown: a table a family, the gravest severity and the first profile of each rule."""
-    parts = [_HEAD]
-    for family, members in groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.family):
-        parts.append(f"\n## {family}\n\n{_TABLE}")
-        for rule in members:
-            worst = min((reason.severity for reason in rule.reasons.values()), key=lambda severity: severity.rank)
-            wcag = ", ".join(rule.wcag)
-            parts.append(f"| [{rule.id}]({rule.id}.md) | {rule.title} | {worst} | {rule.profile} | {wcag} |\n")
-    return "".join(parts)

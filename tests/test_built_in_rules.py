@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from a11y_audit import rule_index
-from a11y_audit.rule_index import COMPILED, built_in_rules, compiled_rules, index
-from a11y_audit.rulebook import read_folder, rule_folder
+from a11y_audit.rulebook import built_in, read_folder, rule_folder
+from a11y_audit.rulebook.built_in import COMPILED, built_in_rules, compiled_rules
+from a11y_audit.rulebook.index import index
 from tests.approved import assert_approved
 
 FOLDER = rule_folder()
@@ -28,6 +28,6 @@ def test_a_page_that_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """A stale file never hides an edit: the digest no longer fits, and the pages are read."""
     for name in ("alt-missing.md", COMPILED):
         (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
-    monkeypatch.setattr(rule_index, "rule_folder", lambda: tmp_path)
+    monkeypatch.setattr(built_in, "rule_folder", lambda: tmp_path)
 
     assert list(built_in_rules()) == ["alt-missing"]
