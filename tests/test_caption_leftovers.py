@@ -138,6 +138,6 @@ def test_a_source_in_brackets_alone_is_the_credit(source: str) -> None:
     assert words(source) == (None, source)
 
 
-@pytest.mark.parametrize("remark", ["(Symbolbild)", "(Archivbild)"])
+@pytest.mark.parametrize("remark", ["(Symbolbild)", "(Archivbild)", "(A)", "(Fig. 1)"])
 def test_a_remark_in_brackets_alone_credits_nobody(remark: str) -> None:
     assert words(remark) == (remark, None)

@@ -13,7 +13,7 @@ from a11y_audit.model import Credit, Statement
 from a11y_audit.reading.credits.brackets import by_brackets, opener_of
 from a11y_audit.reading.credits.cut import ENDS, Cut
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end, without_place
-from a11y_audit.reading.credits.labels import MAX_CREDIT, label_length
+from a11y_audit.reading.credits.labels import MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
@@ -22,6 +22,7 @@ MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
 
 _LONGEST_SOURCE: Final = 60
+_SHORTEST_SOURCE: Final = 2
 _FEW_WORDS: Final = 3
 _LABELLED: Final = frozenset({"label", "copyright sign"})
 
@@ -101,6 +102,9 @@ def _labelled_sentence(text: str) -> Separation | None:
 def _is_bracketed(text: str) -> bool:
     """Is all there is a source in brackets ("(CBC)", "(Archives municipales de Nantes)")?"""
     if text[-1] not in CLOSERS or len(text) > _LONGEST_SOURCE or opener_of(text, len(text) - 1) != 0 or is_tag(text):
+        return False
+    inner = text[1:-1].strip()
+    if len(inner) < _SHORTEST_SOURCE or is_label(inner):
         return False
     parts = read_parts(text)
     return (parts.is_clean and parts.names > 0) or names_archive(text)
