@@ -11,8 +11,9 @@ from typing import Final
 from msgspec import Struct
 from turbohtml import Element
 
-from a11y_audit.model import Credit, Role, Statement
+from a11y_audit.model import PHOTO_ROLES, Credit, Role, Statement
 from a11y_audit.reading.captions.association import Association, Frame
+from a11y_audit.reading.captions.generated import ATTRIBUTE, generated
 from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, put_together, read_pieces
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
 from a11y_audit.reading.captions.wording import (
@@ -91,9 +92,17 @@ def read_captions(document: HtmlDocument, pictures: Sequence[Picture], roles: Se
     }
     _settle(list(drafts.values()))
     return [
-        _reading(drafts[n]) if n in drafts else Reading(figure=frame.figure) if frame.figure is not None else _NOTHING
+        _reading(drafts[n]) if n in drafts else _bare(document, frame.figure, roles[n])
         for n, frame in enumerate(frames)
     ]
+
+
+def _bare(document: HtmlDocument, figure: Element | None, role: Role) -> Reading:
+    """What there is where no text is: in the figure of a photo, perhaps what a style sheet shows."""
+    if figure is None:
+        return _NOTHING
+    caption, credit = generated(document, figure) if role in PHOTO_ROLES else (None, None)
+    return Reading(caption, credit, figure, ATTRIBUTE if caption or credit else "")
 
 
 def _settle(drafts: Sequence[_Draft]) -> None:
