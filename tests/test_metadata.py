@@ -343,9 +343,14 @@ def test_bytes_that_are_no_xmp_say_no_more_than_that(data: bytes) -> None:
 
 @given(st.binary(max_size=80))
 def test_bytes_that_are_no_utf_8_are_some_text_all_the_same(data: bytes) -> None:
-    assert repaired(b"\xff" + data)
+    assert repaired(b"\xffA" + data)
 
 
 @given(st.text(max_size=40))
 def test_utf_8_is_always_recognised(text: str) -> None:
-    assert repaired(text.encode("utf-8", "replace")) == text.encode("utf-8", "replace").decode()
+    assert repaired(text.encode("utf-8", "replace")) == text.encode("utf-8", "replace").decode().removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_part_of_a_text(encoding: str) -> None:
+    assert repaired("A ferry leaves the harbour".encode(encoding)) == "A ferry leaves the harbour"

@@ -23,11 +23,14 @@ def likeliest_encoding(data: bytes) -> str:
 def repaired(data: bytes, context: bytes = b"") -> str:
     """The text of bytes in an undeclared encoding: UTF-8 when they are that, else the likeliest older encoding.
 
+    A byte-order mark is no part of it.
+
     Args:
         data: the bytes of one field.
         context: other bytes in the same encoding, which make the guess better.
     """
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(likeliest_encoding(data + b" " + context), "replace")
+        text = data.decode(likeliest_encoding(data + b" " + context), "replace")
+    return text.removeprefix("\ufeff")
