@@ -49,6 +49,7 @@ def test_they_have_the_place_of_their_attribute() -> None:
         '<figure><img src="a.jpg" alt="" data-caption="{caption}"></figure>',
         '<div><img src="a.jpg" alt=""><div data-caption="{caption}"></div></div>',
         '<figure><img src="a.jpg" alt=""><div data-caption-id="7"></div></figure>',
+        '<figure><img src="a.jpg" alt=""><div hidden data-caption="{caption}"></div></figure>',
     ],
 )
 def test_attributes_that_scripts_read_are_no_caption(body: str) -> None:

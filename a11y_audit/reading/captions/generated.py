@@ -9,6 +9,7 @@ from turbohtml import Element
 from a11y_audit.model import Credit, Statement, Voice
 from a11y_audit.reading.credits import parse_credit
 from a11y_audit.reading.document.html import HtmlDocument
+from a11y_audit.text.words import collapse
 
 ATTRIBUTE: Final = "attribute"
 """How such a text is tied to its picture: by an attribute in its figure."""
@@ -24,7 +25,9 @@ def generated(document: HtmlDocument, figure: Element) -> tuple[Statement | None
     """
     said: dict[str, Statement] = {}
     for element in islice(figure.iter_elements(), _MOST_INSIDE):
-        if element.tag in _PICTURES or element.text.strip() or next(element.iter_elements(_PICTURES), None) is not None:
+        if element.tag in _PICTURES or element.text.strip() or element.attr("hidden") is not None:
+            continue
+        if next(element.iter_elements(_PICTURES), None) is not None:
             continue
         for name in element.attrs:
             named = _NAME.fullmatch(name)
@@ -35,7 +38,7 @@ def generated(document: HtmlDocument, figure: Element) -> tuple[Statement | None
 
 
 def _say(document: HtmlDocument, element: Element, name: str, about: str, said: dict[str, Statement]) -> None:
-    text = " ".join((element.attr(name) or "").split())
+    text = collapse(element.attr(name) or "")
     if text:
         raw = document.raw_attribute(element, name) or text
         said[about] = Statement(Voice(about), about, text, raw, document.attribute_place(element, name), ATTRIBUTE)

@@ -179,8 +179,7 @@ class _Judge:
             return Role.ICON
         alone = view.is_captioned and around.figure is not None and self._in_figure[around.figure] == 1
         hidden = view.picture.attributes.get("aria-hidden", "").lower() == "true"
-        large = len(view.sides) == 2 and min(view.sides) >= _LARGE
-        return Role.BODY if alone or (large and not hidden) else Role.ICON
+        return Role.BODY if alone or (_is_large(view.sides) and not hidden) else Role.ICON
 
     def _picture(self, view: "_View") -> Role:
         around = view.around
@@ -195,7 +194,7 @@ class _Judge:
         if self._is_portrait(view):
             return Role.PORTRAIT
         tiny = bool(view.sides) and (max(view.sides) <= _ICON_SIZE or _is_strip(view.sides))
-        large = len(view.sides) == 2 and min(view.sides) >= _LARGE
+        large = _is_large(view.sides)
         drawn = is_drawing(view.src) and not (large and in_body)
         named = (view.near | view.address) & ICON and not large
         if not view.is_captioned and (tiny or drawn or named):
@@ -351,6 +350,10 @@ def _is_still(view: _View) -> bool:
 def _is_spacer(view: _View) -> bool:
     """Is it a placeholder that no script need ever fill: nothing says what it would show?"""
     return not view.picture.attributes.get("alt", "").strip() and is_stand_in(view.src)
+
+
+def _is_large(sides: Sequence[int]) -> bool:
+    return len(sides) == 2 and min(sides) >= _LARGE
 
 
 def _is_strip(sides: Sequence[int]) -> bool:
