@@ -207,11 +207,29 @@ def test_a_style_sheet_shows_what_a_style_attribute_hides_around_it() -> None:
         ".kasten /* } */ {display:none}",
         ".fuss{content:'{'} .kasten{display:none}",
         ".fuss\\ {display:none} *{display:none}",
-        "} .kasten{display:none}",
+        ".fuss{color:red}} p{} .kasten{display:none}",
+        "} @media screen{p{display:none}} .kasten{display:none}",
+        "@media screen{p{}} .kasten{display:none}",
     ],
 )  # fmt: skip
 def test_an_intricate_style_sheet_hides(css: str) -> None:
     assert styled(css) == "display: none"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "} .kasten{display:none}",
+        "p{display:none}} .kasten{display:none}",
+        "p{display:none}} ; .kasten{display:none}",
+        "p{}}} .kasten{display:none}",
+        "p{}} @media screen{.kasten{display:none}}",
+        "p{}} @import url(rest.css); .kasten{display:none}",
+        "p{} @media screen{p{}}} .kasten{display:none}",
+    ],
+)
+def test_a_rule_behind_a_closing_brace_too_many_is_broken(css: str) -> None:
+    assert styled(css) is None
 
 
 def test_a_style_sheet_too_large_for_its_page_is_left_aside() -> None:

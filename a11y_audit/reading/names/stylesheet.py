@@ -50,7 +50,8 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
     """Reads a style sheet for a screen, in the order of the text; nested rules come with their whole selector.
 
     `@media` is kept when it holds on some screen, `@supports`, `@container` and `@layer` are looked into; at-rules of
-    any other kind hold no rules we can judge and are skipped. Never raises; what is unclosed ends with the text.
+    any other kind hold no rules we can judge and are skipped. Never raises; what is unclosed ends with the text, and a
+    closing brace too many belongs to the selector behind it, which it breaks (CSS Syntax 3, 5.5.3).
 
     Args:
         css: the text of the style sheet.
@@ -65,9 +66,12 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
         return
     blocks: list[_Block] = []
     current = _TOP
+    closed = ""
     for chunk, is_wanted in _chunks(css, wanted):
         *preludes, run = chunk.split("{")
-        if len(preludes) == 1 and not current.selector and "@" not in preludes[0]:
+        if closed and preludes:
+            preludes[0], closed = closed + preludes[0].replace(";", " "), ""
+        if is_wanted and len(preludes) == 1 and not current.selector and "@" not in preludes[0]:
             selector = preludes[0].rpartition(";")[2].strip()
             if current.applies is not False and 0 < len(selector) <= _LONGEST_SELECTOR:
                 yield StyleRule(selector, run, current.applies is None, current.layered)
@@ -81,6 +85,7 @@ def style_rules(css: str, *declaring: re.Pattern[str]) -> Iterator[StyleRule]:
         if is_wanted and current.selector:
             yield from _rule(current, run)
         if is_wanted or not preludes:
+            closed = "" if blocks else "}"
             current = blocks.pop() if blocks else _TOP
 
 
@@ -108,6 +113,8 @@ def rules_at_a_glance(css: str, *declaring: re.Pattern[str]) -> list[tuple[str, 
                 return None  # it follows a block inside its own
             if opened >= 0:
                 depth += css.count("{", last, opened) - css.count("}", last, opened)
+                if depth < 0:
+                    return None  # a closing brace too many breaks the rule behind it
                 is_conditional, steps = _look_around(css, opened, depth, steps)
                 found.append((_prelude(css, opened).replace("&", "*"), is_conditional))
                 depth += 1
@@ -211,9 +218,10 @@ def _without_comments(css: str) -> str:
 def _chunks(css: str, wanted: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """The stretches between closing braces: those with a wanted offset in them, and of the others those that matter.
 
-    What opens one block, which the brace closes, leaves all as it was.
+    What opens one block, which the brace closes, leaves all as it was, unless the one before had none to close.
     """
     number = start = 0
+    openings = 1
     while start <= len(css):
         end = css.find("}", start)
         if end < 0:
@@ -221,7 +229,8 @@ def _chunks(css: str, wanted: Sequence[int]) -> Iterator[tuple[str, bool]]:
         past = number
         while past < len(wanted) and wanted[past] < end:
             past += 1
-        if past > number or css.count("{", start, end) != 1:
+        before, openings = openings, css.count("{", start, end)
+        if past > number or before == 0 or openings != 1:
             yield css[start:end], past > number
         number, start = past, end + 1
 
