@@ -53,6 +53,11 @@ class Cause(Struct, frozen=True):
         return max(outcome.points for outcome in self.outcomes)
 
     @property
+    def gain(self) -> str:
+        """That gain, as written ("+4.5"); "" when it is nothing: two faults that each cost a page all its points."""
+        return f"+{self.points:.1f}" if self.points >= 0.05 else ""
+
+    @property
     def advice(self) -> tuple[str, ...]:
         """What to do, each thing once."""
         return tuple(dict.fromkeys(outcome.advice for outcome in self.outcomes if outcome.advice))
@@ -150,7 +155,7 @@ def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
     kinds: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
     for card in made:
         for cause in card.causes:
-            if not cause.is_question and cause.points > 0:
+            if not cause.is_question:
                 kinds.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
     ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in kinds.values()]
     return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:limit]

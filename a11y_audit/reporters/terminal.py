@@ -252,6 +252,6 @@ class _Painter(Cards):
         table.add_column(overflow="fold")
         for step in steps:
             text = Text.assemble((f"{step.where}: ", "dim"), self.words(step.text))
-            table.add_row(Text(f"+{step.cause.points:.1f}", "bold"), text)
+            table.add_row(Text(step.cause.gain, "bold"), text)
         yield table
         yield Text(f"a11y-audit explain {safe(steps[0].cause.first.rule)}   says why, with examples", "dim")

@@ -106,8 +106,8 @@ class Cards(Parts):
         """One cause: what is wrong, why it matters, what to do."""
         first = cause.first
         side = Text(f"{self.shape(cause.label)} {cause.label}", self.style(cause.label))
-        if cause.points >= 0.05:
-            side.append(f"\n  +{cause.points:.1f}", "default not bold")
+        if cause.gain:
+            side.append(f"\n  {cause.gain}", "default not bold")
         body: list[RenderableType] = [Text(self.words(first.message), "bold")]
         body += [Text(self.words(message)) for message in cause.more]
         body += self.reasons(first)

@@ -148,7 +148,7 @@ def _page_detail(page: PageReport, found: Mapping[str, int]) -> Callable[[], Ren
         steps = cards.steps(cards.cards(page))
         if steps:
             parts += [Text(), Text("What to do next", "bold")]
-            parts += [Text(f"+{step.cause.points:.1f}  {step.where}: {safe(step.text)}") for step in steps]
+            parts += [Text(f"{step.cause.gain}  {step.where}: {safe(step.text)}".lstrip()) for step in steps]
         return Group(*parts)
 
     return show

@@ -84,8 +84,8 @@ def _cause(report: Report, page: PageReport, number: str, cause: Cause) -> Itera
         yield f"Why: {why}"
     yield from (f"To do: {advice}" for advice in cause.advice)
     yield from _drafts(cause)
-    if cause.points >= 0.05:
-        yield f"Mending it gains {cause.points:.1f} points."
+    if cause.gain:
+        yield f"Mending it gains {cause.gain[1:]} points."
     place = f"{page.path}, line {first.place.line}, column {first.place.column}"
     yield f"Place: {', '.join(filter(None, (place, cause.elsewhere)))}. Rule: {', '.join(cause.names)}."
 
