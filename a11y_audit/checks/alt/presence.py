@@ -33,9 +33,11 @@ def missing(image: PageImage, _page: Page, _options: Options) -> Result:
         return found("role-image", role=image.attributes.get("role", ""))
     if not image.sources:
         return found("empty-tag") if image.is_photo and not is_slot(image) else INAPPLICABLE
+    around = _nameless_around(image)
     if not image.is_photo:
-        around = _nameless_around(image)
         return found("in-link", role=image.role, around=around) if around else found("small-image", role=image.role)
+    if around == "link":
+        return found("photo-in-link", suggestion=draft_alt(image))
     return found("captioned" if image.caption else "no-description", suggestion=draft_alt(image))
 
 
