@@ -6,6 +6,7 @@ from typing import Final
 from a11y_audit.model import BOUND, Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
 
 TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASER, Role.THUMBNAIL})
@@ -45,9 +46,10 @@ def lexicons(page: Page) -> tuple[Lexicon, ...]:
 
 
 def is_generic(text: str, page: Page) -> bool:
-    """Does the text name only the medium ("photo", "featured image")?"""
+    """Does the text name only the medium, with or without a number ("photo", "featured image", "Image 1 of 3")?"""
     key = _bare(text)
-    return len(text) <= _LONGEST_ENTRY and any(key in lists.generic_alt for lists in lexicons(page))
+    keys = {key, _NUMBER.sub("", key)}
+    return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.generic_alt) for lists in lexicons(page))
 
 
 def is_ornament(text: str, page: Page) -> bool:
@@ -68,6 +70,8 @@ def says_nothing(text: str, page: Page) -> bool:
 
 
 _LONGEST_ENTRY: Final = 80
+_NUMBER: Final = pattern(r"(?<=\D)[ #.:(-]{0,3}\b\d{1,3}(?: ?(?:/|[^\W\d_]{1,4}) ?\d{1,3})?$|(?<=[^\W\d_a-z])\d{1,3}$")
+"""A number at the end; scripts without blanks put it right behind the word."""
 _EDGES: Final = " .:!-…[]()<>\"'"
 
 
