@@ -177,3 +177,26 @@ def test_the_publishers_claim_at_the_articles_end_is_no_credit_of_the_picture_be
 
     assert words(images(figure.format("© 2026 Harbor Times, a division of Quay Media Inc."))[0]) == (None, None)
     assert words(images(figure.format("© 2026 Ana Ruiz/AFP"))[0]) == (None, "© 2026 Ana Ruiz/AFP")
+
+
+def test_a_credit_may_stand_in_a_paragraph_behind_that_of_the_caption() -> None:
+    centred = '<p style="text-align: center">{}</p>'
+    body = centred.format('<img src="a.jpg" alt="">') + centred.format("3月1日，读者在图书馆。")
+    found = images(body + centred.format("新华社记者 王小明 摄"))[0]
+
+    assert words(found) == ("3月1日，读者在图书馆。", "新华社记者 王小明 摄")
+    assert found.credit is not None
+    assert found.credit.statement.reason == "own element"
+
+
+def test_a_paragraph_that_says_when_the_picture_was_taken_is_its_caption() -> None:
+    found = images('<p><img src="a.jpg" alt=""></p><p>这是2月27日拍摄的夜景。</p>')[0]
+    assert words(found) == ("这是2月27日拍摄的夜景。", None)
+
+
+def test_a_table_cell_below_two_pictures_is_the_caption_of_both() -> None:
+    table = (
+        '<table class="picture"><tr><td><img src="a.jpg" alt=""></td><td><img src="b.jpg" alt=""></td></tr>'
+        f'<tr><td class="pic-caption" colspan="2"><p>{CAPTION} {CREDIT}</p></td></tr></table>'
+    )
+    assert [words(each) for each in images(table)] == [(CAPTION, CREDIT)] * 2

@@ -260,6 +260,61 @@ def test_a_name_before_the_caption_is_a_credit_where_the_same_element_holds_one_
     assert found == [("Rowers at the quay", "City Rowing Club"), (None, "AFP")]
 
 
+def test_a_name_credited_elsewhere_on_the_page_is_one_after_a_full_stop() -> None:
+    found = figures("A ferry. (Photo: Ana Ruiz)", "Cooks wait for orders. Ana Ruiz", "A pier. Leo Grant")
+    assert found == [
+        ("A ferry.", "(Photo: Ana Ruiz)"),
+        ("Cooks wait for orders.", "Ana Ruiz"),
+        ("A pier. Leo Grant", None),
+    ]
+
+
+def test_the_page_s_own_name_in_brackets_is_a_credit() -> None:
+    caption = '<figure><img src="a.jpg" alt=""><figcaption>The old pier ({})</figcaption></figure>'
+    site = '<meta property="og:site_name" content="The Quayside Herald">'
+    assert words(images(site + caption.format("The Quayside Herald"))[0]) == ("The old pier", "(The Quayside Herald)")
+    assert words(images(site + caption.format("Quayside"))[0]) == ("The old pier (Quayside)", None)
+
+
+def test_where_credits_in_brackets_tell_who_took_the_picture_a_remark_is_none() -> None:
+    found = figures("果欄天台。（陳大文攝）", "天台一角。（李銅攝）", "維修範圍示意（紅框）")
+    assert found[2] == ("維修範圍示意（紅框）", None)
+
+
+def test_a_name_behind_what_the_alternative_text_says_is_the_credit() -> None:
+    figure = '<figure><img src="a.jpg" alt="The crew at the quay."><figcaption>{}</figcaption></figure>'
+    assert words(images(figure.format("The crew at the quay. Pavan Khemka"))[0]) == (
+        "The crew at the quay.",
+        "Pavan Khemka",
+    )
+    longer = "The crew at the quay. They left soon."
+    assert words(images(figure.format(longer))[0]) == (longer, None)
+
+
+def test_a_label_of_the_page_s_own_before_a_credited_caption_is_left_out() -> None:
+    assert figures("Foto: Jembatan gantung di Garut kembali dibuka (Hakim/AFP)") == [
+        ("Jembatan gantung di Garut kembali dibuka", "(Hakim/AFP)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figcaption", "caption"),
+    [
+        ('<p>Dao chờ giao. Ảnh: <em class="credit">NVCC.</em></p>', "Dao chờ giao."),
+        ('<p>Ảnh: <em class="credit">NVCC.</em></p>', None),
+    ],
+)
+def test_the_label_before_a_credit_element_is_no_caption(figcaption: str, caption: str | None) -> None:
+    found = images(f'<figure><img src="a.jpg" alt=""><figcaption>{figcaption}</figcaption></figure>')[0]
+    assert words(found) == (caption, "Ảnh: NVCC.")
+
+
+def test_a_caption_box_named_after_authors_is_parted_by_what_is_in_it() -> None:
+    box = '<figcaption class="author-name"><span class="photo-author">{}</span><span>/{}</span></figcaption>'
+    figure = f'<figure><img src="a.jpg" alt="">{box.format("Luko Stankaus nuotr.", "Ruoniukas muziejuje")}</figure>'
+    assert words(images(figure)[0]) == ("Ruoniukas muziejuje", "Luko Stankaus nuotr.")
+
+
 def test_a_vote_is_given_as_the_reason() -> None:
     body = "".join(
         f'<figure><img src="{n}.jpg" alt=""><figcaption>{caption}</figcaption></figure>'

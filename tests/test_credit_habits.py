@@ -189,3 +189,31 @@ def test_a_label_before_a_sentence_whose_credit_stands_in_brackets_is_no_part_of
 
     assert (found.caption, found.credit) == ("Olivos en la provincia de Badajoz.", "(EFE/Ana Ruiz)")
     assert parted("Foto: Ana Ruiz, Tom Lee (AFP)")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Порт утром. ", "Фото: Тимур Ермаков, специально для «Вестника порта»"),
+        ("Kapal tiba di pelabuhan, Selasa, 3 Maret 2026. ", "ANTARA FOTO/Budi Kurnia/tom."),
+        ("历年数量（单位：艘）", "数据来源：港务局"),
+        ("Quay at noon. ", "Photo: Harbour Board of Leeds Facebook page"),
+    ],
+)
+def test_who_it_was_made_for_what_desk_sent_it_and_where_it_was_posted_belong_to_the_credit(
+    caption: str, credit: str
+) -> None:
+    assert parted(caption + credit) == (caption.rstrip(), credit)
+
+
+@pytest.mark.parametrize("text", ["Le maire, Marc Crédit Faye", "资料图：港口旧码头", "Captain Photo Lal and crew"])
+def test_words_that_are_labels_elsewhere_may_be_names_or_say_what_is_seen(text: str) -> None:
+    assert parted(text) == (text, "")
+
+
+def test_a_remark_in_brackets_begins_no_credit_in_a_script_without_capitals() -> None:
+    assert parted("السائق حسن (يمين) مع زميله (رويترز)") == ("السائق حسن (يمين) مع زميله", "(رويترز)")
+
+
+def test_a_screenshot_of_a_small_site_is_a_credit() -> None:
+    assert is_credit("Printscreen/Youtube/Luka info")

@@ -124,8 +124,9 @@ def test_the_lead_picture_may_be_credited_apart_from_all_others() -> None:
         f"{LEAD}{TEXT}{BODY}{TEXT}<p>Photos: Ana Ruiz</p>",
         f"{LEAD}{TEXT}<p>Photo: Ana Ruiz</p>{TEXT}<p>Photo: Jonas Feld</p>",
         f"{LEAD}{TEXT}<p>Text: Ida Berg • Fotos: Ana Ruiz</p>",
+        f"{LEAD}{TEXT}<p>Zdroj: ČTK, Ana Ruiz</p>",
     ],
-    ids=["several pictures", "several lines", "several makers"],
+    ids=["several pictures", "several lines", "several makers", "the article's source"],
 )
 def test_who_is_meant_among_several_is_not_guessed(article: str) -> None:
     assert set(credits_of(article)) == {""}

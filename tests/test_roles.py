@@ -165,6 +165,12 @@ def test_text_without_paragraphs_is_found_too() -> None:
     assert (first, second, third) == (Role.LEAD, Role.BODY, Role.TEASER)
 
 
+def test_text_in_a_box_for_each_sentence_is_found_too() -> None:
+    line = "<div>The ferry was late again, because of the wind that blew over the bay the whole night long.</div>"
+    roles = read(f"<body><div>{H1}{OPENING}{line * 4}<div><img src='/p/mole-view.jpg'></div>{line * 4}</div></body>")
+    assert roles == [Role.LEAD, Role.BODY]
+
+
 def test_a_short_text_in_a_dense_script_is_an_article() -> None:
     text = (
         "시의회는 월요일 밤 가을 폭풍 이후 비어 있는 시장에 대해 논의했다. 겨울이 오기 전에 새 지붕이 필요하다고 했다. "

@@ -54,7 +54,7 @@ def find_images(
     told = read_told(structured)
     pictures, roles, layout = find_pictures(document, told)
     names = names or Names(document)
-    readings = read_captions(document, pictures, roles)
+    readings = read_captions(document, pictures, roles, told.publishers)
     captioned = [reading.caption is not None or reading.credit is not None for reading in readings]
     roles = settle_roles(pictures, roles, captioned, layout, told)
     spoken = _by_identity(structured)

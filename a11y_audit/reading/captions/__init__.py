@@ -20,6 +20,7 @@ from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
     heading_end,
     hint_start,
+    photo_label_end,
     repeat_start,
     repeats_alt,
 )
@@ -72,8 +73,13 @@ class _Draft(Struct):
 _NOTHING: Final = Reading()
 
 
-def read_captions(document: HtmlDocument, pictures: Sequence[Picture], roles: Sequence[Role]) -> list[Reading]:
-    """Reads the caption and the credit of each picture, aligned with `pictures`.
+def read_captions(
+    document: HtmlDocument,
+    pictures: Sequence[Picture],
+    roles: Sequence[Role],
+    publishers: frozenset[str] = frozenset(),
+) -> list[Reading]:
+    """Reads the caption and the credit of each picture, aligned with `pictures`; `publishers` are the page's, folded.
 
     Teasers, portraits, logos, icons, advertising and trackers have a caption only in a figure of their own.
     """
@@ -90,7 +96,7 @@ def read_captions(document: HtmlDocument, pictures: Sequence[Picture], roles: Se
         for n, (frame, picture) in enumerate(zip(frames, pictures, strict=True))
         if frame.elements
     }
-    _settle(list(drafts.values()))
+    _settle(list(drafts.values()), publishers)
     return [
         _reading(drafts[n]) if n in drafts else _bare(document, frame.figure, roles[n])
         for n, frame in enumerate(frames)
@@ -105,10 +111,11 @@ def _bare(document: HtmlDocument, figure: Element | None, role: Role) -> Reading
     return Reading(caption, credit, figure, ATTRIBUTE if caption or credit else "")
 
 
-def _settle(drafts: Sequence[_Draft]) -> None:
+def _settle(drafts: Sequence[_Draft], publishers: frozenset[str]) -> None:
     """Lets the page's captions speak for each other."""
     _disown(drafts)
-    forms = forms_of(_credits(drafts), [draft.caption.text for draft in drafts if draft.caption is not None])
+    captions = [draft.caption.text for draft in drafts if draft.caption is not None]
+    forms = forms_of(_credits(drafts), captions, publishers)
     for draft in drafts:
         if draft.credit is not None:
             _joined(draft)
@@ -154,16 +161,21 @@ _LOOSE: Final = "|/:：,;·•–—-"
 def _separation(text: str, alt: str) -> Separation:
     """The caption parted by its wording; an alternative text it begins with is the caption."""
     found = separate(text)
-    if found.caption or not alt or len(alt) >= len(text):
+    if (found.credit and found.caption) or not alt or len(alt) >= len(text):
         return found
     if not text.startswith(alt) or " " not in alt or text[len(alt)] != " " or is_credit(alt):
         return found
     start = len(alt)
     while start < len(text) and text[start] in EDGES:
         start += 1
-    if not looks_like_credit(text[start:]):
+    if not (_is_name(text[start:]) if found.caption else looks_like_credit(text[start:])):
         return found
     return Separation(alt, text[start:], text[len(alt) : start], "separator", (0, len(alt)), (start, len(text)))
+
+
+def _is_name(text: str) -> bool:
+    parts = read_parts(text)
+    return parts.is_clean and parts.names > 0 and parts.single == 0
 
 
 def _is_owned(draft: _Draft) -> bool:
@@ -245,7 +257,9 @@ def _reading(draft: _Draft) -> Reading:
             caption = words.statement(0, len(words.text), "caption", how)
     elif words is not None and separation is not None:
         if separation.caption:
-            caption = words.statement(*separation.caption_span, "caption", how)
+            start, end = separation.caption_span
+            start = photo_label_end(words.text, start) if separation.credit else start
+            caption = words.statement(start, end, "caption", how)
         if separation.credit_span is not None:
             start, end = separation.credit_span
             low, high = _trimmed(words.text[start:end])

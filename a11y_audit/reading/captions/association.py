@@ -293,10 +293,17 @@ class Association:
             if is_other:
                 return frame
             if speaks_of_picture(" ".join(text.split())) or is_set_like(element, box):
-                return Frame(frame.figure, (element,), frame.credits, "beside")
+                return Frame(frame.figure, (element,), frame.credits or self._next_credit(element, box), "beside")
         elif (leading := leading_caption(element, self._boxes.owner)) is not None:
             return Frame(frame.figure, (leading,), frame.credits, "beside")
         return frame
+
+    def _next_credit(self, caption: Element, box: Element) -> tuple[Element, ...]:
+        """The credit in a paragraph of its own behind a caption in one."""
+        credit = following(caption, self._boxes.owner, _WALLS)
+        if credit is None or not is_set_like(credit, box) or not is_credit(credit.text):
+            return ()
+        return () if separate(caption.text).credit else (credit,)
 
     def _headed(self, box: Element, frame: Frame, picture: Picture) -> Frame:
         """A heading as the caption of a picture with a credit."""

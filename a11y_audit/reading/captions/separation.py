@@ -97,12 +97,15 @@ def read_pieces(document: HtmlDocument, frame: Frame, picture: Element) -> list[
     pieces: list[Piece] = []
     for region in frame.regions:
         found = _pieces(document, region, (picture,))
-        if purposes(region) & (CREDIT | CAPTION) == CREDIT and sum(len(piece.text) for piece in found) <= MAX_CREDIT:
+        is_parted = any(piece.is_credit for piece in found)
+        is_short = sum(len(piece.text) for piece in found) <= MAX_CREDIT
+        if purposes(region) & (CREDIT | CAPTION) == CREDIT and is_short and not is_parted:
             found = [piece.credited("credit class") for piece in found]
         pieces += found
-    pieces = _by_own_element(_by_dateline(_without_repeats(pieces)))
+    pieces = _with_labels(_by_own_element(_by_dateline(_without_repeats(pieces))))
     for element in frame.credits:
-        pieces += [piece.credited("credit class") for piece in _pieces(document, element, (picture,))]
+        reason = "credit class" if purposes(element) & CREDIT else "own element"
+        pieces += [piece.credited(reason) for piece in _pieces(document, element, (picture,))]
     if frame.around is not None and not any(piece.is_credit for piece in pieces):
         found = _pieces(document, frame.around, (picture, *frame.regions, *frame.credits))
         pieces += [
@@ -299,13 +302,6 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
             pieces[plain[-2]] = pieces[plain[-2]].credited("label")
         elif not (_is_own_credit(text, before) if before else is_credit(text)):
             break
-        elif not label_length(text) and (label := _closing_label(before)):
-            at = plain[-2]
-            run = pieces[at].run
-            cut = run.end - len(before) + label
-            pieces[at] = pieces[at]._replace(run=run._replace(end=cut))
-            pieces.insert(at + 1, pieces[at]._replace(run=run._replace(start=cut), is_credit=True, reason="label"))
-            last += 1
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
     if len(plain) > 1:
@@ -315,12 +311,28 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _with_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Gives a credit in an element of its own the label in front of that ("... del mar. FOTO <em>Ana Ruiz</em>")."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else piece
+        if piece.is_credit and not before.is_credit and not label_length(piece.text):
+            start, end = before.run.start, before.run.end
+            if is_label(before.text.strip(" :")):
+                found[-1] = before.credited("label")
+            elif label := _closing_label(before.text):
+                found[-1] = before.until(start + label)
+                found.append(before._replace(run=before.run._replace(start=start + label, end=end)).credited("label"))
+        found.append(piece)
+    return found
+
+
 def _closing_label(text: str) -> int:
     """Where the label begins that a caption ends in ("... del mar. FOTO"); 0 when it ends in none."""
     head = text
     for _ in range(_LABEL_WORDS):
         head = head.rpartition(" ")[0]
-        if head and head[-1] in ".!?…" and is_announcement(text[len(head) + 1 :].strip(" :")):
+        if head and (head[-1] in ".!?…" or text.endswith(":")) and is_announcement(text[len(head) + 1 :].strip(" :")):
             return len(head) + 1
     return 0
 

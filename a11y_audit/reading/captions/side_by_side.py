@@ -35,6 +35,8 @@ def shared_caption(box: Element, boxes: Boxes, walls: Container[str], longest: i
     found: Element | None = None
     if not words:
         found = following(row, boxes.owner, walls)
+        inside = boxes.regions(found) if found is not None else ()
+        found = inside[0] if len(inside) == 1 else found
     elif len(regions) == 1 and " ".join(regions[0].text.split()) == words and not _is_of_one(regions[0], row, boxes):
         found = regions[0]
     if found is None or len(found.text) > longest:

@@ -1,7 +1,7 @@
 """What the other captions of a page say of an uncertain one: newsrooms write all captions of a page one way.
 
 A caption without a credit is read again when the page's other credits stand in a form that it has too, or when its
-last words are a credit the page gives elsewhere.
+last words are a name that the page credits elsewhere, or its own.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from msgspec import Struct
 from a11y_audit.reading.credits.brackets import opener_of
 from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, strip_edges
-from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import is_tag
 from a11y_audit.text.words import fold
 
@@ -26,27 +26,43 @@ _LONGEST: Final = 60
 
 
 class Forms(Struct, frozen=True):
-    """How a page writes credits: their usual form ("brackets", "agency" for the full stop, a mark), and all texts."""
+    """How a page writes credits: their usual form ("brackets", "agency" for the full stop, a mark), and all texts.
+
+    Attributes:
+        names: the names in these texts, and the page's own, folded.
+        repeated: names in brackets in which several captions end.
+        is_marked: do all credits in brackets hold more than a name: a label, an agency, a word for the deed?
+    """
 
     usual: str
     known: frozenset[str]
+    names: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
-    """Names in brackets in which several captions end."""
+    is_marked: bool = False
 
 
-def forms_of(found: Iterable[tuple[str, str, str]], captions: Sequence[str]) -> Forms:
+def forms_of(
+    found: Iterable[tuple[str, str, str]], captions: Sequence[str], publishers: frozenset[str] = frozenset()
+) -> Forms:
     """The forms of a page's credits.
 
     Args:
         found: text, reason and separator of each credit found.
         captions: the words of all captions, credits in them included.
+        publishers: folded names of the page's publisher and its site.
     """
     forms: Counter[str] = Counter()
     known: set[str] = set()
+    names = set(publishers)
+    bracketed = []
     total = 0
     for text, reason, separator in found:
         total += 1
         known.add(_bare(text))
+        parts = read_parts(text)
+        names.update(map(_bare, parts.persons + parts.organisations))
+        if reason == "brackets":
+            bracketed.append(parts)
         form = separator.strip() if reason == "separator" else reason
         if form in {"brackets", "agency"} or (reason == "separator" and form):
             forms[form] += 1
@@ -54,18 +70,34 @@ def forms_of(found: Iterable[tuple[str, str, str]], captions: Sequence[str]) -> 
     if count < _QUORUM or count < _SHARE * total:
         usual = "brackets" if not total and _end_in_brackets(captions) else ""
     endings = Counter(caption[cut.start :] for caption in captions if (cut := _in_brackets(caption)) is not None)
-    return Forms(usual, frozenset(known), frozenset(name for name, times in endings.items() if times >= _QUORUM))
+    repeated = frozenset(name for name, times in endings.items() if times >= _QUORUM)
+    return Forms(usual, frozenset(known), frozenset(names), repeated, is_marked=all(map(_is_marked, bracketed)))
 
 
 def read_again(text: str, forms: Forms) -> Cut | None:
     """The credit in a caption's text that the page's other captions vouch for."""
     if _bare(text) in forms.known:
         return Cut(0, 0, len(text), "", "vote")
-    if forms.usual == "brackets" or text.endswith(tuple(forms.repeated)):
-        return _in_brackets(text)
-    if forms.usual == "agency":
-        return _after_stop(text)
-    return _after_mark(text, forms.usual) if forms.usual else None
+    bracketed = _in_brackets(text)
+    if bracketed is not None and (
+        (forms.usual == "brackets" and (not forms.is_marked or _is_personal(text[bracketed.start :])))
+        or text.endswith(tuple(forms.repeated))
+        or _bare(text[bracketed.start :]) in forms.names
+    ):
+        return bracketed
+    ending = _after_stop(text)
+    if ending is not None and (forms.usual == "agency" or _bare(text[ending.start :]) in forms.names):
+        return ending
+    return _after_mark(text, forms.usual) if forms.usual not in {"", "brackets", "agency"} else None
+
+
+def _is_marked(parts: Parts) -> bool:
+    return bool(parts.label or parts.agencies or parts.closings or parts.relations)
+
+
+def _is_personal(text: str) -> bool:
+    """Is it, in a script with capitals, a person's name?"""
+    return text.lower() != text.upper() and len(read_parts(text).persons) > 0
 
 
 def _end_in_brackets(captions: Sequence[str]) -> bool:

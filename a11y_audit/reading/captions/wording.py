@@ -8,7 +8,7 @@ from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, label_length, strip_edges, take_label
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.inventory.picture import Picture
-from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.credit_words import credit_words, is_interface
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import fold
@@ -20,6 +20,7 @@ _LONGEST_HEADING: Final = 40
 """Characters; no heading of captions ("Image caption:") is longer."""
 _OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
 """How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
+_TAKEN_ON: Final = pattern("[这這]是[^。，]{0,20}拍[摄攝]的")
 _REPORTER: Final = "기자"
 """Closes the articles of reporters as well as the credits of photographers."""
 _LONGEST: Final = 300
@@ -87,6 +88,14 @@ def heading_end(text: str, start: int = 0) -> int:
     return min(ends) + 1 if is_interface(head) and not is_label(head) else start
 
 
+def photo_label_end(text: str, start: int) -> int:
+    """Where "Foto:" ends before the words of a caption whose credit is known; `start` when it stands not there."""
+    head, mark, words = text[start : start + _LONGEST_HEADING].partition(":")
+    if not mark or not words.startswith(" ") or fold(head).strip() not in credit_words().photo_words:
+        return start
+    return start + len(head) + 2
+
+
 def hint_start(text: str) -> int:
     """Where an instruction at a caption's end begins ("Click to enlarge.", "Zum Starten anklicken"); else its end.
 
@@ -121,7 +130,7 @@ def speaks_of_picture(text: str) -> bool:
     """
     if breadth(text) > _LONGEST or _NOTICE.match(text):
         return False
-    if heading_end(text) or text.startswith(_OPENINGS):
+    if heading_end(text) or text.startswith(_OPENINGS) or _TAKEN_ON.match(text):
         return True
     found = separate(text)
     is_told = found.credit != "" and _tells_of_picture(found.credit)

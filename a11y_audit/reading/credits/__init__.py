@@ -91,10 +91,11 @@ def _labelled_sentence(text: str) -> Separation | None:
         return None
     start = len(text) - len(text[length:].lstrip())
     cut = by_brackets(text[start:])
-    if cut is None or text[start + cut.caption_end - 1] not in ENDS:
+    if cut is None:
         return None
     end, credit = start + cut.caption_end, start + cut.start
-    if text.count(" ", start, end) < _FEW_WORDS:
+    is_sentence = text[end - 1] in ENDS or read_parts(text[start:end]).unknown > _FEW_WORDS
+    if text.count(" ", start, end) < _FEW_WORDS or not is_sentence:
         return None
     return Separation(text[start:end], text[credit:], cut.separator, cut.reason, (start, end), (credit, len(text)))
 

@@ -75,6 +75,8 @@ def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
         return None
     if label_length(stretch):
         return cut_at(text, skip(text, stop), "label")
+    if text[stop - 1] in CLOSERS and stretch.lower() == stretch.upper():
+        return None  # no capital tells a name there from the sentence that goes on
     name = read_parts(stretch)
     is_person = bool(parts.agencies or parts.known) and len(name.persons) == 1 and not name.organisations
     is_agency = name.agencies > 0 and parts.names > 0

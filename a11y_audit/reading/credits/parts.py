@@ -69,6 +69,8 @@ _ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
 _BY: Final = frozenset({"by", "von", "por", "par"})
 _DEPTH: Final = 4
+_CODE: Final = 4
+"""Letters of the code in which an agency's desk signs, at most."""
 
 
 class Parts(Struct, frozen=True):
@@ -174,8 +176,8 @@ class _Reader:
             self.relations.append(relation)
         elif folded in credit_words().rights or folded.startswith(_LICENCES):
             self.rights.append(slot)
-        elif folded in credit_words().not_credit:
-            return  # "(detail)" and the like beside a name
+        elif folded in credit_words().not_credit or (self.agencies and _is_code(slot)):
+            return  # "(detail)" and the like beside a name, or the desk that sent it ("ANTARA FOTO/Ana Ruiz/tom")
         elif (self.slots > 1 or self.relations) and slot.islower() and folded in credit_words().closing_labels:
             self.closings += 1
         elif self._account(slot):
@@ -261,7 +263,9 @@ class _Reader:
         else:
             name = " ".join(edge)
             agency = find_agency(name)
-            if agency is None or agency.kind not in SUPPLIERS or is_ambiguous(name):
+            if agency is None or is_ambiguous(name):
+                return False
+            if agency.kind not in SUPPLIERS and not (agency.kind in _PLATFORMS and len(edge) > 1):
                 return False
             if len(rest) > 4 or not is_name(rest):
                 return False
@@ -351,6 +355,10 @@ class _Reader:
             self.organisations.append(slot)
         else:
             self.persons.append(slot)
+
+
+def _is_code(slot: str) -> bool:
+    return len(slot) <= _CODE and slot.isascii() and slot.isalpha() and slot.islower()
 
 
 def _is_closing(label: list[str], rest: list[str]) -> bool:

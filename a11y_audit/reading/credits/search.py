@@ -199,9 +199,16 @@ def _by_opening(text: str) -> Cut | None:
         is_begun = text[start].isupper() or (text[start - 2 : start] == ", " and word[0] not in _BY)
         if start and text[start - 1] == " " and is_begun and label_length(text[start:]):
             parts = read_parts(text[start:])
-            if parts.is_clean and parts.names and fits_label(parts, text[start:]):
+            is_named = parts.is_clean and parts.names > 0 and not _is_in_name(text, start, parts)
+            if is_named and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
     return None
+
+
+def _is_in_name(text: str, start: int, parts: Parts) -> bool:
+    """Do the label and the one word behind it go on a name ("Le maire, Mansour Crédit Faye")?"""
+    before = text[:start].rstrip(" ").rpartition(" ")[2]
+    return parts.slots == parts.single == 1 and before[:1].isupper() and before.isalpha()
 
 
 def _by_uncased_opening(text: str, low: int) -> Cut | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from a11y_audit.reading.credits.labels import is_label, label_length, strip_edges
+from a11y_audit.reading.credits.labels import SCRIPTS_WITHOUT_BLANKS, is_label, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
@@ -48,8 +48,9 @@ def is_whole(text: str) -> bool:
         return False
     if text[0] in "([（【〔" and text[-1] in CLOSERS:
         return fits_brackets(parts)
-    if parts.agencies:
-        return parts.is_clean or (parts.unknown == 1 and parts.slots > 1 and text.count(" ") < 5)
+    if parts.agencies or (parts.known and parts.relations):
+        is_odd = parts.unknown <= 1 + (parts.relations != ())
+        return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)
     if not parts.is_clean:
         return False
     if parts.handles and parts.slots == 1 and " " not in text:
@@ -154,7 +155,10 @@ def fits_label(parts: Parts, text: str) -> bool:
         return False
     if parts.agencies or parts.relations:
         return parts.unknown <= 12
-    if fold(parts.label).strip(" :：=＝.") in credit_words().doubtful_labels:
+    label = fold(parts.label).strip(" :：=＝.")
+    if relation_words().get(label) == "file" and SCRIPTS_WITHOUT_BLANKS.match(label):
+        return parts.slots > 1 or parts.closings > 0  # "资料图：葛洲坝" tells what is seen
+    if label in credit_words().doubtful_labels:
         return parts.is_clean and parts.names > 0
     return parts.unknown <= 4 and body <= 120
 
@@ -179,7 +183,7 @@ def label_start(text: str, mark: int) -> int | None:
     best = None
     at = end
     for _ in range(5):
-        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（[【/|.。,")
+        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（)）[【/|.。,")
         start = max(edge + 1, low)
         if text[start : start + 1].isalnum() and is_label(text[start:end]):
             best = start

@@ -13,8 +13,8 @@ from a11y_audit.text.scripts import breadth
 
 _PARAGRAPH: Final = 40
 """Broad characters from which a `p` counts as running text."""
-_LOOSE: Final = 200
-"""Broad characters from which text outside a `p` does."""
+_LOOSE: Final = (200, 80)
+"""Broad characters from which text outside a `p` does; where there is none, the second."""
 _COUNTED: Final = 1_000
 """Broad characters of one paragraph beyond which more say no more."""
 _ENOUGH: Final = 250
@@ -55,8 +55,9 @@ def find_text(document: HtmlDocument, survey: Survey) -> RunningText:
     container above holds clearly more text: articles are often cut into several blocks.
     """
     texts = _paragraphs(survey)
-    if sum(weight for weight, _, _ in texts.values()) < _ENOUGH:
-        texts |= _loose_texts(document)
+    for least in _LOOSE:
+        if sum(weight for weight, _, _ in texts.values()) < _ENOUGH:
+            texts |= _loose_texts(document, least)
     scores: dict[Element, float] = {}
     totals: dict[Element, tuple[int, int, int]] = {}
     for parent, (weight, first, last) in texts.items():
@@ -113,12 +114,12 @@ def _paragraphs(survey: Survey) -> Texts:
     return texts or boxed
 
 
-def _loose_texts(document: HtmlDocument) -> Texts:
-    """Texts that stand in boxes without paragraphs, parted by `br` or by nothing."""
+def _loose_texts(document: HtmlDocument, least: int) -> Texts:
+    """Texts of at least so many characters that stand in boxes without paragraphs, parted by `br` or by nothing."""
     texts: Texts = {}
     for element in document.elements(_LOOSE_TAGS):
         length = sum(breadth(child.data.strip()) for child in element if isinstance(child, Text))
-        if length >= _LOOSE and not _is_shut(element):
+        if length >= least and not _is_shut(element):
             last = max((rank(child) for child in element if isinstance(child, Element)), default=0)
             texts[element] = (min(length, 4 * _COUNTED), rank(element), max(last, rank(element)))
     return texts

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from a11y_audit.model import StructuredData, Voice
 from a11y_audit.reading.inventory.identity import identity
+from a11y_audit.text.words import fold
 
 _NOT_THE_ARTICLE: Final = ("logo", "author", "publisher", "organization", "person", "creator", "brand")
 _MANY: Final = 16
@@ -14,17 +15,24 @@ _MANY: Final = 16
 
 
 class Told(Struct, frozen=True):
-    """Identities of the article's images, folded names of its writers, the page's host without "www.", and its path."""
+    """Identities of the article's images, folded names of its writers, the page's host without "www.", and its path.
+
+    `publishers` are the folded names of its publisher and of its site.
+    """
 
     images: frozenset[str]
     authors: frozenset[str]
+    publishers: frozenset[str]
     host: str
     path: str
 
 
 def read_told(structured: StructuredData) -> Told:
     """Sums up what structured data says."""
-    return Told(_images(structured), _authors(structured), *_address(structured))
+    authors = _names(structured, "author", "creator")
+    site = structured.properties.get("og:site_name")
+    publishers = _names(structured, "publisher") | ({site.text} if site is not None else frozenset())
+    return Told(_images(structured), authors, frozenset(map(fold, publishers)), *_address(structured))
 
 
 def _images(structured: StructuredData) -> frozenset[str]:
@@ -50,12 +58,10 @@ def _address(structured: StructuredData) -> tuple[str, str]:
     return host.lower().removeprefix("www."), path.partition("?")[0].strip("/")
 
 
-def _authors(structured: StructuredData) -> frozenset[str]:
-    """Names of those who wrote the article, folded."""
+def _names(structured: StructuredData, *properties: str) -> frozenset[str]:
+    """Names of those who are the article's author, publisher, ..., folded."""
     names: set[str] = set()
-    waiting: list[object] = [
-        value for item in structured.json_ld for value in (item.get("author"), item.get("creator"))
-    ]
+    waiting: list[object] = [item.get(name) for item in structured.json_ld for name in properties]
     while waiting:
         value = waiting.pop()
         if isinstance(value, str):
