@@ -200,3 +200,9 @@ def test_a_table_cell_below_two_pictures_is_the_caption_of_both() -> None:
         f'<tr><td class="pic-caption" colspan="2"><p>{CAPTION} {CREDIT}</p></td></tr></table>'
     )
     assert [words(each) for each in images(table)] == [(CAPTION, CREDIT)] * 2
+
+
+@pytest.mark.parametrize("counter", ["2 of 10 | ", "2의 10 | ", "2枚目/10 | ", "Photo 2/10: "])
+def test_a_counter_before_a_caption_is_no_part_of_it(counter: str) -> None:
+    figure = f'<figure><img src="a.jpg" alt=""><figcaption>{counter}{CAPTION}</figcaption></figure>'
+    assert words(images(figure)[0]) == (CAPTION, None)

@@ -107,6 +107,14 @@ def test_an_image_is_placed_exactly_whatever_the_line_ends() -> None:
     assert spelled(page, image.alt.place) == "A pier"
 
 
+def test_the_title_of_a_reference_is_the_caption_as_a_title_beside_the_address_is() -> None:
+    page, image = only(f'{LONG}\n\n![A pier][p]\n\n{LONG}\n\n[p]: pier.jpg "The pier at dawn. Reuters"\n')
+    assert image.caption is not None
+    assert image.credit is not None
+    assert (image.caption.text, image.credit.text) == ("The pier at dawn.", "Reuters")
+    assert spelled(page, image.caption.place) == "The pier at dawn."
+
+
 def test_an_empty_label_says_nothing_and_so_is_a_missing_alt() -> None:
     assert only("![](pier.jpg)")[1].alt is None
 

@@ -18,6 +18,7 @@ from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, 
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
 from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
+    counter_end,
     heading_end,
     hint_start,
     photo_label_end,
@@ -33,10 +34,6 @@ from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import breadth
 
-_COUNTER: Final = pattern(
-    r"(?:\w{1,10} )?\d{1,3}\s?(?:of|/|von|de|sur|di|av|van|из|z)\s?\d{1,3}(?:\s?[|·:–-]\s?|\s)", re.IGNORECASE
-)
-"""A counter before the caption's words ("2 of 12 | ")."""
 _FEW_WORDS: Final = 4
 _FEW: Final = 18
 """Broad characters of a caption that a credit without a label leads to believe."""
@@ -143,10 +140,7 @@ def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
 
 def _own_words(text: str) -> tuple[int, int]:
     """Where the caption's own words begin and end: counters, "Image caption", "Click to enlarge" left out."""
-    start = 0
-    if counter := _COUNTER.match(text):
-        start = counter.end()
-    start = heading_end(text, start)
+    start = heading_end(text, counter_end(text))
     end = hint_start(text)
     while start < end and (text[start] in _LOOSE or text[start] == " "):
         start += 1

@@ -13,6 +13,7 @@ from turbohtml import Comment, Element, Node, Text
 
 from a11y_audit.reading.captions.association import Frame
 from a11y_audit.reading.captions.elements import SKIPPED, own_kind
+from a11y_audit.reading.captions.wording import is_counter
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end
 from a11y_audit.reading.credits.labels import MAX_CREDIT, is_announcement, is_label, label_length
@@ -40,9 +41,6 @@ _MOST: Final = 4_000
 _LABEL: Final = 40
 """Characters; no label is longer."""
 _LABEL_WORDS: Final = 3
-_COUNTER: Final = pattern(
-    r"(?:\w{1,10} )?\d{1,3} ?(?:of|/|von|de|sur|di|av|van|из|z|의|枚目) ?\d{1,3}(?: ?[|·:-])?", re.IGNORECASE
-)
 _CLOSING: Final = ")].”»"
 _TRAILING: Final = ("...", "…")
 """Ends of labels that are read out before a credit, and not shown."""
@@ -207,7 +205,7 @@ def _is_no_caption(words: str) -> bool:
     """A file's name or a counter ("2 of 12 |")."""
     if len(words) > 80:
         return False
-    return _COUNTER.fullmatch(words) is not None or (" " not in words and without_extension(words) != words)
+    return is_counter(words) or (" " not in words and without_extension(words) != words)
 
 
 def _holder(node: Node, region: Element) -> Node:

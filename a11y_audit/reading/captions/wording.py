@@ -20,6 +20,11 @@ _LONGEST_HEADING: Final = 40
 """Characters; no heading of captions ("Image caption:") is longer."""
 _OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
 """How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
+_COUNTER: Final = pattern(
+    r"(?:\w{1,10} )?\d{1,3}(?: ?枚目)? ?(?:of|/|／|von|de|sur|di|av|van|из|z|의) ?\d{1,3}(?: ?枚)?(?P<mark> ?[|｜·:–-] ?| |$)",
+    re.IGNORECASE,
+)
+"""Which of how many pictures it is ("2 of 12 | ", "3枚目/5")."""
 _TAKEN_ON: Final = pattern("[这這]是[^。，]{0,20}拍[摄攝]的")
 _REPORTER: Final = "기자"
 """Closes the articles of reporters as well as the credits of photographers."""
@@ -77,6 +82,17 @@ def repeats_alt(picture: Picture, text: str) -> bool:
     if min(len(one), len(other)) < _NAMING:
         return one != "" and one == other
     return one.startswith(other) or (other.startswith(one) and len(other) < len(one) + _LONGEST_REST)
+
+
+def counter_end(text: str) -> int:
+    """Where a counter before the caption's words ends ("2 of 12 | "); 0 when there is none."""
+    counter = _COUNTER.match(text)
+    return counter.end() if counter is not None and counter.end() < len(text) else 0
+
+
+def is_counter(text: str) -> bool:
+    """Is it nothing but a counter?"""
+    return _COUNTER.fullmatch(text) is not None
 
 
 def heading_end(text: str, start: int = 0) -> int:

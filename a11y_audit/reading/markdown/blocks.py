@@ -59,11 +59,10 @@ class Block(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """What a link reference definition says, with the offset of its destination."""
+    """What a link reference definition says: where it leads, and where in the text its title stands."""
 
     destination: str
-    title: str
-    offset: int
+    title: tuple[int, int] | None = None
 
 
 class Structure(Struct, frozen=True):
@@ -249,7 +248,8 @@ class _Scanner:
     def _define(self, reference: re.Match[str], offset: int) -> None:
         group = 2 if reference[2] is not None else 3
         if len(reference[group]) <= _MAX_DESTINATION:
-            found = Reference(reference[group], (reference[4] or "")[1:-1], offset + reference.start(group))
+            title = (offset + reference.start(4) + 1, offset + reference.end(4) - 1) if reference[4] else None
+            found = Reference(reference[group], title)
             self.references.setdefault(label_of(reference[1]), found)
 
 

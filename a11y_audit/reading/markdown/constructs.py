@@ -160,7 +160,7 @@ def _target(text: str, label: str, at: int, references: Mapping[str, Reference])
     named = _LABEL.match(text, at)
     reference = references.get(label_of(named[1] if named and named[1].strip() else label))
     if reference is not None:
-        return _address(reference.destination), None, named.end() if named else at
+        return _address(reference.destination), reference.title, named.end() if named else at
     if named is not None and named[1].strip():
         return "", None, named.end()
     return None
