@@ -217,3 +217,25 @@ def test_a_remark_in_brackets_begins_no_credit_in_a_script_without_capitals() ->
 
 def test_a_screenshot_of_a_small_site_is_a_credit() -> None:
     assert is_credit("Printscreen/Youtube/Luka info")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Britt-Marie Ek (C) i fullmäktige.", "Foto: Lisa Alm/TT"),
+        ("Quay at dawn", "(C) Ana Ruiz"),
+        ("Quay at dawn", "(C) 2024 Ana Ruiz"),
+        ("Havn ved daggry", "(C) dpa"),
+    ],
+)
+def test_a_letter_in_brackets_is_a_sign_only_before_its_owner(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit)
+
+
+def test_a_caption_keeps_the_dots_in_which_it_trails_off() -> None:
+    assert parted("The council voted to … / Reuters") == ("The council voted to …", "Reuters")
+
+
+def test_a_name_keeps_the_mark_that_closes_a_quotation_in_it() -> None:
+    assert parse("Фото: РИА «Новости»").names == ("РИА «Новости»",)
+    assert parse("Foto: «Ana Ruiz»").names == ("Ana Ruiz",)

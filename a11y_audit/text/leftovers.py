@@ -1,4 +1,4 @@
-"""What templates and picture agencies leave in captions and credits: terms for clients, labels without a name, marks.
+"""What templates leave in captions and credits: labels without a name, marks that part nothing.
 
 Every function looks at one short text, or at a short stretch of the file, once.
 """
@@ -6,83 +6,10 @@ Every function looks at one short text, or at a short stretch of the file, once.
 import re
 from typing import Final
 
-from msgspec import Struct
-
+from a11y_audit.text.client_terms import Stretch
 from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold
-
-
-class Stretch(Struct, frozen=True):
-    """Where something stands in a text."""
-
-    start: int
-    end: int
-
-
-# ---------------------------------------------------------------------------------------------- terms for clients
-
-_PLAIN: Final = (
-    r"mandatory credit|editorial use only|restricted to editorial use|attention editors?|editors please note|"
-    r"no third[- ]party sales|no advertising campaigns|distributed as a service to clients|"
-    r"this (?:image|picture|photo|photograph|video|handout) (?:was|is|has been) (?:provided|supplied) by a third party|"
-    r"nur (?:zur|für) redaktionelle[rn]? (?:nutzung|verwendung|zwecke)|achtung redaktionen|verwendung nur in |"
-    r"usage éditorial (?:uniquement|exclusif|seulement)|réservé à un usage éditorial|mention obligatoire|"
-    r"crédit obligatoire|crédito obligatorio|solo uso editorial|uso editorial (?:exclusivo|únicamente)|"
-    r"crédito obrigatório|apenas (?:para )?uso editorial|solo (?:per )?uso editoriale|credito obbligatorio|"
-    r"alleen voor redactioneel gebruik|endast för redaktionellt bruk|kun til redaksjonell bruk|"
-    r"kun til redaktionel brug|do użytku redakcyjnego|только для редакционного использования|"
-    r"yalnızca editoryal kullanım|재판매\s?및\s?db\s?금지|編集目的の使用に限|仅供编辑使用|僅供編輯使用|"
-    r"للاستخدام التحريري فقط"
-)
-"""Wording that only stands in the terms an agency gives its clients."""
-_CAPITALS: Final = (
-    r"NO (?:RE-?)?SALES?|NO ARCHIV(?:E|ES|ING|AL)|NO (?:TV|WEB|INTERNET|MAGS|MAGAZINES?)\b|NO COMMERCIAL|"
-    r"NO MARKETING|NO USE (?:AFTER|IN)|NOT FOR (?:RE)?SALE|PAS DE VENTES?|PAS D['’]ARCHIV|NO VENTAS|NO ARCHIVOS?\b|"
-    r"SEM VENDAS|KEINE (?:WEITERGABE|VERKÄUFE)|[A-Z]{5,} OUT\b"
-)
-"""Wording that ordinary sentences hold as well, but not in capitals."""
-_TERMS: Final = pattern(rf"(?<!\w)(?:(?i:{_PLAIN})|{_CAPITALS})")
-_IN_CREDIT: Final = pattern(rf"(?<!\w)(?:{_PLAIN}|{_CAPITALS.split('|[A-Z]', maxsplit=1)[0]})", re.IGNORECASE)
-_HINTS: Final = (
-    *("NO ", "NOT ", "OUT", "PAS D", "SEM V", "KEINE", "EDIT", "MANDATORY", "Mandatory", "mandatory", "ditor", "ATTEN"),
-    *(
-        "third",
-        "THIRD",
-        "SERVICE",
-        "service to cl",
-        "REDAKTION",
-        "redak",
-        "Redak",
-        "REDAK",
-        "blig",
-        "BLIG",
-        "Verwendung nur",
-    ),
-    *("редак", "금지", "編集", "编辑", "編輯", "للاستخدام", "ADVERT", "advert", "DITOR", "VERWENDUNG NUR", "РЕДАК"),
-)
-"""One of these stands in all terms; looking for them is cheaper."""
-_ALL: Final = 400
-"""Terms stand at the end; no more than this many last characters are searched."""
-
-
-def client_terms(text: str, *, is_credit: bool = False) -> Stretch | None:
-    """The terms of use that an agency writes for its clients, from their first word to the end of the text.
-
-    Args:
-        text: a caption or a credit, collapsed.
-        is_credit: whether it is a credit: there "No sales" is one of them in any case of letters.
-    """
-    start = max(0, len(text) - _ALL)
-    spelled = text.upper() if is_credit else text
-    for hint in _HINTS:
-        if hint in spelled:
-            break
-    else:
-        return None
-    match = (_IN_CREDIT if is_credit else _TERMS).search(text, start)
-    return Stretch(match.start(), len(text)) if match else None
-
 
 # --------------------------------------------------------------------------------------------------------- labels
 

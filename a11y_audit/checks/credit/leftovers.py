@@ -15,8 +15,9 @@ from a11y_audit.model import (
     found,
 )
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.client_terms import client_terms
 from a11y_audit.text.credit_words import bare, credit_words
-from a11y_audit.text.leftovers import client_terms, is_label_alone, label_at_end, mark_after, mark_before
+from a11y_audit.text.leftovers import is_label_alone, label_at_end, mark_after, mark_before
 
 _LOOSE: Final = " .,:;|/–—-[("
 _MARKS: Final = (" /", " |", " –", " —")

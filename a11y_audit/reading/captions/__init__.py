@@ -4,7 +4,6 @@ Three steps: the text around each picture (`association`), its nodes parted into
 caption's wording parted (`credits`). Then the captions of the page vote on the uncertain ones (`vote`).
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,7 +30,6 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
-from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import breadth
 
 _FEW_WORDS: Final = 4

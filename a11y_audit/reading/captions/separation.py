@@ -5,7 +5,6 @@ by a label before it (also one that only screen readers meet), or because its wo
 behind the caption. What is left is then parted by its wording (`credits.separate`).
 """
 
-import re
 from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
@@ -23,7 +22,6 @@ from a11y_audit.reading.document.stretch import Run, Stretch
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, SILENT, purposes
 from a11y_audit.text.addresses import without_extension
 from a11y_audit.text.credit_words import is_interface
-from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import has_words
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})

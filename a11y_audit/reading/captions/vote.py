@@ -11,8 +11,8 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.reading.credits.brackets import opener_of
-from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
-from a11y_audit.reading.credits.labels import EDGES, strip_edges
+from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
+from a11y_audit.reading.credits.labels import strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import is_tag
 from a11y_audit.text.words import fold
@@ -125,7 +125,7 @@ def _in_brackets(text: str) -> Cut | None:
     start = opener_of(text, end - 1) if end else None
     if start is None or not start or not _is_name(text[start:end]):
         return None
-    return Cut(len(text[:start].rstrip(EDGES)), start, len(text), text[start] + text[end - 1], "vote")
+    return Cut(caption_end_before(text, start), start, len(text), text[start] + text[end - 1], "vote")
 
 
 def _after_stop(text: str) -> Cut | None:
@@ -140,4 +140,4 @@ def _after_mark(text: str, mark: str) -> Cut | None:
     at = text.rfind(mark)
     if at <= 0 or not _is_name(text[at + len(mark) :].strip()):
         return None
-    return Cut(len(text[:at].rstrip(EDGES)), skip(text, at + len(mark)), len(text), mark, "vote")
+    return Cut(caption_end_before(text, at), skip(text, at + len(mark)), len(text), mark, "vote")

@@ -21,7 +21,8 @@ _LONGEST_HEADING: Final = 40
 _OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
 """How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
 _COUNTER: Final = pattern(
-    r"(?:\w{1,10} )?\d{1,3}(?: ?枚目)? ?(?:of|/|／|von|de|sur|di|av|van|из|z|의) ?\d{1,3}(?: ?枚)?(?P<mark> ?[|｜·:–-] ?| |$)",
+    r"(?:\w{1,10} )?\d{1,3}(?: ?枚目)? ?(?:of|/|／|von|de|sur|di|av|van|из|z|의) ?\d{1,3}(?: ?枚)?"
+    r"(?: ?[|｜·:–-] ?| |$)",
     re.IGNORECASE,
 )
 """Which of how many pictures it is ("2 of 12 | ", "3枚目/5")."""

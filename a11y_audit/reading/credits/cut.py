@@ -5,12 +5,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT
+from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, words_end
 
 STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
 """Where a sentence may end."""
+_BEHIND_CAPTION: Final = EDGES.replace("…", "")
 ENDS: Final = (".", "!", "?", "。", "！", "？")
-_QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
 _TITLES: Final = frozenset(
     {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
 )
@@ -28,21 +28,16 @@ class Cut(Struct, frozen=True):
 
 def cut_at(text: str, start: int, reason: str) -> Cut:
     """A credit from `start` to the end; the marks before it are the separator."""
-    caption_end = len(text[:start].rstrip(EDGES))
-    closer = text[caption_end : caption_end + 1]
-    if caption_end < start and closer in _QUOTES and _is_open(text[:caption_end], closer):
-        caption_end += 1
+    caption_end = caption_end_before(text, start)
     between = text[caption_end:start]
     if not between.strip():
         between = text[caption_end - 1 : caption_end] + " " if text[caption_end - 1 : caption_end] in ENDS else " "
     return Cut(caption_end, start, len(text), between, reason)
 
 
-def _is_open(text: str, closer: str) -> bool:
-    """Does a quotation stand open in the text, which the mark behind it closes?"""
-    if closer == '"':
-        return text.count(closer) % 2 == 1
-    return max(text.rfind(opener) for opener in _QUOTES[closer]) > text.rfind(closer)
+def caption_end_before(text: str, start: int) -> int:
+    """Where the caption ends before a credit at `start`; dots in which it trails off are its own."""
+    return words_end(text[:start], _BEHIND_CAPTION)
 
 
 def stops(text: str, end: int) -> Iterator[int]:

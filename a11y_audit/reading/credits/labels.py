@@ -12,6 +12,8 @@ from a11y_audit.text.words import fold
 
 EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
 """Marks that part a credit from its neighbours; at its ends they are no part of it."""
+_QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
+"""Closing quotation marks and what opens what they close."""
 MAX_CREDIT: Final = 240
 """Characters; a longer stretch is no credit line."""
 SCRIPTS_WITHOUT_BLANKS: Final = pattern(
@@ -46,11 +48,31 @@ _BRACKETS: Final = {
 }
 
 
+def strip_marks(text: str) -> str:
+    """The text without the marks around it; a quotation mark that closes what is quoted in it is its own."""
+    text = text.lstrip(EDGES)
+    return text[: words_end(text)]
+
+
+def words_end(text: str, marks: str = EDGES) -> int:
+    """Where the words of a text end, before the marks behind them."""
+    end = len(text.rstrip(marks))
+    closer = text[end : end + 1]
+    return end + 1 if closer in _QUOTES and _is_open(text[:end], closer) else end
+
+
+def _is_open(text: str, closer: str) -> bool:
+    """Does a quotation stand open in the text, which the mark behind it closes?"""
+    if closer == '"':
+        return text.count(closer) % 2 == 1
+    return max(text.rfind(opener) for opener in _QUOTES[closer]) > text.rfind(closer)
+
+
 def strip_edges(text: str) -> str:
     """The text without the marks and the pair of brackets around it."""
     for _ in range(4):
         before = text
-        text = text.strip(EDGES)
+        text = strip_marks(text)
         if text and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
             text = text[1:-1]
         if text == before:

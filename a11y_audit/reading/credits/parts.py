@@ -20,10 +20,12 @@ from a11y_audit.reading.credits.labels import (
     is_label,
     label_length,
     strip_edges,
+    strip_marks,
     take_label,
 )
 from a11y_audit.reading.credits.names import is_name, names_organisation, reads_as_sentence
 from a11y_audit.text.agencies import SUPPLIERS, agency_edges, find_agency, is_ambiguous
+from a11y_audit.text.client_terms import find_boilerplate
 from a11y_audit.text.credit_words import OPENING_BRACKETS, credit_words, edge_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
@@ -43,12 +45,6 @@ _HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
 _MAIL: Final = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
-_BOILERPLATE: Final = pattern(
-    r"(?:(?<=\s)|^)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|"
-    r"NO (?:RE)?SALES|NO ARCHIV|"
-    r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|"
-    r"Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)(?=\W{0,3}$| DB| 및|禁|을))"
-)
 _LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
 _OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
 """Relations whose words stick to a name ("Korea Times file")."""
@@ -116,7 +112,7 @@ def read_parts(text: str) -> Parts:
     if len(text) > MAX_CREDIT:
         reader.unknown = MAX_CREDIT
         body = body[:MAX_CREDIT]
-    if boilerplate := _BOILERPLATE.search(body):
+    if boilerplate := find_boilerplate(body):
         reader.rights.append(body[boilerplate.start() :].strip(EDGES))
         body = body[: boilerplate.start()]
     label, body = take_label(strip_edges(body).rstrip("."), is_bracketed=body[:1] in OPENING_BRACKETS)
@@ -158,12 +154,12 @@ class _Reader:
         if body.count(" ") > 3 and _QUOTED.search(body):
             body = _QUOTED.sub(" ", body)
         for piece in _CUT.split(body):
-            if piece and (slot := piece.strip(EDGES)):
+            if piece and (slot := strip_marks(piece)):
                 self.slots += 1
                 head, colon, rest = slot.partition(":")
                 if colon and rest and (agency := find_agency(head.rstrip())):
                     self._agency(head.rstrip(), agency.kind)
-                    slot = rest.strip(EDGES)
+                    slot = strip_marks(rest)
                 self._slot(_unlabelled(slot))
 
     def _slot(self, slot: str, depth: int = 0) -> None:
@@ -370,7 +366,7 @@ def _unlabelled(slot: str) -> str:
     """The slot without a label of its own ("Montage: Jane Doe", "Styling: Jane Doe")."""
     mark = find_label_mark(slot, 42)
     if mark is None:
-        return take_label(slot)[1].strip(EDGES) if label_length(slot) else slot
+        return strip_marks(take_label(slot)[1]) if label_length(slot) else slot
     head = slot[: mark.start()]
     is_role = is_label(head) or (head[:1].isupper() and " " not in head and not head.startswith(("http", "Http")))
-    return slot[mark.end() :].strip(EDGES) if is_role and mark.end() < len(slot) else slot
+    return strip_marks(slot[mark.end() :]) if is_role and mark.end() < len(slot) else slot

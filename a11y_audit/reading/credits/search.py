@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import structs
 
 from a11y_audit.reading.credits.brackets import by_brackets
-from a11y_audit.reading.credits.cut import Cut, cut_at, skip, stops
+from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import (
@@ -25,6 +25,7 @@ from a11y_audit.reading.credits.whole import (
     marks_in,
 )
 from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
+from a11y_audit.text.client_terms import find_boilerplate
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
@@ -35,23 +36,6 @@ _SEPARATOR: Final = pattern(r"\s*[|¦•·]\s*|\s+/\s*|(?<=[.!?…»”\"'])/\s*
 _SEPARATOR_BEYOND_LATIN: Final = pattern(
     r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+|＝"
     + _BETWEEN_BLANKS
-)
-_RIGHTS_HINTS: Final = (
-    "MANDATORY",
-    "NO ",
-    "EDITORIAL",
-    "SUPPLIED BY",
-    "eserved",
-    "vorbehalten",
-    "réservés",
-    "ervados",
-    "금지",
-)
-_RIGHTS: Final = pattern(
-    r"(?<=\s)(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) |MANDATORY CREDIT|ATTENTION EDITORS|EDITORIAL USE|FOR EDITORIAL|"
-    r"NO (?:RE)?SALES|"
-    r"NO ARCHIV|NO COMMERCIAL|NO THIRD|All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|"
-    r"(?:Todos los d|D)erechos reservados|Todos os direitos reservados|재판매 및|무단\s?전재|無断転載)"
 )
 _WEAK: Final = frozenset({"–", "—", "―", "-", "--", "=", "＝", "I", "·", "•"})
 """Marks that stand inside sentences too: behind them an agency must be named."""
@@ -74,12 +58,11 @@ _BEFORE_LABEL: Final = ".!?。！？(（[【|/–—-;…»”\"'’)]）】·�
 
 def find_cut(text: str) -> Cut | None:
     """The credit behind the caption's words; None when there is none."""
-    if any(word in text for word in _RIGHTS_HINTS):
-        boilerplate = _RIGHTS.search(text, max(0, len(text) - 3 * MAX_CREDIT))
-        if boilerplate:
-            cut = find_cut(text[: boilerplate.start()].rstrip())
-            if cut is not None:
-                return structs.replace(cut, end=len(text))
+    boilerplate = find_boilerplate(text, max(0, len(text) - 3 * MAX_CREDIT))
+    if boilerplate is not None and boilerplate.start():
+        cut = find_cut(text[: boilerplate.start()].rstrip())
+        if cut is not None:
+            return structs.replace(cut, end=len(text))
     return (
         by_brackets(text)
         or _by_label(text)
@@ -90,9 +73,6 @@ def find_cut(text: str) -> Cut | None:
         or _by_full_stop(text)
         or _by_agency_slash(text)
     )
-
-
-# --------------------------------------------------------------------------------------------------------- brackets
 
 
 def _earlier(cut: Cut | None, text: str) -> Cut | None:
@@ -248,9 +228,7 @@ def _by_separator(text: str) -> Cut | None:
             mark = "/"  # behind a full stop a dash joins no sentence
         if fits_separator(mark, parts, rest) and not _joins(text[: match.start()], parts, mark):
             before = _before_separator(text, match.start()) or _behind_date(text, match.end())
-            return before or Cut(
-                len(text[: match.start()].rstrip(EDGES)), match.end(), len(text), match[0], "separator"
-            )
+            return before or Cut(caption_end_before(text, match.start()), match.end(), len(text), match[0], "separator")
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from a11y_audit.reading.credits.labels import SCRIPTS_WITHOUT_BLANKS, is_label, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
+from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
@@ -64,7 +65,15 @@ def is_whole(text: str) -> bool:
 
 def marks_in(text: str, start: int) -> Iterator[re.Match[str]]:
     """What may announce a credit: a label's colon, a copyright sign."""
-    return (_MARK_BEYOND_LATIN if is_beyond_latin(text) else _MARK).finditer(text, start)
+    marks = (_MARK_BEYOND_LATIN if is_beyond_latin(text) else _MARK).finditer(text, start)
+    return (mark for mark in marks if mark[0] != "(C)" or _is_copyright(text, mark))
+
+
+def _is_copyright(text: str, mark: re.Match[str]) -> bool:
+    """Is it a sign before a name or a year, and not the party behind one ("Ana Ek (C) i Lund")?"""
+    owner = text[mark.end() :].split(" ", 2)
+    first = owner[0] or (owner[1] if len(owner) > 1 else "")
+    return first[:1].isupper() or first[:1].isdigit() or find_agency(first.rstrip(".")) is not None
 
 
 def _has_inner_stop(text: str) -> bool:
