@@ -359,3 +359,12 @@ def test_hostile_pages_are_read_like_others(body: str) -> None:
     assert found
     for one, other in pairwise(found):
         assert one.n < other.n
+
+
+def test_the_page_s_own_word_alone_is_a_caption_that_nobody_wrote() -> None:
+    figure = (
+        '<figure><img src="a.jpg" alt=""><figcaption>{} <span class="credit">Foto: dpa</span></figcaption></figure>'
+    )
+    assert words(images(figure.format("Bildtext"))[0]) == ("Bildtext", "Foto: dpa")
+    assert words(images(figure.format("Bildtext <i>Die Brücke</i>"))[0]) == ("Die Brücke", "Foto: dpa")
+    assert words(images(figure.format('<span class="visually-hidden">Bildtext</span>'))[0]) == (None, "Foto: dpa")

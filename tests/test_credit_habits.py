@@ -239,3 +239,15 @@ def test_a_caption_keeps_the_dots_in_which_it_trails_off() -> None:
 def test_a_name_keeps_the_mark_that_closes_a_quotation_in_it() -> None:
     assert parse("Фото: РИА «Новости»").names == ("РИА «Новости»",)
     assert parse("Foto: «Ana Ruiz»").names == ("Ana Ruiz",)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Havnen (arkivfoto)", "Foto: Ingrid Palme"),
+        ("The old pier (file photo).", "Photo: Ana Ruiz"),
+        ("옛 다리 자료사진", "사진=뉴시스"),
+    ],
+)
+def test_a_file_picture_s_remark_before_a_labelled_credit_is_the_caption_s(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit)

@@ -57,6 +57,8 @@ class CreditWords(Struct, frozen=True):
     """Words between two names ("and", "und")."""
     photo_words: tuple[str, ...]
     """How labels begin that call the picture a photo ("foto" of "Fotos:", "사진")."""
+    caption_words: frozenset[str]
+    """What captions are called; a page's own, unless nothing else stands in a caption's place."""
     source_labels: frozenset[str]
     """Announce where an article's or a chart's figures come from, as often as a picture's ("source", "quelle")."""
     private_owners: frozenset[str]

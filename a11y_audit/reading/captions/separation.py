@@ -21,7 +21,7 @@ from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Run, Stretch
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, SILENT, purposes
 from a11y_audit.text.addresses import without_extension
-from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.credit_words import bare, credit_words, is_interface
 from a11y_audit.text.words import has_words
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
@@ -107,6 +107,8 @@ def read_pieces(document: HtmlDocument, frame: Frame, picture: Element) -> list[
         pieces += [
             piece.credited("own element") for piece in found if piece.is_credit or _is_own_credit(piece.text, "")
         ]
+    if all(piece.is_credit for piece in pieces):
+        pieces = [*_unwritten(document, frame.regions, picture), *pieces]
     return _without_repeats(pieces)
 
 
@@ -187,6 +189,23 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
             found.append(Piece(Run(passage, start, end), holder, is_credit_piece, reason))
         reached = end
     return found
+
+
+def _unwritten(document: HtmlDocument, regions: Sequence[Element], picture: Element) -> list[Piece]:
+    """The page's own word for captions ("Caption") where no other text is: nobody wrote the caption."""
+    found = []
+    for region in regions:
+        passage = document.passage(region)
+        kinds: _Kinds = {}
+        ends = [start for start, _ in passage.pieces[1:]] + [len(passage.text)]
+        for (start, node), end in zip(passage.pieces, ends, strict=True) if len(passage.text) <= _MOST else ():
+            words = passage.text[start:end].rstrip()
+            is_shown = not _kind_of(node, region, (picture,), kinds)[0] & (SILENT | CREDIT)
+            if is_shown and bare(words) in credit_words().caption_words:
+                found.append(
+                    Piece(Run(passage, start, start + len(words)), _holder(node, region), is_credit=False, reason="")
+                )
+    return found[:1]
 
 
 def _goes_on(node: Node) -> bool:

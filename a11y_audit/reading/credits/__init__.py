@@ -77,12 +77,20 @@ def _separate(text: str) -> Separation:
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
         return Separation(text, caption_span=(0, len(text)))
-    if cut.start and len(text) <= MAX_CREDIT and cut.reason in _LABELLED and is_whole(text[: cut.caption_end]):
+    if cut.start and len(text) <= MAX_CREDIT and cut.reason in _LABELLED and _is_source(text[: cut.caption_end]):
         cut = Cut(0, 0, cut.end, "", "whole text")
     caption = text[: cut.caption_end]
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
     )
+
+
+def _is_source(text: str) -> bool:
+    """Is what stands before a labelled credit one, too? "The harbour (file photo)" is a caption there."""
+    if not is_whole(text):
+        return False
+    parts = read_parts(text)
+    return bool(parts.label or parts.agencies) or parts.relations != ("file",)
 
 
 def _labelled_sentence(text: str) -> Separation | None:
