@@ -107,6 +107,34 @@ def test_an_image_is_placed_exactly_whatever_the_line_ends() -> None:
     assert spelled(page, image.alt.place) == "A pier"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The quay at dawn on Friday. Photo: Ana Ruiz",
+        "Die Brücke am Freitagabend im Nebel. (Foto: dpa)",
+        "3月1日，读者在港口图书馆 阅读 新书 目录。新华社记者 王小明 摄",
+        "Image caption, The quay at dawn",
+        "Bildtext: Die Brücke im Nebel",
+    ],
+)
+def test_a_paragraph_that_speaks_of_a_photo_is_a_caption_whose_image_is_gone(line: str) -> None:
+    _, image = only(f"{LONG}\n\n{line}\n\n{LONG}\n")
+    assert image.kind is Kind.CAPTION_ONLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n\nThe minister left the quay on Friday. (Reuters)",
+        f"{LONG}\n\nPhotos: Ana Ruiz",
+        f"{LONG}\n\nVeteran wraps baby in flag: photo sparks dispute",
+        f"{LONG}\n\nSource: the harbour office says so in its report",
+    ],
+)
+def test_the_article_s_own_closing_lines_are_no_captions(text: str) -> None:
+    assert page_of(text).images == ()
+
+
 def test_the_title_of_a_reference_is_the_caption_as_a_title_beside_the_address_is() -> None:
     page, image = only(f'{LONG}\n\n![A pier][p]\n\n{LONG}\n\n[p]: pier.jpg "The pier at dawn. Reuters"\n')
     assert image.caption is not None

@@ -193,19 +193,18 @@ def _pieces(document: HtmlDocument, region: Element, skipped: Sequence[Element])
 
 def _unwritten(document: HtmlDocument, regions: Sequence[Element], picture: Element) -> list[Piece]:
     """The page's own word for captions ("Caption") where no other text is: nobody wrote the caption."""
-    found = []
     for region in regions:
         passage = document.passage(region)
         kinds: _Kinds = {}
-        ends = [start for start, _ in passage.pieces[1:]] + [len(passage.text)]
-        for (start, node), end in zip(passage.pieces, ends, strict=True) if len(passage.text) <= _MOST else ():
-            words = passage.text[start:end].rstrip()
+        end = len(passage.text) if len(passage.text) <= _MOST else 0
+        for start, node in reversed(passage.pieces):
+            words, end = passage.text[start:end].rstrip(), start
             is_shown = not _kind_of(node, region, (picture,), kinds)[0] & (SILENT | CREDIT)
             if is_shown and bare(words) in credit_words().caption_words:
-                found.append(
+                return [
                     Piece(Run(passage, start, start + len(words)), _holder(node, region), is_credit=False, reason="")
-                )
-    return found[:1]
+                ]
+    return []
 
 
 def _goes_on(node: Node) -> bool:

@@ -3,10 +3,9 @@
 import re
 from typing import Final
 
-from a11y_audit.reading.credits import separate
+from a11y_audit.reading.credits import separate, tells_of_picture
 from a11y_audit.reading.credits.cut import ENDS
-from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, label_length, strip_edges, take_label
-from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, strip_edges, take_label
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import credit_words, is_interface
 from a11y_audit.text.patterns import pattern
@@ -27,8 +26,6 @@ _COUNTER: Final = pattern(
 )
 """Which of how many pictures it is ("2 of 12 | ", "3枚目/5")."""
 _TAKEN_ON: Final = pattern("[这這]是[^。，]{0,20}拍[摄攝]的")
-_REPORTER: Final = "기자"
-"""Closes the articles of reporters as well as the credits of photographers."""
 _LONGEST: Final = 300
 """Broad characters of a paragraph that may be a caption by its wording alone."""
 _FEW_WORDS: Final = 4
@@ -150,18 +147,8 @@ def speaks_of_picture(text: str) -> bool:
     if heading_end(text) or text.startswith(_OPENINGS) or _TAKEN_ON.match(text):
         return True
     found = separate(text)
-    is_told = found.credit != "" and _tells_of_picture(found.credit)
+    is_told = found.credit != "" and tells_of_picture(found.credit)
     return is_told and (not found.caption or " " in found.caption or not found.caption.isascii())
-
-
-def _tells_of_picture(credit: str) -> bool:
-    """Does a label, thanks or a word behind the name ("李明 摄") tell that it is a picture's, not an article's?"""
-    if label_length(credit.lstrip("(（[【|/–- ")):
-        return True
-    parts = read_parts(credit)
-    is_closed = parts.closings > 0 and not credit.rstrip(" .)）").endswith(_REPORTER)
-    is_capital = credit.isupper() and parts.persons != ()
-    return parts.label != "" or is_closed or is_capital or "courtesy" in parts.relations
 
 
 def speaks_for_itself(picture: Picture, text: str) -> bool:

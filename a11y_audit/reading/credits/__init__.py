@@ -17,6 +17,8 @@ from a11y_audit.reading.credits.labels import MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
+from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.words import words
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
@@ -24,6 +26,8 @@ MAX_TEXT: Final = 4_000
 _LONGEST_SOURCE: Final = 60
 _SHORTEST_SOURCE: Final = 2
 _FEW_WORDS: Final = 3
+_REPORTER: Final = "기자"
+"""Closes the articles of reporters as well as the credits of photographers."""
 _LABELLED: Final = frozenset({"label", "copyright sign"})
 
 
@@ -154,6 +158,24 @@ def looks_like_credit(text: str) -> bool:
         return False
     parts = read_parts(collapsed)
     return bool(parts.label) or parts.is_clean or (parts.agencies > 0 and parts.unknown < 6)
+
+
+def tells_of_picture(credit: str) -> bool:
+    """Does a label, thanks or a word behind the name ("李明 摄") tell that a credit is a picture's, not an article's?"""
+    if label_length(credit.lstrip("(（[【|/–- ")):
+        return True
+    parts = read_parts(credit)
+    is_closed = parts.closings > 0 and not credit.rstrip(" .)）").endswith(_REPORTER)
+    is_capital = credit.isupper() and parts.persons != ()
+    return parts.label != "" or is_closed or is_capital or "courtesy" in parts.relations
+
+
+def names_photo(credit: str) -> bool:
+    """Does the credit itself say that it is a photo's ("Photo: Ana Ruiz", "(AP Photo/Ana Ruiz)", "李明 摄")?"""
+    if not tells_of_picture(credit) and not credit.startswith(tuple(CLOSERS.values())):
+        return False
+    photo = credit_words().photo_words
+    return read_parts(credit).closings > 0 or any(word.startswith(photo) for word in words(credit))
 
 
 # --------------------------------------------------------------------------------------------------------- offsets

@@ -7,16 +7,25 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import Separation, separate
+from a11y_audit.reading.credits import Separation, names_photo, separate
+from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
+from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.words import has_words
 
 _LONGEST: Final = 600
 """Characters of the longest paragraph that is taken for a caption."""
 _LONGEST_CREDIT: Final = 160
+_LONGEST_LONE: Final = 300
+"""Characters of a paragraph that is a caption by its wording alone."""
+_FEW_WORDS: Final = 3
+_CALLED: Final = re.compile(r"^[>\s-]*([^\n,:：]{2,40})[,:：][ \t]*(?=\S)", re.MULTILINE)
+"""A line that begins as extractors leave captions ("Image caption, The bridge at dusk")."""
+_MARKS: Final = ":：=©"
+"""What parts a label from a name; headlines ("Photo sparks dispute") have none."""
 _POINTER: Final = re.compile(r"[▲△▼▽◀◁▶▷◆◇■□●◎※↑↓←→]|(?:fig(?:ure|\.)?|abb(?:ildung|\.)?)\s*\d", re.IGNORECASE)
 """How captions begin that point at their picture."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
@@ -85,8 +94,12 @@ class _Finder:
             else:
                 self._paragraph(at, held)
         for at, block in enumerate(self._blocks):
-            if block.kind == "row" and at not in self._taken and at not in self._held:
+            if at in self._taken or at in self._held:
+                continue
+            if block.kind == "row":
                 self._orphan(at, block)
+            elif block.kind in {"p", "blockquote", "li"} and block.end - block.start <= _LONGEST_LONE:
+                self._lone(at, block)
         for index, construct in enumerate(self._constructs):
             if "title" in construct.spans and not self.words[index]:
                 self._give(index, construct.spans["title"], "title")
@@ -164,6 +177,24 @@ class _Finder:
             self.orphans.append(Orphan(words, cells[0]))
             self.spans.append(cells[0])
             self._taken.add(at)
+
+    def _lone(self, at: int, block: Block) -> None:
+        """A short paragraph that is called a caption or closes with a photo's credit, and no image near: that is gone."""
+        span = self._stripped((block.start, block.end))
+        if span is None or any(near in self._held or near in self._taken for near in range(at - 2, at + 3)):
+            return
+        for line in _CALLED.finditer(self._text, *span):
+            if bare(line[1]) in credit_words().caption_words:
+                self._add_orphan((line.end(), span[1]))
+                return
+        separation = self._read(span, "").separation
+        is_marked = separation.caption.endswith(ENDS) or any(mark in separation.credit for mark in _MARKS)
+        if separation.caption.count(" ") >= _FEW_WORDS and is_marked and names_photo(separation.credit):
+            self._add_orphan(span)
+
+    def _add_orphan(self, span: Span) -> None:
+        self.orphans.append(Orphan(self._read(span, "paragraph without an image"), span))
+        self.spans.append(span)
 
     def _in_table(self, at: int) -> bool:
         """Does a row with several cells stand beside it?"""
