@@ -177,7 +177,7 @@ def make_answer(
     try:
         return msgspec.convert({**fields, **known, "content": asked(outcome, page.images)}, Answer)
     except msgspec.ValidationError as error:
-        raise AnswersError(f"an answer says why and who, in words: {error}") from error
+        raise AnswersError("an answer says why and who, in words") from error
 
 
 _Asked = tuple[str, str]

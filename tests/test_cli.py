@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from a11y_audit.cli import COMMANDS, group
+from a11y_audit.cli import COMMANDS, EXIT_STATUSES, group
 from tests.command_line import BAD, run, two_pages
 
 
@@ -51,7 +51,7 @@ def test_a_folder_is_searched_for_pages(folder: Path) -> None:
     (folder / ".hidden" / "page.html").write_text(BAD, encoding="utf-8")
     report = json.loads(run("check", ".", "--format", "json", "--no-ocr", folder=folder).stdout)
 
-    assert [page["path"] for page in report["pages"]] == ["./bad.html", "./good.html"]
+    assert [page["path"] for page in report["pages"]] == ["bad.html", "good.html"]
 
 
 def test_standard_input_is_a_page(folder: Path) -> None:
@@ -108,7 +108,8 @@ def test_view_refuses_what_is_no_report(folder: Path) -> None:
     done = run("view", "other.json", "--plain", folder=folder)
 
     assert done.returncode == 2
-    assert b"other.json is not a saved report" in done.stderr
+    assert done.stderr.count(b"saved report") == 1
+    assert done.stderr.startswith(b"a11y-audit: other.json: This is not a saved report: ")
 
 
 def test_rules_lists_the_rules(folder: Path) -> None:
@@ -116,6 +117,24 @@ def test_rules_lists_the_rules(folder: Path) -> None:
 
     assert done.returncode == 0
     assert done.stdout.splitlines()[0].startswith(b"alt-")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--profile", "publish"], r"\d+ rules in the profile publish; --profile strict has more"),
+        (["--profile", "strict"], r"\d+ rules in the profile strict"),
+        (["--select", "alt-missing"], "1 rule selected"),
+        (["--select", "alt-*"], r"\d+ rules selected"),
+    ],
+)
+def test_rules_says_what_chose_them(options: list[str], says: str) -> None:
+    assert re.fullmatch(f"{says}\n", CliRunner().invoke(group, ["rules", *options]).stderr)
+
+
+def test_an_option_without_effect_on_the_list_of_rules_is_none_of_its_options() -> None:
+    assert "--no-inline-allow" not in CliRunner().invoke(group, ["rules", "--help"]).stdout
+    assert "--no-inline-allow" in CliRunner().invoke(group, ["config", "--help"]).stdout
 
 
 def test_the_rules_own_examples_can_be_run_by_anybody(folder: Path) -> None:
@@ -139,6 +158,21 @@ def test_help_lists_every_option_once_in_sections(folder: Path) -> None:
         "Options:",
     ]
     assert text.partition("Options:\n")[2].split() == "-h, --help Show this message and exit.".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("lsp", "new-rule", "test")])
+def test_what_belongs_together_stands_together_in_the_help_of_every_command_about_pages(name: str) -> None:
+    assert "\nRules:\n  --profile NAME" in CliRunner().invoke(group, [name, "--help"]).stdout
+
+
+def test_the_exit_statuses_are_spelled_alike_everywhere() -> None:
+    top = Path(__file__).parent.parent
+    documented = " ".join((top / "docs" / "ci.md").read_text(encoding="utf-8").split())
+    rows = re.findall(r"^\| (\d) \| ([^(;|]+?) *[(;|]", (top / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert EXIT_STATUSES in " ".join(CliRunner().invoke(group, ["--help"]).stdout.split())
+    assert EXIT_STATUSES in documented
+    assert ", ".join(f"{status} {meaning}" for status, meaning in rows) == EXIT_STATUSES
 
 
 @pytest.mark.parametrize("name", COMMANDS)

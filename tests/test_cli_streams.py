@@ -69,8 +69,8 @@ def test_a_terminal_shows_the_whole_report(folder: Path) -> None:
 def test_a_terminal_shows_an_overview_of_a_report_that_goes_to_a_file(folder: Path) -> None:
     shown = on_a_terminal("check", ".", "--no-ocr", "--output", "out.json", folder=folder)
 
-    assert "./bad.html" in shown
-    assert "./good.html" in shown
+    assert "bad.html" in shown
+    assert "good.html" in shown
     assert "This picture has a caption but no description" not in shown
     assert shown.endswith("The report is in out.json\n")
 

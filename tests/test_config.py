@@ -78,7 +78,23 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> N
     [
         ("profil = 'desk'", "there is no setting 'profil'; did you mean 'profile'?"),
         ("profile = ", "not valid TOML"),
-        ("fail-on = 'grave'", "Invalid enum value 'grave'"),
+        (
+            "fail-on = 'grave'",
+            "fail-on: there is no severity 'grave': there are critical, serious, moderate, minor, note",
+        ),
+        (
+            "severity = { alt-missing = 'bad' }",
+            "severity[\"alt-missing\"]: there is no severity 'bad': there are critical",
+        ),
+        (
+            "[severity]\n'alt-*' = 'note'\n'alt-missing[captioned]' = 3",
+            'severity["alt-missing[captioned]"]: expected a text',
+        ),
+        ("[options]\nalt-missing = 3", 'options["alt-missing"]: expected a table, got a whole number'),
+        (
+            "[[overrides]]\npaths = ['a']\n[overrides.severity]\nalt-missing = 'bad'",
+            "overrides[0].severity[\"alt-missing\"]: there is no severity 'bad'",
+        ),
         ("ocr = 'yes'", "ocr: expected true or false, got a text"),
     ],
 )

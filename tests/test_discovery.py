@@ -45,7 +45,22 @@ def names(
 
 
 def test_a_folder_gives_its_pages_by_name_before_those_of_its_folders(site: Path) -> None:
-    assert names(".") == ["./a.HTM", "./b.html", "./news/one.html", "./news/2024/two.md"]
+    assert names(".") == ["a.HTM", "b.html", "news/one.html", "news/2024/two.md"]
+
+
+@pytest.mark.parametrize("spelt", ["news/one.html", "./news/one.html", ".//./news/one.html"])
+def test_a_page_goes_by_one_name_however_it_is_spelt(site: Path, spelt: str) -> None:
+    assert names(spelt) == names("news", exclude=("2024/",)) == names("./news", exclude=("2024/",)) == ["news/one.html"]
+
+
+def test_what_is_not_there_goes_by_that_name_too(site: Path) -> None:
+    assert names("./none.html", "./img", "./*.md") == ["none.html: not-found", "img: no-pages", "*.md: not-found"]
+
+
+@pytest.mark.parametrize("name", ["./-x.html", "./<stdin>"])
+def test_a_name_that_would_be_taken_for_something_else_keeps_its_start(site: Path, name: str) -> None:
+    (site / name).write_bytes(PAGE)
+    assert names(name) == [name]
 
 
 def test_a_hidden_folder_is_passed_by_unless_it_is_named(site: Path) -> None:
@@ -55,8 +70,8 @@ def test_a_hidden_folder_is_passed_by_unless_it_is_named(site: Path) -> None:
 def test_packed_pages_are_pages(site: Path) -> None:
     (site / "c.html.gz").write_bytes(gzip.compress(PAGE))
     (site / "logs.gz").write_bytes(gzip.compress(PAGE))
-    assert "./c.html.gz" in names(".")
-    assert "./logs.gz" not in names(".")
+    assert "c.html.gz" in names(".")
+    assert "logs.gz" not in names(".")
 
 
 def test_a_file_that_is_named_is_read_whatever_its_suffix(site: Path) -> None:
@@ -92,7 +107,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(site: Path) -> None
     ("pattern", "found"),
     [
         ("**/*.html", ["b.html", "news/one.html"]),
-        ("./**/one.html", ["./news/one.html"]),
+        ("./**/one.html", ["news/one.html"]),
         ("**/2024/*", ["news/2024/two.md"]),
         ("news/**/**/*.*", ["news/2024/two.md", "news/one.html"]),
         ("*/*.[mh]*", ["news/one.html"]),
@@ -136,22 +151,22 @@ def test_folders_that_hold_links_to_themselves_come_to_an_end(site: Path) -> Non
 
 def test_an_ignore_file_holds_for_its_folder_and_those_below(site: Path) -> None:
     (site / IGNORE_FILE).write_text("*.md\n/b.html\n", encoding="utf-8")
-    assert names(".") == ["./a.HTM", "./news/one.html"]
+    assert names(".") == ["a.HTM", "news/one.html"]
 
 
 def test_a_deeper_ignore_file_goes_before_one_above(site: Path) -> None:
     (site / IGNORE_FILE).write_text("*.md\n", encoding="utf-8")
     (site / "news" / IGNORE_FILE).write_text("!two.md\none.html\n", encoding="utf-8")
-    assert names(".") == ["./a.HTM", "./b.html", "./news/2024/two.md"]
+    assert names(".") == ["a.HTM", "b.html", "news/2024/two.md"]
 
 
 def test_an_ignored_folder_is_not_entered(site: Path) -> None:
     (site / IGNORE_FILE).write_text("news/\n", encoding="utf-8")
-    assert names(".") == ["./a.HTM", "./b.html"]
+    assert names(".") == ["a.HTM", "b.html"]
 
 
 def test_patterns_of_the_settings_are_passed_by(site: Path) -> None:
-    assert names(".", exclude=("news/2024/", "*.HTM")) == ["./b.html", "./news/one.html"]
+    assert names(".", exclude=("news/2024/", "*.HTM")) == ["b.html", "news/one.html"]
 
 
 def test_a_page_that_is_named_is_audited_although_it_is_ignored(site: Path) -> None:
@@ -169,7 +184,7 @@ def test_a_bad_ignore_file_costs_its_folder(site: Path, kind: str) -> None:
         file.write_text("!\n", encoding="utf-8")
     else:
         file.symlink_to(IGNORE_FILE if kind == "loop" else "none")
-    assert names(".") == ["./a.HTM", "./b.html", "./news: ignore-file"]
+    assert names(".") == ["a.HTM", "b.html", "news: ignore-file"]
     assert names("**/*.html") == ["b.html", "news: ignore-file"]
 
 
@@ -184,10 +199,10 @@ def test_a_list_holds_a_path_or_an_address_a_line(site: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "page"),
     [
-        ("https://example.org/b.html", "./b.html"),
-        ("https://example.org/b", "./b.html"),
-        ("https://example.org/news/one.html?x=1#top", "./news/one.html"),
-        ("HTTPS://example.org/news/2024/two%2Emd", "./news/2024/two.md"),
+        ("https://example.org/b.html", "b.html"),
+        ("https://example.org/b", "b.html"),
+        ("https://example.org/news/one.html?x=1#top", "news/one.html"),
+        ("HTTPS://example.org/news/2024/two%2Emd", "news/2024/two.md"),
     ],
 )
 def test_an_address_is_mapped_onto_the_root(site: Path, url: str, page: str) -> None:
@@ -196,12 +211,12 @@ def test_an_address_is_mapped_onto_the_root(site: Path, url: str, page: str) -> 
 
 def test_the_address_of_a_folder_is_its_index_page(site: Path) -> None:
     (site / "news" / "index.html").write_bytes(PAGE)
-    assert names("https://x.org/news/", "https://x.org/news", root=".") == ["./news/index.html"] * 2
+    assert names("https://x.org/news/", "https://x.org/news", root=".") == ["news/index.html"] * 2
 
 
 def test_a_base_address_says_what_the_root_is_published_as(site: Path) -> None:
     found = names("https://x.org/paper/b.html", "https://y.org/b.html", root=".", base_url="https://x.org/paper/")
-    assert found == ["./b.html", "https://y.org/b.html: not-local"]
+    assert found == ["b.html", "https://y.org/b.html: not-local"]
 
 
 @pytest.mark.parametrize(
@@ -242,14 +257,14 @@ def sitemap(*urls: str, kind: str = "urlset", entry: str = "url") -> bytes:
 
 def test_a_sitemap_gives_its_pages_from_its_own_folder(site: Path) -> None:
     (site / "sitemap.xml").write_bytes(sitemap("https://x.org/news/one.html", "https://x.org/b", "https://x.org/gone"))
-    assert names("sitemap.xml") == ["./news/one.html", "./b.html", "https://x.org/gone: not-local"]
+    assert names("sitemap.xml") == ["news/one.html", "b.html", "https://x.org/gone: not-local"]
 
 
 def test_an_index_gives_the_pages_of_its_sitemaps(site: Path) -> None:
     (site / "news" / "part.xml.gz").write_bytes(gzip.compress(sitemap("https://x.org/news/one.html")))
     index = sitemap("https://x.org/news/part.xml.gz", "https://x.org/map.xml", kind="sitemapindex", entry="sitemap")
     (site / "map.xml").write_bytes(index)
-    assert names("map.xml") == ["./news/one.html", "./map.xml: sitemap"]
+    assert names("map.xml") == ["news/one.html", "map.xml: sitemap"]
 
 
 @pytest.mark.parametrize(

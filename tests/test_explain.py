@@ -91,6 +91,31 @@ def test_explain_names_the_nearest_image(folder: Path) -> None:
     assert b"no image at good.html:4; the nearest is at line 2" in done.stderr
 
 
+def test_a_place_of_a_finding_about_the_page_is_explained_though_no_image_stands_there(folder: Path) -> None:
+    (folder / "card.html").write_text(
+        '<html lang="en"><head><title>Bridge opens</title>\n<meta property="og:image" content="bridge.jpg">\n'
+        "<body><p>The bridge took nine years to build.</p></body></html>",
+        encoding="utf-8",
+    )
+    (place,) = re.findall(
+        r"^(card\.html:2:\d+): .* og-image-no-alt\[", run("card.html", folder=folder).stdout.decode(), re.MULTILINE
+    )
+    done = run("explain", place, "--no-ocr", folder=folder)
+
+    assert done.returncode == 0
+    assert re.search(r"^Page · card\.html:2\n  failed +og-image-no-alt\[", done.stdout.decode(), re.MULTILINE)
+
+
+def test_what_was_found_of_the_page_is_told_after_the_image_on_the_same_line(folder: Path) -> None:
+    page = '<html lang="en"><title>Bridge opens</title><meta property="og:image" content="b.jpg"><img src="c.jpg">'
+    (folder / "minified.html").write_text(page, encoding="utf-8")
+    image, _, rest = run("explain", "minified.html:1", "--no-ocr", folder=folder).stdout.decode().partition("\nPage ·")
+
+    assert "alt-missing[" in image
+    assert "og-image-no-alt[" in rest
+    assert "alt-missing[" not in rest
+
+
 def test_what_page_rules_found_on_the_image_is_among_its_faults(folder: Path) -> None:
     figure = '<figure><img src="{0}.jpg" alt="A pier"><figcaption>The {0} pier.{1}</figcaption></figure>\n'
     article = "".join(figure.format(*each) for each in [("east", ""), ("west", " Photo: Ana Ribeiro/Reuters")])

@@ -228,6 +228,9 @@ def test_a_house_rule_is_one_page_and_no_python(tmp_path: Path) -> None:
     tested = run.invoke(group, ["test", str(tmp_path)], standalone_mode=False)
 
     assert written.return_value == 0
+    assert written.output.endswith(
+        f'Switch it on with rules = ["{tmp_path}"] in the settings file, or with --rules {tmp_path}.\n'
+    )
     assert tested.return_value == 1
     assert "expected failed [wording]" in tested.output
 

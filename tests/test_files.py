@@ -187,7 +187,7 @@ def test_a_neighbour_whose_name_begins_like_the_roots_is_outside(site: Path) -> 
 
 @pytest.mark.parametrize("address", ["none.png", "a%20b.png/x", "x" * 5000 + ".png", "./" * 3000 + "x.png"])
 def test_a_file_that_is_not_there_is_said_to_be_missing(site: Path, address: str) -> None:
-    assert why(address, page_in(site)) == "there is no such file beside the page"
+    assert why(address, page_in(site)) == "the picture's file is not beside the page"
 
 
 @pytest.mark.parametrize("address", ["", "#", "?v=2", "/"])
@@ -207,7 +207,7 @@ def test_a_pipe_is_refused_and_does_not_block(site: Path) -> None:
 
 def test_a_link_that_leads_to_itself_is_refused(site: Path) -> None:
     (site / "img" / "round.png").symlink_to("round.png")
-    assert why("/img/round.png", page_in(site)) == "there is no such file beside the page"
+    assert why("/img/round.png", page_in(site)) == "the picture's file is not beside the page"
 
 
 def test_an_empty_file_is_said_to_be_empty(site: Path) -> None:

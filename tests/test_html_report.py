@@ -231,7 +231,7 @@ def test_many_pages_say_what_is_most_frequent_what_changed_and_how_they_score() 
 
     html5lib.HTMLParser(strict=True).parse(text)
     said = Outline(text).words
-    assert "Compared with the baseline: 3 new, 40 known, 2 no longer occur." in said
+    assert "Compared with the baseline: 3 new, 40 known, 2 fixed." in said
     assert "Scores: 7 at 90 or more, 5 at 70 to 89, 4 below 50." in said
     assert "A picture has no description alt-missing[no-attribute] ■ critical 1,200 2" in said
 
@@ -241,7 +241,7 @@ def test_what_became_of_the_baseline_is_said_when_nothing_is_left_to_find() -> N
     changes = Changes(new=0, known=4, fixed=1)
 
     assert (
-        "Compared with the baseline: 0 new, 4 known, 1 no longer occur."
+        "Compared with the baseline: 0 new, 4 known, 1 fixed."
         in Outline(render(replace(clean, summary=replace(clean.summary, changes=changes)))).words
     )
 

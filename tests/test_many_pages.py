@@ -84,12 +84,17 @@ def test_no_pages_at_all_is_wrong_use(folder: Path) -> None:
     assert b"say which pages" in done.stderr
 
 
-@pytest.mark.parametrize(("pattern", "why"), [("!", b"'!'"), ("[z-a]", b"bad character range z-a")])
-def test_a_pattern_of_the_settings_that_says_nothing_is_wrong_use(folder: Path, pattern: str, why: bytes) -> None:
-    (folder / "a11y-audit.toml").write_text(f'exclude = ["{pattern}"]\n', encoding="utf-8")
-    done = run("check", "site", "--no-ocr", folder=folder)
+@pytest.mark.parametrize("command", ["check", "watch"])
+@pytest.mark.parametrize(("pattern", "why"), [("!", "'!'"), ("[z-a]", "bad character range z-a")])
+def test_a_pattern_of_the_settings_that_says_nothing_is_wrong_use(
+    folder: Path, pattern: str, why: str, command: str
+) -> None:
+    settings = folder / "a11y-audit.toml"
+    settings.write_text(f'exclude = ["{pattern}"]\n', encoding="utf-8")
+    done = run(command, "site", "--no-ocr", folder=folder)
 
-    assert (done.returncode, done.stderr) == (2, b"a11y-audit: exclude: Invalid git pattern: " + why + b"\n")
+    says = f"a11y-audit: {settings.resolve()}: exclude: Invalid git pattern: {why}\n"
+    assert (done.returncode, done.stderr.decode()) == (2, says)
 
 
 @pytest.mark.parametrize("pattern", ["[+--].html", "[[a].html", "[a&&b].html"])

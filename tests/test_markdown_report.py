@@ -71,7 +71,7 @@ def test_what_was_accepted_is_counted_so_that_silence_is_seen() -> None:
 def test_many_pages_have_the_most_frequent_reasons_and_the_worst_pages() -> None:
     text = words(summed_up(report(page("fine.html"), harbour(), ferry())))
 
-    assert "2 NOT READY · 1 READY Baseline: 3 new, 40 known, 2 no longer occur Scores: 7 at 90 or more" in text
+    assert "2 NOT READY · 1 READY Baseline: 3 new, 40 known, 2 fixed Scores: 7 at 90 or more" in text
     assert "■ critical 1,200 2 A picture has no description ( alt-missing[no-attribute] )" in text
     assert "? question 1 1 The caption names another source" in text
     assert text.index("article.md") < text.index("site/harbour.html")

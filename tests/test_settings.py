@@ -117,8 +117,55 @@ def test_pages_under_the_same_overrides_share_their_rules(tmp_path: Path) -> Non
 def test_an_override_that_names_what_is_not_there_is_an_error(tmp_path: Path) -> None:
     faulty = settings(tmp_path, '[[overrides]]\npaths = ["live/**"]\nignore = ["alt-mising"]\n')
 
-    with pytest.raises(ConfigurationError, match=r"override 1 \(live/\*\*\): there is no rule 'alt-mising'"):
+    with pytest.raises(ConfigurationError) as error:
         faulty.rules()
+
+    assert str(error.value) == (
+        f"{faulty.file}: override 1 (live/**): there is no rule 'alt-mising'; did you mean 'alt-missing'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("profile = 'desks'", "the profile is one of publish, desk, strict, not 'desks'"),
+        ("ignore = ['alt-mising']", "there is no rule 'alt-mising'; did you mean 'alt-missing'?"),
+        ("house-style = 'apq'", "there is no house style 'apq'"),
+        ("options = { alt-too-long = { mox = 3 } }", "alt-too-long has no option 'mox'"),
+        ("plugins = ['nothing']", "no plug-in 'nothing' is installed"),
+        ("rules = ['no-such-folder']", "there is no folder of house rules at "),
+    ],
+)
+def test_settings_that_mean_nothing_are_named_with_their_file(tmp_path: Path, text: str, says: str) -> None:
+    faulty = settings(tmp_path, text)
+
+    with pytest.raises(ConfigurationError) as error:
+        faulty.rules()
+
+    assert str(error.value).startswith(f"{faulty.file}: {says}")
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ({"ignore": ("alt-mising",)}, "there is no rule 'alt-mising'; did you mean 'alt-missing'?"),
+        ({"rules": ("no-such-folder",)}, "there is no folder of house rules at no-such-folder"),
+    ],
+)
+def test_the_file_is_not_blamed_for_the_command_line(tmp_path: Path, command: dict[str, Any], says: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        settings(tmp_path, "profile = 'desk'", **command).rules()
+
+    assert str(error.value) == says
+
+
+def test_a_faulty_rule_page_names_itself_alone(tmp_path: Path) -> None:
+    page = write(tmp_path / "credit-our-desk.md", "# Our desk\n")
+
+    with pytest.raises(ConfigurationError) as error:
+        settings(tmp_path, "rules = ['.']").rules()
+
+    assert str(error.value).startswith(f"{page}:")
 
 
 def test_settings_that_leave_no_rule_to_run_are_an_error(tmp_path: Path) -> None:
@@ -202,6 +249,22 @@ def test_every_value_is_told_with_the_line_it_comes_from(tmp_path: Path) -> None
             ("min-score", "not set"): "default",
         }.items()
     )
+
+
+def test_answers_beside_the_settings_are_told_with_their_file(tmp_path: Path) -> None:
+    answers = write(tmp_path / "a11y-audit-answers.toml", "")
+
+    assert origins(settings(tmp_path, ""), tmp_path)["answers", f'"{answers}"'] == "beside the settings"
+
+
+def test_without_settings_answers_are_those_of_the_folder_we_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert origins(Settings(Config()), tmp_path)["answers", "not set"] == "default"
+
+    write(tmp_path / "a11y-audit-answers.toml", "")
+    assert origins(Settings(Config()), tmp_path)["answers", '"a11y-audit-answers.toml"'] == "in the working folder"
 
 
 def test_every_setting_is_told(tmp_path: Path) -> None:

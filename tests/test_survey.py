@@ -59,7 +59,7 @@ def test_a_rule_without_words_goes_by_its_name() -> None:
 def test_scores_are_told_in_bands_and_the_baseline_in_numbers() -> None:
     assert overview.scores(summary()) == "7 at 90 or more, 5 at 70 to 89, 4 below 50"
     assert overview.scores(replace(summary(), pages=18)).endswith("4 below 50, 2 with nothing to score")
-    assert overview.changes(summary()) == "3 new, 40 known, 2 no longer occur"
+    assert overview.changes(summary()) == "3 new, 40 known, 2 fixed"
 
 
 def test_nothing_is_told_of_what_is_not_known() -> None:

@@ -124,7 +124,7 @@ def test_the_next_steps_name_each_kind_of_fault_once_the_gravest_first() -> None
     text = words(report(ferry()))
 
     assert (
-        "What to do next +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take the tag and its "
+        "What to do first +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take the tag and its "
         "caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
     )
 
@@ -148,7 +148,7 @@ def test_many_pages_begin_with_what_changed_how_they_score_and_what_is_most_freq
     text = words(summed_up(report(harbour(), ferry())))
 
     assert (
-        "Baseline 3 new, 40 known, 2 no longer occur Scores 7 at 90 or more, 5 at 70 to 89, 4 below 50 "
+        "Baseline 3 new, 40 known, 2 fixed Scores 7 at 90 or more, 5 at 70 to 89, 4 below 50 "
         "Most frequent ■ 1,200 on 2 pages A picture has no description alt-missing[no-attribute] "
         "? 1 on 1 page The caption names another source credit-provenance[aired-by]" in text
     )

@@ -59,7 +59,7 @@ def test_without_notices_the_files_are_looked_at(tmp_path: Path) -> None:
         watch.round()
         (tmp_path / "a.html").write_text(GOOD, encoding="utf-8")
 
-        assert watch.round() == ([], "1 page audited, 0 new, 1 mended; 0 findings on 1 page. Watching.")
+        assert watch.round() == ([], "1 page audited, 0 new, 1 fixed; 0 findings on 1 page. Watching.")
 
 
 def test_a_page_is_audited_again_when_it_changes_comes_or_goes(tmp_path: Path) -> None:
@@ -67,18 +67,18 @@ def test_a_page_is_audited_again_when_it_changes_comes_or_goes(tmp_path: Path) -
     (tmp_path / "other.html").write_text(GOOD, encoding="utf-8")
     with watching(tmp_path, "-m", "a11y_audit") as watch:
         lines, summary = watch.round()
-        assert [line.split(" ")[0] for line in lines] == ["./a.html:2:9:"]
-        assert summary == "2 pages audited, 1 new, 0 mended; 1 finding on 2 pages. Watching."
+        assert [line.split(" ")[0] for line in lines] == ["a.html:2:9:"]
+        assert summary == "2 pages audited, 1 new, 0 fixed; 1 finding on 2 pages. Watching."
 
         (tmp_path / "a.html").write_text(GOOD, encoding="utf-8")
-        assert watch.round() == ([], "1 page audited, 0 new, 1 mended; 0 findings on 2 pages. Watching.")
+        assert watch.round() == ([], "1 page audited, 0 new, 1 fixed; 0 findings on 2 pages. Watching.")
 
         (tmp_path / "b.html").write_text(BAD, encoding="utf-8")
         lines, summary = watch.round()
-        assert [line.split(" ")[0] for line in lines] == ["./b.html:2:9:"]
+        assert [line.split(" ")[0] for line in lines] == ["b.html:2:9:"]
 
         (tmp_path / "b.html").unlink()
-        assert watch.round() == ([], "0 pages audited, 0 new, 1 mended; 0 findings on 2 pages. Watching.")
+        assert watch.round() == ([], "0 pages audited, 0 new, 1 fixed; 0 findings on 2 pages. Watching.")
 
 
 def test_other_settings_have_every_page_audited_again_and_faulty_ones_are_said(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_other_settings_have_every_page_audited_again_and_faulty_ones_are_said(t
         watch.round()
 
         settings.write_text('ignore = ["alt-missing"]', encoding="utf-8")
-        assert watch.round() == ([], "1 page audited, 0 new, 1 mended; 0 findings on 1 page. Watching.")
+        assert watch.round() == ([], "1 page audited, 0 new, 1 fixed; 0 findings on 1 page. Watching.")
 
         settings.write_text("profil = 'desk'", encoding="utf-8")
         (tmp_path / "b.html").write_text(BAD, encoding="utf-8")
@@ -104,4 +104,4 @@ def test_what_is_not_there_is_said_and_waited_for(tmp_path: Path) -> None:
         assert "refused[no-pages]" in lines[0]
 
         (tmp_path / "a.html").write_text(GOOD, encoding="utf-8")
-        assert watch.round() == ([], "1 page audited, 0 new, 0 mended; 0 findings on 1 page. Watching.")
+        assert watch.round() == ([], "1 page audited, 0 new, 0 fixed; 0 findings on 1 page. Watching.")

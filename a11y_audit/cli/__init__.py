@@ -36,6 +36,10 @@ OK: Final = 0
 FINDINGS: Final = 1
 USAGE: Final = 2
 UNREAD: Final = 3
+EXIT_STATUSES: Final = (
+    f"{OK} nothing at or above the threshold, {FINDINGS} findings, {USAGE} wrong use or settings, "
+    f"{UNREAD} something could not be read or written"
+)
 _SIGNALLED: Final = 128
 """Added to a signal's number, as shells do."""
 
@@ -80,7 +84,7 @@ def _refuse_misspelt(word: str) -> None:
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong use, 3 something could not be read.",
+    epilog=f"Exit status: {EXIT_STATUSES}.",
 )
 @click.version_option(__version__, prog_name="a11y-audit")
 def group() -> None:

@@ -88,7 +88,7 @@ class AcceptChoice(Struct, frozen=True):
             write_file(file, iter([encoded(comparison.shrunk())]))
             _say(f"the baseline {file} has shrunk: commit it")
         elif comparison.fixed():
-            _say("take what no longer occurs out of the baseline with --update-baseline, or let --ratchet do it")
+            _say("take what is fixed out of the baseline with --update-baseline, or let --ratchet do it")
         return status
 
 
@@ -125,8 +125,7 @@ def _comparison(file: Path, paths: Sequence[str], settings: Settings, *, may_be_
 
 def answers_file(settings: Settings, named: str | None = None) -> Path:
     """The file of answers: as named, as set, else where it stands when nothing is said, if it is there."""
-    folder = settings.file.parent if settings.file else Path()
-    return Path(named or settings.config.answers or folder / ANSWERS_FILE)
+    return Path(named) if named else settings.answers_file
 
 
 def with_changes(report: Report, acceptance: Acceptance, *, tell_scores: bool = False) -> Report:
@@ -145,7 +144,7 @@ def with_changes(report: Report, acceptance: Acceptance, *, tell_scores: bool = 
 
 
 def _tell(changes: Changes, *, tell_scores: bool) -> None:
-    _say(f"{changes.new} new, {changes.known} known, {changes.fixed} no longer occur (compared with the baseline)")
+    _say(f"{changes.new} new, {changes.known} known, {changes.fixed} fixed (compared with the baseline)")
     for change in changes.mended:
         click.echo(f"  fixed: {safe(change.path)}: {change.kind} ({change.count})", err=True)
     more = changes.fixed - sum(change.count for change in changes.mended)
@@ -176,7 +175,7 @@ def accept_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="File of findings that were there before; they do not count.",
     )
     @click.option("--update-baseline", "update", is_flag=True, help="Write what is found now into the baseline.")
-    @click.option("--ratchet", is_flag=True, help="No page may score lower; what is mended leaves the baseline.")
+    @click.option("--ratchet", is_flag=True, help="No page may score lower; what is fixed leaves the baseline.")
     @click.option(
         "--max-new", type=click.IntRange(min=0), metavar="N", help="Let so many findings at or above --fail-on pass."
     )

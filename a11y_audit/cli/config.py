@@ -6,6 +6,7 @@ import click
 
 from a11y_audit.cli import OK
 from a11y_audit.cli.output import print_text
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import load_rules
 from a11y_audit.reporters.safe import safe
@@ -14,7 +15,7 @@ _WIDE: Final = 60
 """Characters; the values of a longer one do not widen the column of values."""
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("path", type=click.Path(), default=".")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the settings, for editors.")
 @rule_options

@@ -13,9 +13,10 @@ from a11y_audit.cli import OK, Unread
 from a11y_audit.cli.output import is_ascii_only, is_terminal, print_text
 from a11y_audit.cli.places import file_and_line, target_at
 from a11y_audit.cli.runs import Run, run_options
+from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import did_you_mean, load_rules
-from a11y_audit.engine import ActiveRule, verdicts_on
+from a11y_audit.engine import ActiveRule, audit, verdicts_on
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import (
     BOUND,
@@ -29,6 +30,7 @@ from a11y_audit.model import (
     Statement,
     Verdict,
 )
+from a11y_audit.report import UNKNOWN
 from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import PROFILES, Rule, find_check
@@ -43,13 +45,16 @@ _WIDEST: Final = 100
 _CANT_TELL: Final = "can't tell"
 
 
-@click.command()
+@click.command(cls=InSections)
 @click.argument("subject", metavar="RULE|FILE:LINE")
 @click.option("--all", "name_all", is_flag=True, help="Name also the rules that have nothing to ask of the image.")
 @run_options("root", "fetch", "private_hosts", "no_ocr")
 @rule_options
 def command(subject: str, name_all: bool, run: Run, choice: RuleChoice) -> int:
-    """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41)."""
+    """Explains a rule (alt-missing), or what is known of the image at a line (news/summit.html:41).
+
+    With it come links, headings and frames at the line, and what was found there of the page as a whole.
+    """
     place = file_and_line(subject)
     if place:
         print_text("\n".join(_explain_line(*place, choice, run, name_all=name_all)))
@@ -113,7 +118,8 @@ def _explain_line(path: str, line: int, choice: RuleChoice, run: Run, *, name_al
         raise Unread(f"{path}: {error}") from error
     images = [image for image in page.images if _touches(image, line)]
     others = _named_at(page, line, {image.place for image in images})
-    if not images and not others:
+    found = list(_found_at(page, line, rules, {image.n for image in images}))
+    if not images and not others and not found:
         lines = sorted({image.place.line for image in page.images}, key=lambda each: abs(each - line))
         hint = f"; the nearest is at line {lines[0]}" if lines else "; the page holds no images"
         raise click.ClickException(f"no image at {path}:{line}{hint}")
@@ -123,6 +129,23 @@ def _explain_line(path: str, line: int, choice: RuleChoice, run: Run, *, name_al
         yield f"Element {element.tag} · {safe(page.path)}{_at(element.place)}"
         yield from _name(element.name)
         yield ""
+    if found:
+        yield f"Page · {safe(page.path)}:{line}"
+        yield from found
+
+
+def _found_at(page: Page, line: int, rules: list[ActiveRule], explained: Container[int]) -> Iterator[str]:
+    """What was found on a line, but not on the images that are explained: reports give such places, too."""
+    try:
+        report = audit(page, rules)
+    except Exception as fault:  # of a plug-in's check: said as `check` says it
+        raise _failed(page, fault) from fault
+    for outcome in report.outcomes:
+        if outcome.place.line == line and outcome.image not in explained and outcome.reason != UNKNOWN:
+            accepted = f" (accepted: {outcome.suppressed.why})" if outcome.suppressed else ""
+            yield _judged(outcome.verdict, f"{outcome.name} {outcome.message}{accepted}")
+            if outcome.advice:
+                yield _labelled("", f"→ {safe(outcome.advice)}")
 
 
 def _named_at(page: Page, line: int, images: Container[Place]) -> list[PageElement]:
@@ -172,7 +195,7 @@ def _verdicts(page: Page, image: PageImage, rules: list[ActiveRule], *, name_all
     passed, inapplicable = by_verdict.pop(PASSED, []), by_verdict.pop(INAPPLICABLE, [])
     for verdict, found in sorted(by_verdict.items(), reverse=True):
         for each in found:
-            yield _labelled(_CANT_TELL if verdict == Verdict.CANT_TELL else verdict, safe(each))
+            yield _judged(verdict, each)
     if passed:
         yield _labelled("passed", ", ".join(passed))
     if inapplicable:
@@ -184,7 +207,15 @@ def _asked(page: Page, image: PageImage, rules: list[ActiveRule]) -> list[tuple[
     try:
         return list(verdicts_on(page, image, rules))
     except Exception as fault:  # of a plug-in's check: said as `check` says it
-        raise Unread(f"{page.path}: The audit failed ({told(fault)}).") from fault
+        raise _failed(page, fault) from fault
+
+
+def _failed(page: Page, fault: Exception) -> Unread:
+    return Unread(f"{page.path}: The audit failed ({told(fault)}).")
+
+
+def _judged(verdict: str, said: str) -> str:
+    return _labelled(_CANT_TELL if verdict == Verdict.CANT_TELL else verdict, safe(said))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -83,4 +83,5 @@ def command(rule_id: str, folder: str, extends: str | None) -> int:
     page = _PAGE.format(about=about, extends=extends, settings=_SETTINGS[extends], reason="wording")
     path.write_text(page, encoding="utf-8")
     click.echo(f"{path} is written. Fill it in, then run: a11y-audit test {folder}")
+    click.echo(f'Switch it on with rules = ["{folder}"] in the settings file, or with --rules {folder}.')
     return OK

@@ -40,10 +40,7 @@ def report_on(paths: Sequence[str], settings: Settings, run: Run, accept: "site.
     config = settings.config
     ocr = config.ocr and run.ocr
     found = _found(paths, settings, run)
-    try:
-        first = list(islice(found, _FEW + 1))
-    except site.PatternError as error:
-        raise click.ClickException(f"exclude: {error}") from error
+    first = list(islice(found, _FEW + 1))
     cache = None
     if run.cache and config.cache and (ocr or len(first) > _FEW):
         cache = site.Cache(Path(run.cache_dir) if run.cache_dir else site.default_folder(), ocr=ocr, web=run.web)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from a11y_audit.config import Command, Config, ConfigurationError, Settings, find_config, read_config
 from a11y_audit.engine import ActiveRule
@@ -42,6 +43,7 @@ class RuleChoice(Struct, frozen=True):
             )
             settings = Settings(config, file=path, command=command)
             settings.rules()
+            _try_exclude(settings)
         except ConfigurationError as error:
             raise click.ClickException(str(error)) from error
         return settings
@@ -56,7 +58,31 @@ class RuleChoice(Struct, frozen=True):
         return settings.at(path), list(settings.rules_at(path))
 
 
+def _try_exclude(settings: Settings) -> None:
+    if not settings.config.exclude:
+        return
+    from a11y_audit.site.ignoring import PatternError, Patterns
+
+    try:
+        Patterns(settings.config.exclude, ".")
+    except PatternError as error:
+        raise ConfigurationError(f"{settings.file}: exclude: {error}") from error
+
+
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that say which rules run, and whether pages may allow findings; see `choice_options`."""
+
+    @choice_options
+    @click.option("--no-inline-allow", is_flag=True, help="Disregard what pages allow themselves, by marks in them.")
+    @wraps(command)
+    def with_choice(*arguments: Any, choice: RuleChoice, no_inline_allow: bool, **others: Any) -> Any:
+        choice = replace(choice, inline_allow=False if no_inline_allow else None)
+        return command(*arguments, choice=choice, **others)
+
+    return with_choice
+
+
+def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that say which rules run; the command gets them as one `choice`."""
 
     @click.option(
@@ -72,7 +98,6 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--select", multiple=True, metavar="RULE", help="Run only this rule or pattern (caption-*); may be repeated."
     )
     @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or reason; may be repeated.")
-    @click.option("--no-inline-allow", is_flag=True, help="Disregard what pages allow themselves, by marks in them.")
     @wraps(command)
     def with_choice(
         *arguments: Any,
@@ -81,11 +106,8 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         folders: tuple[str, ...],
         select: tuple[str, ...],
         ignore: tuple[str, ...],
-        no_inline_allow: bool,
         **others: Any,
     ) -> Any:
-        inline_allow = False if no_inline_allow else None
-        choice = RuleChoice(config_file, profile, folders, select, ignore, inline_allow)
-        return command(*arguments, choice=choice, **others)
+        return command(*arguments, choice=RuleChoice(config_file, profile, folders, select, ignore), **others)
 
     return with_choice

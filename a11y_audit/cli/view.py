@@ -42,14 +42,14 @@ def command(paths: tuple[str, ...], plain: bool, run: Run, choice: RuleChoice) -
 
 
 def _saved(path: str) -> Report:
-    from a11y_audit.reporters.json import load
+    from a11y_audit.reporters.json import ReportError, load
 
     try:
-        return load(Path(path).read_text(encoding="utf-8"))
+        return load(Path(path).read_bytes())
     except OSError as error:
         raise Unread(f"{path}: the report cannot be read: {error.strerror or error}") from error
-    except ValueError as error:
-        raise click.ClickException(f"{path} is not a saved report: {error}") from error
+    except ReportError as error:
+        raise click.ClickException(f"{path}: {error}") from error
 
 
 def _edit(path: str, line: int) -> None:

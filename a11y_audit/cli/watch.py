@@ -50,7 +50,7 @@ class _Found(Struct, frozen=True):
 def command(paths: tuple[str, ...], run: Run, choice: RuleChoice) -> int:
     """Audits pages, then again each page that changes, until stopped (Ctrl-C).
 
-    One finding a line, as `check` prints them, and after each round what is new and what was mended. Files are watched
+    One finding a line, as `check` prints them, and after each round what is new and what was fixed. Files are watched
     by the system's notices with the extra `watch`, else by looking at them again and again.
     """
     try:
@@ -91,22 +91,22 @@ def _round(
     changed: Sequence[site.Target], gone: Sequence[str], found: dict[str, _Found], settings: Settings, ocr: bool
 ) -> dict[str, _Found]:
     """Audits what changed, prints what was found there, and says what has come and gone."""
-    new = mended = 0
+    new = fixed = 0
     auditor = site.Auditor(settings.rules_at, settings.config.ocr and ocr)
     acceptance = AcceptChoice().acceptance(settings)
     for target in changed:
         now = _found(target, auditor, acceptance)
         before = found.get(target.file, _Found(frozenset(), ()))
         new += len(now.fingerprints - before.fingerprints)
-        mended += len(before.fingerprints - now.fingerprints)
+        fixed += len(before.fingerprints - now.fingerprints)
         found[target.file] = now
         if now.lines:
             print_text("\n".join(now.lines))
     for name in gone:
-        mended += len(found.pop(name).fingerprints)
+        fixed += len(found.pop(name).fingerprints)
     left = sum(len(each.fingerprints) for each in found.values())
     print_text(
-        f"a11y-audit: {time.strftime('%H:%M:%S')}, {plural(len(changed), 'page')} audited, {new} new, {mended} mended; "
+        f"a11y-audit: {time.strftime('%H:%M:%S')}, {plural(len(changed), 'page')} audited, {new} new, {fixed} fixed; "
         f"{plural(left, 'finding')} on {plural(len(found), 'page')}. Watching."
     )
     return found

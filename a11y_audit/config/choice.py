@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from a11y_audit.config.names import check_name, reasons_named
 from a11y_audit.config.options import HOUSE_STYLE, check_options, house_style
-from a11y_audit.config.settings import Config, ConfigurationError, Layer, did_you_mean
+from a11y_audit.config.settings import Config, ConfigurationError, Layer, RulePageFault, did_you_mean
 from a11y_audit.engine import ActiveRule, activate
 from a11y_audit.model.rule_names import is_pattern
 from a11y_audit.rulebook import PROFILES, Reason, Rule, RulePageError, built_in_rules, read_folder
@@ -41,7 +41,7 @@ def load_rules(config: Config) -> dict[str, Rule]:
             for id, page in read_folder(folder).items():
                 rules[id] = _house_rule(page, rules, brought)
     except RulePageError as error:
-        raise ConfigurationError(str(error)) from error
+        raise RulePageFault(str(error)) from error
     return rules
 
 
@@ -102,7 +102,7 @@ def choose_rules(config: Config, rules: Mapping[str, Rule] | None = None) -> lis
                 given = {name: value for name, value in offered.items() if name in rule.options}
                 active.append(activate(replace(rule, reasons=reasons), {**given, **config.options.get(id, {})}))
     except RulePageError as error:
-        raise ConfigurationError(str(error)) from error
+        raise RulePageFault(str(error)) from error
     return active if config.inline_allow else [replace(each, may_be_allowed=False) for each in active]
 
 

@@ -14,6 +14,10 @@ from a11y_audit.model import Severity
 FILE_NAME: Final = "a11y-audit.toml"
 TABLE: Final = "a11y-audit"
 
+_ANY_KEY: Final = "[...]"
+"""What stands in an error for the key of a table."""
+_NO_SUCH: Final = re.compile(r"Invalid enum value (.+)", re.DOTALL)
+_STEP: Final = re.compile(r"[\w-]+")
 _TYPE: Final = re.compile(r"`([a-z]+)(?: \| null)?`")
 _TYPES: Final = {
     "array": "a list",
@@ -73,7 +77,7 @@ def read_config(path: Path) -> Config:
     try:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{path}: {_objection(error)}") from error
+        raise ConfigurationError(f"{path}: {_objection(error, table)}") from error
 
     for number, overriding in enumerate(config.overrides, start=1):
         from a11y_audit.config.paths import try_patterns
@@ -94,13 +98,33 @@ def read_config(path: Path) -> Config:
     )
 
 
-def _objection(error: msgspec.ValidationError) -> str:
-    """What is wrong with a value, behind the setting it stands for."""
+def _objection(error: msgspec.ValidationError, table: dict[str, Any]) -> str:
+    """What is wrong with a value of the table, behind the setting it stands for."""
     words, _, setting = str(error).partition(" - at `$.")
     words = _TYPE.sub(lambda match: _TYPES.get(match[1], match[0]), words).replace("Expected", "expected")
-    if words.startswith("Invalid enum value"):
-        words += f"; there are {', '.join(Severity)}"
-    return f"{setting.rstrip('`')}: {words}" if setting else words
+    words = _NO_SUCH.sub(lambda match: f"there is no severity {match[1]}: there are {', '.join(Severity)}", words)
+    return f"{_with_key(setting.rstrip('`'), table)}: {words}" if setting else words
+
+
+def _with_key(setting: str, table: dict[str, Any]) -> str:
+    """The setting, the key of the value that cannot be used named: `severity["alt-missing"]`."""
+    if not setting.endswith(_ANY_KEY):
+        return setting
+    found: Any = table
+    steps = _STEP.findall(setting)
+    for step in steps:
+        found = found[int(step) if isinstance(found, list) else step]
+    fits = _is_severity if steps[-1] == "severity" else _is_table
+    wrong = next(key for key, value in found.items() if not fits(value))
+    return f'{setting.removesuffix(_ANY_KEY)}["{wrong}"]'
+
+
+def _is_severity(value: object) -> bool:
+    return value in list(Severity)
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
 
 
 def _only_known(path: Path, table: dict[str, Any], kind: type[Config | Override], where: str = "") -> None:

@@ -13,6 +13,8 @@ from a11y_audit.config.settings import Config, Layer
 
 COMMAND_LINE: Final = "command line"
 DEFAULT: Final = "default"
+BESIDE: Final = "beside the settings"
+HERE: Final = "in the working folder"
 _HEADER: Final = re.compile(r"\s*\[(\[)?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART: Final = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
@@ -39,7 +41,9 @@ def explained(settings: Settings, path: str) -> Iterator[Setting]:
         value = getattr(config, field.name)
         if key == "overrides":
             continue
-        if key in _ADDED and value:
+        if key == "answers" and value is None and settings.answers_file.is_file():
+            yield Setting(key, _toml(str(settings.answers_file)), BESIDE if settings.file else HERE)
+        elif key in _ADDED and value:
             yield from (Setting(key, _toml(each), _origin(sources, (key,), each)) for each in dict.fromkeys(value))
         elif key in _NAMED and value:
             for names, each in _leaves(value):

@@ -1,13 +1,15 @@
 """All that is set for one run: the settings file with its overrides, and the command line over both."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from a11y_audit.config.choice import check_names, choose_rules, load_rules
-from a11y_audit.config.settings import Command, Config, ConfigurationError, overlaid
+from a11y_audit.config.options import house_style
+from a11y_audit.config.settings import ANSWERS_FILE, Command, Config, ConfigurationError, RulePageFault, overlaid
 from a11y_audit.engine import ActiveRule
 from a11y_audit.file_names import below, seen_from
 from a11y_audit.rulebook import Rule
@@ -50,6 +52,12 @@ class Settings:
         name = self._from_here(path)
         return tuple(number for number, override in enumerate(overrides) if matches(name, override.paths))
 
+    @property
+    def answers_file(self) -> Path:
+        """The file of answers, there or not: as set, else beside the settings file, or in the folder we stand in."""
+        folder = self.file.parent if self.file else Path()
+        return Path(self.config.answers or folder / ANSWERS_FILE)
+
     def at(self, path: str) -> Config:
         """What holds for one page."""
         return self._under(self.overrides_of(path))
@@ -90,12 +98,19 @@ class Settings:
 
     @cached_property
     def _known_rules(self) -> Mapping[str, Rule]:
-        rules = load_rules(self.config)
+        try:
+            rules = load_rules(self.config)
+        except ConfigurationError:
+            with _blaming(self.file):  # if it is no fault of the command line
+                load_rules(self.written)
+            raise
+        with _blaming(self.file):
+            check_names(self.written, rules)
+            if self.written.house_style:
+                house_style(self.written.house_style)
         for number, override in enumerate(self.written.overrides, start=1):
-            try:
+            with _blaming(self.file), _blaming(f"override {number} ({', '.join(override.paths)})"):
                 check_names(override, rules)
-            except ConfigurationError as error:
-                raise ConfigurationError(f"override {number} ({', '.join(override.paths)}): {error}") from error
         return rules
 
     def _from_here(self, path: str) -> str:
@@ -104,6 +119,17 @@ class Settings:
             return path
         folder = os.path.realpath(self.file.parent)
         return below(folder, path) or seen_from(folder, os.path.realpath(path))
+
+
+@contextmanager
+def _blaming(where: Path | str | None) -> Iterator[None]:
+    """Has errors say where the settings stand that cannot be used; a rule page that is faulty names itself."""
+    try:
+        yield
+    except RulePageFault:
+        raise
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{where}: {error}" if where else str(error)) from error
 
 
 def _rebuilt(config: Config, file: Path | None, command: Command) -> Settings:

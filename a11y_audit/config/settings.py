@@ -16,6 +16,10 @@ class ConfigurationError(Exception):
     """Settings that cannot be used; the message says where and why, in one sentence."""
 
 
+class RulePageFault(ConfigurationError):
+    """A rule page that cannot be used; the message names it."""
+
+
 class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """What can be set for some pages only, or on the command line. None and empty stand for "says nothing".
 

@@ -189,7 +189,7 @@ def _read_file(path: str) -> bytes:
 
 def _why(error: OSError) -> NotKnown:
     if error.errno in _NO_SUCH_FILE:
-        return FileMissing("there is no such file beside the page")
+        return FileMissing("the picture's file is not beside the page")
     if isinstance(error, NotRegularError):
         return NotKnown("the image's address names no regular file")
     return NotKnown(f"the image file cannot be read: {(error.strerror or type(error).__name__).lower()}")

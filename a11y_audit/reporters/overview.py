@@ -51,4 +51,4 @@ def changes(summary: Summary) -> str:
     told = summary.changes
     if told is None:
         return ""
-    return f"{told.new:,} new, {told.known:,} known, {told.fixed:,} no longer occur"
+    return f"{told.new:,} new, {told.known:,} known, {told.fixed:,} fixed"

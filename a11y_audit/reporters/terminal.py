@@ -246,7 +246,7 @@ class _Painter(Cards):
         if not steps:
             return
         yield Text()
-        yield Text("What to do next", "bold")
+        yield Text(wording.FIRST_STEPS, "bold")
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(justify="right", no_wrap=True)
         table.add_column(overflow="fold")

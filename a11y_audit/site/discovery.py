@@ -13,7 +13,7 @@ from a11y_audit.report import Refusal
 from a11y_audit.site.folders import Entry, entries_in
 from a11y_audit.site.ignoring import Ignored, Patterns
 from a11y_audit.site.sitemap import is_sitemap, is_sitemap_address, sitemap_targets
-from a11y_audit.site.targets import Target, target_of
+from a11y_audit.site.targets import Target, name_of, target_of
 from a11y_audit.site.urls import UrlMap, is_url
 
 PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
@@ -74,7 +74,7 @@ def discover(
             else:
                 yield found
         elif _PATTERN_MARKS.isdisjoint(name):
-            yield Refusal(name, "not-found", "There is no such file or folder.")
+            yield Refusal(name_of(name), "not-found", "There is no such file or folder.")
         else:
             yield from _matching(name, root, excluded)
 
@@ -96,7 +96,7 @@ def _matching(pattern: str, root: str | None, excluded: Patterns | None) -> Iter
             continue
         found = True
     if not found:
-        yield Refusal(pattern, "not-found", "No file matches the pattern.")
+        yield Refusal(name_of(pattern), "not-found", "No file matches the pattern.")
 
 
 def is_page(name: str) -> bool:
@@ -117,7 +117,7 @@ def _walk(folder: str, root: str, ignored: Ignored) -> Iterator[Item]:
             entries = entries_in(here, ignored, is_page)
         except Unreadable as why:
             found = True
-            yield Refusal(here, why.limit, str(why))
+            yield Refusal(name_of(here), why.limit, str(why))
             continue
         for entry in entries:
             if not entry.is_folder:
@@ -125,14 +125,14 @@ def _walk(folder: str, root: str, ignored: Ignored) -> Iterator[Item]:
                 yield _checked(entry, root, real_root)
         waiting.extend(entry.path for entry in reversed(entries) if entry.is_folder and not entry.is_hidden)
     if not found:
-        yield Refusal(folder, "no-pages", f"The folder holds no pages ({', '.join(sorted(PAGE_SUFFIXES))}).")
+        yield Refusal(name_of(folder), "no-pages", f"The folder holds no pages ({', '.join(sorted(PAGE_SUFFIXES))}).")
 
 
 def _checked(file: Entry, root: str, real_root: str) -> Item:
     """The target that a file is which was not named, unless it leads out of the site."""
     if file.is_link and not _is_below(os.path.realpath(file.path), real_root):
-        return Refusal(file.path, "outside-root", "It is a link to a file outside the site's folder.")
-    return Target(file.path, file.path, root)
+        return Refusal(name_of(file.path), "outside-root", "It is a link to a file outside the site's folder.")
+    return Target(file.path, name_of(file.path), root)
 
 
 def _is_below(path: str, folder: str) -> bool:

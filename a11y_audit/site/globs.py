@@ -12,6 +12,7 @@ from a11y_audit.reading import Unreadable
 from a11y_audit.report import Refusal
 from a11y_audit.site.folders import Entry, entries_in
 from a11y_audit.site.ignoring import Ignored
+from a11y_audit.site.targets import name_of
 
 _MARK: Final = re.compile(r"[*?[]")
 _THROUGH: Final = "**"
@@ -44,7 +45,7 @@ def expanded(pattern: str, ignored: Ignored) -> Iterator[Entry | Refusal]:
         try:
             entries = entries_in(here, ignored, partial(_ends_with, parts))
         except Unreadable as why:
-            found[here] = Refusal(here or os.curdir, why.limit, str(why))
+            found[here] = Refusal(name_of(here) or os.curdir, why.limit, str(why))
             continue
         further = [(here, parts[1:])] if parts[0] == _THROUGH and len(parts) > 1 else []
         for entry in entries:

@@ -1,6 +1,7 @@
 """What is audited: a file, or an address to fetch, and the name it goes by; and how its bytes are read."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,10 @@ from a11y_audit.reading import Unreadable
 
 MAX_BYTES: Final = 64 * 2**20
 """A larger page is refused."""
+_HERE: Final = re.compile(rf"\A(?:\.[/{re.escape(os.sep)}]+)+")
+"""The folder we stand in, at the start of a path."""
+_NO_NAMES: Final = ("-", "<")
+"""A name with one of these at its start is an option, or stands for what is no file ("<stdin>")."""
 _GZIP: Final = ".gz"
 _PAGE_TYPES: Final = (
     "text/",
@@ -40,7 +45,13 @@ class Target(Struct, frozen=True):
 
 def target_of(path: str, root: str | None = None) -> Target:
     """The target a path names: its site starts at `root`, or in the folder the file lies in."""
-    return Target(path, path, root or str(Path(path).parent))
+    return Target(path, name_of(path), root or str(Path(path).parent))
+
+
+def name_of(path: str) -> str:
+    """The name a path goes by in reports: without "./" at its start, unless it would then be taken for an option."""
+    name = _HERE.sub("", path)
+    return path if name.startswith(_NO_NAMES) or not name else name
 
 
 def target_on_the_web(url: str) -> Target:

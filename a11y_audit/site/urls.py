@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.file_names import below
 from a11y_audit.report import Refusal
-from a11y_audit.site.targets import Target, target_of, target_on_the_web
+from a11y_audit.site.targets import Target, name_of, target_of, target_on_the_web
 
 _NOT_LOCAL: Final = "not-local"
 _SCHEMES: Final = ("http://", "https://")
@@ -82,7 +82,7 @@ class UrlMap:
         assert self._root is not None
         if below(os.path.realpath(self._root), os.path.realpath(file)) is None:
             return Refusal(url, "outside-root", "Its file is a link to one outside the site's folder.")
-        return Target(file, file, self._root)
+        return Target(file, name_of(file), self._root)
 
 
 def _files(path: str) -> list[str]:

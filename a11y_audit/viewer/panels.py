@@ -147,7 +147,7 @@ def _page_detail(page: PageReport, found: Mapping[str, int]) -> Callable[[], Ren
         parts: list[RenderableType] = [Text(safe(page.path), "bold"), table]
         steps = cards.steps(cards.cards(page))
         if steps:
-            parts += [Text(), Text("What to do next", "bold")]
+            parts += [Text(), Text(wording.FIRST_STEPS, "bold")]
             parts += [Text(f"{step.cause.gain}  {step.where}: {safe(step.text)}".lstrip()) for step in steps]
         return Group(*parts)
 
