@@ -161,7 +161,7 @@ def looks_like_credit(text: str) -> bool:
 
 
 def tells_of_picture(credit: str) -> bool:
-    """Does a label, thanks or a word behind the name ("李明 摄") tell that a credit is a picture's, not an article's?"""
+    """Does a label, thanks or a word behind the name ("李明 摄") tell that it is a picture's, not an article's?"""
     if label_length(credit.lstrip("(（[【|/–- ")):
         return True
     parts = read_parts(credit)

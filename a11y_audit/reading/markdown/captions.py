@@ -19,6 +19,7 @@ from a11y_audit.text.words import has_words
 _LONGEST: Final = 600
 """Characters of the longest paragraph that is taken for a caption."""
 _LONGEST_CREDIT: Final = 160
+_LONE_KINDS: Final = frozenset({"p", "blockquote", "li"})
 _LONGEST_LONE: Final = 300
 """Characters of a paragraph that is a caption by its wording alone."""
 _FEW_WORDS: Final = 3
@@ -93,16 +94,19 @@ class _Finder:
                 self._row(at, held)
             else:
                 self._paragraph(at, held)
+        self._find_orphans()
+        for index, construct in enumerate(self._constructs):
+            if "title" in construct.spans and not self.words[index]:
+                self._give(index, construct.spans["title"], "title")
+
+    def _find_orphans(self) -> None:
         for at, block in enumerate(self._blocks):
             if at in self._taken or at in self._held:
                 continue
             if block.kind == "row":
                 self._orphan(at, block)
-            elif block.kind in {"p", "blockquote", "li"} and block.end - block.start <= _LONGEST_LONE:
+            elif block.kind in _LONE_KINDS and block.end - block.start <= _LONGEST_LONE:
                 self._lone(at, block)
-        for index, construct in enumerate(self._constructs):
-            if "title" in construct.spans and not self.words[index]:
-                self._give(index, construct.spans["title"], "title")
 
     # ----------------------------------------------------------------------------------------------- table rows
 
@@ -179,7 +183,7 @@ class _Finder:
             self._taken.add(at)
 
     def _lone(self, at: int, block: Block) -> None:
-        """A short paragraph that is called a caption or closes with a photo's credit, and no image near: that is gone."""
+        """A short paragraph called a caption, or closed by a photo's credit, with no image near: its image is gone."""
         span = self._stripped((block.start, block.end))
         if span is None or any(near in self._held or near in self._taken for near in range(at - 2, at + 3)):
             return
