@@ -14,6 +14,7 @@ from a11y_audit.text.words import (
     has_words,
     is_shouting,
     near_miss,
+    repetition,
     script_of,
     scripts,
     sentences,
@@ -154,6 +155,12 @@ def test_korean_particles_do_not_hide_a_likeness() -> None:
 
 def test_nothing_is_like_an_empty_text() -> None:
     assert similarity("", "") == similarity("", "a") == similarity("…", "!") == 0.0
+
+
+def test_what_a_text_adds_is_no_repetition() -> None:
+    caption = "Waves crash over the harbour wall."
+    assert repetition("Waves crash over the harbour", caption) > 0.9
+    assert repetition("Waves crash over the harbour wall while a red boat drifts upside down", caption) < 0.7
 
 
 @given(st.text(), st.text())

@@ -161,19 +161,27 @@ def similarity(a: str, b: str) -> float:
     The share of tokens both have (Dice). When the shorter text (of five tokens or more) stands in the longer one
     word after word, the share of it that does so counts instead: a caption's first sentence is like the caption.
     """
-    if a == b:
-        return 1.0 if a else 0.0
-    first, second = tokens(a), tokens(b)
-    if len(first) > len(second):
-        first, second = second, first
-    shared = _shared(_counts(first), _counts(second))
-    if not shared:
-        return 0.0
-    dice = 2 * shared / (len(first) + len(second))
-    if len(first) < 5 or shared / len(first) <= dice:
+    first, second = sorted((tokens(a), tokens(b)), key=len)
+    return _similarity(first, second)
+
+
+def repetition(text: str, of: str) -> float:
+    """How far a text only says again what another says, 0 to 1: as `similarity`, but what it adds is no repetition."""
+    first, second = tokens(text), tokens(of)
+    return _similarity(first, second) if len(first) <= len(second) else _dice(first, second)
+
+
+def _similarity(shorter: tuple[str, ...], longer: tuple[str, ...]) -> float:
+    dice = _dice(shorter, longer)
+    if len(shorter) < 5 or not dice or dice == 1:
         return dice
-    in_order = _shared(Counter(pairwise(first)), Counter(pairwise(second)))
-    return max(dice, in_order / (len(first) - 1))
+    in_order = _shared(Counter(pairwise(shorter)), Counter(pairwise(longer)))
+    return max(dice, in_order / (len(shorter) - 1))
+
+
+def _dice(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    shared = _shared(_counts(a), _counts(b))
+    return 2 * shared / (len(a) + len(b)) if shared else 0.0
 
 
 @lru_cache(maxsize=1024)

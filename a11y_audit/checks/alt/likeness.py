@@ -8,7 +8,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text.drafts import QUESTIONS
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
-from a11y_audit.text.words import similarity, words
+from a11y_audit.text.words import repetition, similarity, words
 
 _SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
 
@@ -30,9 +30,9 @@ def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
     text, caption = image.spoken_alt, image.caption
     if not text or caption is None or not caption.text:
         return INAPPLICABLE
-    likeness = similarity(text, caption.text)
+    likeness = repetition(text, caption.text)
     if image.credit and likeness < options["same"]:
-        likeness = max(likeness, similarity(text, f"{caption.text} {image.credit.text}"))
+        likeness = max(likeness, repetition(text, f"{caption.text} {image.credit.text}"))
     if likeness < options["near"]:
         return PASSED
     others = (caption.place,) if caption.place else ()
@@ -50,7 +50,7 @@ def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
         return INAPPLICABLE
     if key in headlines:
         return found("same", place=image.alt_place, text=text, suggestion=_question())
-    if len(key) >= 20 and page.headline and similarity(text, page.headline.text) >= options["near"]:
+    if len(key) >= 20 and page.headline and repetition(text, page.headline.text) >= options["near"]:
         return found("near", place=image.alt_place, text=text, headline=page.headline.text, suggestion=_question())
     return PASSED
 
