@@ -37,3 +37,12 @@ def test_a_short_caption_is_a_draft_as_it_is() -> None:
 
 def test_a_picture_without_a_caption_gets_the_questions_a_description_answers() -> None:
     assert draft_alt(picture("")).text == QUESTIONS
+
+
+def test_a_mark_that_points_at_the_picture_is_left_out() -> None:
+    assert draft("▲ 두 정상이 악수하고 있다. 이어 회담이 열렸다. 자세한 내용은 없다.").startswith("두 정상이")
+
+
+@pytest.mark.parametrize("caption", ["undefined", "Bildtext", "Image 1"])
+def test_a_caption_of_one_word_is_nothing_to_go_on_from(caption: str) -> None:
+    assert draft_alt(picture(caption)).text == QUESTIONS

@@ -6,11 +6,15 @@ from typing import Final
 
 from a11y_audit.model import PageImage, Suggestion
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import sentences
 
 QUESTIONS = "[Who or what is in the picture, doing what, where?]"
 _LEAST: Final = 24
 """Characters; a shorter sentence ("Alarm!") is read on."""
+_SAID: Final = 10
+"""Broad characters; a caption of fewer says nothing to go on from ("undefined")."""
+_POINTERS: Final = "▲△▼▽◀◁▶▷◆◇■□●◎※↑↓←→ "
 _FIGURE_NUMBER: Final = pattern(
     r"\W{0,2}(?:(?:abb|abbildung|bild|fig|figure|figura|photo|foto|image|imagen|immagine|obr|rys|slika|kuva|şekil|рис)"
     r"\.? |図|图|圖|그림 ?)\d{1,3}[a-z]?[.:：)]\s*(?=\S)",
@@ -21,17 +25,19 @@ _FIGURE_NUMBER: Final = pattern(
 def draft_alt(image: PageImage) -> Suggestion:
     """A draft for the alternative text: the caption's first sentence to be rewritten, else the questions to answer.
 
-    The credit is never part of it, nor the figure's number, and a caption is never offered as a description that is
-    done.
+    The credit is never part of it, nor the figure's number or a mark that points at the picture, and a caption is never
+    offered as a description that is done.
     """
-    if image.caption and image.caption.text:
-        return Suggestion("alt", f"{_opening(image.caption.text)} [rewrite: say what is seen]", "caption")
-    return Suggestion("alt", QUESTIONS, "template")
+    opening = _opening(image.caption.text) if image.caption else ""
+    if breadth(opening) < _SAID:
+        return Suggestion("alt", QUESTIONS, "template")
+    return Suggestion("alt", f"{opening} [rewrite: say what is seen]", "caption")
 
 
 def _opening(caption: str) -> str:
     """The caption's first sentence, or first few when the first says little."""
-    number = _FIGURE_NUMBER.match(caption)
-    said = caption[number.end() :] if number else caption
+    said = caption.lstrip(_POINTERS)
+    number = _FIGURE_NUMBER.match(said)
+    said = said[number.end() :] if number else said
     openings = accumulate(sentences(said), "{} {}".format)
     return next((opening for opening in openings if len(opening) >= _LEAST), said).rstrip(" .。")
