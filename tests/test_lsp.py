@@ -15,6 +15,7 @@ pytest.importorskip("pygls")
 
 from lsprotocol import types
 
+from a11y_audit.cli import group
 from a11y_audit.lsp.edits import edits
 from a11y_audit.lsp.positions import Positions
 from a11y_audit.lsp.templates import settled
@@ -171,6 +172,21 @@ def test_what_is_typed_is_shown_once_the_typing_pauses(editor: Editor) -> None:
     shown = editor.hear("textDocument/publishDiagnostics")
 
     assert (shown["version"], shown["diagnostics"]) == (6, [])
+
+
+def test_a_question_that_is_answered_is_no_longer_asked(editor: Editor, tmp_path: Path) -> None:
+    asked = BAD.replace("The new bridge at Lant opened", "The Korean Korean Central Bridge opened")
+    asked = asked.replace("<img", '<img alt="A red structure over a river"')
+    [finding] = editor.open(asked)
+    assert finding["code"].startswith("caption-doubled-word")
+    page = tmp_path / "answered.html"
+    page.write_text(asked, encoding="utf-8")
+
+    answer = ["answer", f"{page}:3", "caption-doubled-word", "fine", "--why", "So the town is called", "--no-ocr"]
+    group.main([*answer, "--answers", str(tmp_path / "a11y-audit-answers.toml")], standalone_mode=False)
+    (tmp_path / "a11y-audit.toml").write_text('answers = "a11y-audit-answers.toml"', encoding="utf-8")
+
+    assert editor.open(asked, page.name) == []
 
 
 def test_a_draft_is_offered_as_an_edit_that_mends_the_finding(editor: Editor) -> None:

@@ -15,11 +15,8 @@ from a11y_audit.version import __version__
 
 RULES = read_folder(rule_folder())
 CHECKS = Path(__file__).parent.parent / "a11y_audit" / "checks"
-ODD = Path(__file__).parent / "odd"
-"""Cases in the format of the rule pages that no reader of the pages needs."""
 
 EXAMPLES = {id: read_examples(Path(rule.path)) for id, rule in RULES.items()}
-ODD_EXAMPLES = [example for path in sorted(ODD.glob("*.md")) for example in read_examples(path)]
 
 
 def name(example: Example) -> str:
@@ -33,7 +30,7 @@ def rule_id(rule: Rule) -> str:
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=rule_id)
 
 
-@pytest.mark.parametrize("example", [e for es in EXAMPLES.values() for e in es] + ODD_EXAMPLES, ids=name)
+@pytest.mark.parametrize("example", [e for es in EXAMPLES.values() for e in es], ids=name)
 def test_an_example_ends_as_its_heading_says(example: Example) -> None:
     why = judge(example, run(example, RULES[example.rule]))
 

@@ -8,6 +8,7 @@ import pytest
 from werkzeug.test import Client
 from werkzeug.wrappers import Request, Response
 
+from a11y_audit.cli import group
 from a11y_audit.config import ConfigurationError
 from a11y_audit.testing import NotAccessible, assert_accessible
 
@@ -174,6 +175,27 @@ def test_the_projects_settings_hold(tmp_path: Path) -> None:
 
     assert_accessible(tmp_path / "bad.html")
     assert_accessible(BAD, config=tmp_path / "a11y-audit.toml")
+
+
+def test_what_the_projects_baseline_knows_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "bad.html"
+    page.write_text(BAD, encoding="utf-8")
+    group.main(["baseline", "bad.html", "-o", "known.json", "--no-ocr"], standalone_mode=False)
+    (tmp_path / "a11y-audit.toml").write_text('baseline = "known.json"', encoding="utf-8")
+
+    assert_accessible(page)
+    page.write_text(BAD.replace("</article>", '<p><img src="pier.jpg" width="800"></p></article>'), encoding="utf-8")
+    with pytest.raises(NotAccessible, match="alt-missing"):
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("name", ["baseline", "answers"])
+def test_a_baseline_or_answers_that_are_not_there_are_a_fault_of_the_settings(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a11y-audit.toml").write_text(f'{name} = "gone.file"', encoding="utf-8")
+
+    with pytest.raises(ConfigurationError, match=r"gone\.file"):
+        assert_accessible(GOOD, config=tmp_path / "a11y-audit.toml")
 
 
 def run(pytester: pytest.Pytester, *options: str) -> pytest.RunResult:

@@ -1,6 +1,5 @@
 """Options about what is accepted, and what becomes of the baseline when a run is over."""
 
-import os
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -10,7 +9,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from a11y_audit.acceptance import Acceptance
+from a11y_audit.acceptance import Acceptance, AcceptanceError, compared_with
+from a11y_audit.acceptance import stored_answers as read_stored
 from a11y_audit.cli import FINDINGS, OK
 from a11y_audit.cli.output import write_file
 from a11y_audit.config import Settings
@@ -99,28 +99,18 @@ def stored_answers(settings: Settings, named: str | None = None) -> "Answers | N
         click.ClickException: the file cannot be used.
     """
     file = answers_file(settings, named)
-    if not (named or settings.config.answers or file.exists()):
-        return None
-    from datetime import date
-
-    from a11y_audit.answers import Answers, AnswersError, read_answers
-
     try:
-        return Answers(read_answers(file), date.today(), file.parent)
-    except AnswersError as error:
+        return read_stored(file, must_exist=bool(named or settings.config.answers))
+    except AcceptanceError as error:
         raise click.ClickException(str(error)) from error
 
 
 def _comparison(file: Path, paths: Sequence[str], settings: Settings, *, may_be_new: bool) -> "Comparison":
-    from a11y_audit.baseline import EMPTY, BaselineError, read_baseline
-    from a11y_audit.comparison import Comparison
-
+    running = {active.rule.id for active in settings.rules()}
     try:
-        old = EMPTY if may_be_new and not file.exists() else read_baseline(file)
-    except BaselineError as error:
+        return compared_with(file, paths, running, may_be_new=may_be_new)
+    except AcceptanceError as error:
         raise click.ClickException(str(error)) from error
-    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112
-    return Comparison(old, file.parent, folders, {active.rule.id for active in settings.rules()})
 
 
 def answers_file(settings: Settings, named: str | None = None) -> Path:

@@ -13,7 +13,8 @@ from msgspec import Struct
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from a11y_audit.config import ConfigurationError
+from a11y_audit.acceptance import Acceptance, AcceptanceError, stored_answers
+from a11y_audit.config import ConfigurationError, Settings
 from a11y_audit.engine import ActiveRule
 from a11y_audit.lsp.diagnostics import SOURCE, diagnostic, explanation, is_shown
 from a11y_audit.lsp.edits import edits
@@ -117,6 +118,7 @@ class Server(LanguageServer):
         page = audit_source(source, rules, ocr=self.project.editor.ocr)
         if isinstance(page, Refusal):
             return page
+        page = _answered(page, settings)
         infos = dict(make_report([page], rules).rules)
         return _Shown(version, text, page, infos, tuple(self._items(uri, text, page, rules)))
 
@@ -241,6 +243,15 @@ _FEATURES: Final[dict[str, tuple[Callable[..., Any], Any]]] = {
         types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
     ),
 }
+
+
+def _answered(page: PageReport, settings: Settings) -> PageReport:
+    """The page without the questions that are answered. What the baseline knows stays shown: it may be mended."""
+    try:
+        answers = stored_answers(settings.answers_file, must_exist=settings.config.answers is not None)
+    except AcceptanceError as error:
+        raise ConfigurationError(str(error)) from error
+    return Acceptance(answers=answers).page(page)
 
 
 def make_server() -> Server:

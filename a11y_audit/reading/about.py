@@ -1,8 +1,8 @@
 """What a page says of itself: title, headline, language, date of publication."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from turbohtml import Element, Namespace
 
@@ -98,21 +98,13 @@ def find_published(document: HtmlDocument, structured: StructuredData) -> date |
 
 
 def _publication_dates(document: HtmlDocument, structured: StructuredData) -> Iterator[str]:
-    for item in _items(structured.json_ld):
+    for item in structured.json_ld:
         yield str(item.get("datePublished") or "")
     if said := structured.properties.get("article:published_time"):
         yield said.text
     for selector in (_DATE_META, _DATE_TIME):  # not in one: a selector of one tag is quick
         for element in document.tree.select(selector):
             yield element.attr("content") or element.attr("datetime") or ""
-
-
-def _items(values: tuple[Mapping[str, Any], ...]) -> Iterator[Mapping[str, Any]]:
-    for value in values:
-        yield value
-        graph = value.get("@graph")
-        if isinstance(graph, list):
-            yield from (item for item in graph if isinstance(item, Mapping))
 
 
 def read_date(said: str) -> date | None:

@@ -20,6 +20,7 @@ from a11y_audit.report import Outcome, PageReport, Refusal, Report
 from a11y_audit.testing.pages import page_of
 
 if TYPE_CHECKING:
+    from a11y_audit.acceptance import Acceptance
     from a11y_audit.config import Settings
 
 __all__ = ["NotAccessible", "assert_accessible"]
@@ -49,7 +50,9 @@ def assert_accessible(  # noqa: PLR0913 - keywords, one an option
     fail_on: str | None = None,
     ocr: bool = False,
 ) -> Report:
-    """Audits a page and raises when it is not fit to publish. The project's settings file holds here, too.
+    """Audits a page and raises when it is not fit to publish.
+
+    The project's settings file holds here, too, with the baseline and the answers it names.
 
     Args:
         subject: HTML as text or bytes; a response of a test client (Django, Flask, Starlette, httpx, requests,
@@ -83,7 +86,7 @@ def assert_accessible(  # noqa: PLR0913 - keywords, one an option
         results = _audit_files(subject, folder, settings, ocr)
     else:
         results = iter([_audit_page(page_of(subject, name, folder), settings, ocr)])
-    report = _report(results, settings)
+    report = _report(results, settings, _acceptance(settings, subject))
     problems = list(_problems(report, threshold))
     if problems:
         raise NotAccessible("\n".join([_headline(report, len(problems), threshold), *problems]), report)
@@ -117,10 +120,27 @@ def _audit_files(path: Path, root: str | None, settings: "Settings", ocr: bool) 
     return audit_items(found, Auditor(settings.rules_at, ocr), jobs=1)
 
 
-def _report(results: Iterable[Any], settings: "Settings") -> Report:
+def _acceptance(settings: "Settings", subject: Any) -> "Acceptance":
+    """What the project's answers and its baseline accept."""
+    from a11y_audit.acceptance import Acceptance, AcceptanceError, compared_with, stored_answers
+    from a11y_audit.config import ConfigurationError
+
+    baseline = settings.config.baseline
+    paths = [str(subject)] if isinstance(subject, Path) else []
+    running = {active.rule.id for active in settings.rules()}
+    try:
+        return Acceptance(
+            answers=stored_answers(settings.answers_file, must_exist=settings.config.answers is not None),
+            comparison=compared_with(Path(baseline), paths, running) if baseline else None,
+        )
+    except AcceptanceError as error:
+        raise ConfigurationError(str(error)) from error
+
+
+def _report(results: Iterable[Any], settings: "Settings", acceptance: "Acceptance") -> Report:
     from a11y_audit.site import make_report
 
-    return make_report(results, settings.rules(), rules_for=settings.rules_at)
+    return make_report(results, settings.rules(), acceptance, rules_for=settings.rules_at)
 
 
 def _problems(report: Report, threshold: Severity) -> Iterator[str]:
