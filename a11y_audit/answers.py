@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from a11y_audit.file_names import seen_from
+from a11y_audit.file_names import is_file, seen_from
 from a11y_audit.model import Certainty, Verdict
 from a11y_audit.report import ImageReport, Outcome, PageReport, Suppression
 
@@ -245,9 +245,7 @@ class Answers:
 
 def _from(folder: Path, path: str) -> str:
     """A page's name from a folder, with "/" between folders."""
-    if "://" in path or path.startswith("<"):
-        return path
-    return seen_from(folder, path)
+    return seen_from(folder, path) if is_file(path) else path
 
 
 def is_unanswered(outcome: Outcome) -> bool:

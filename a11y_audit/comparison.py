@@ -15,7 +15,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from a11y_audit.baseline import EMPTY, Baseline, Counts, Kind, StoredPage, counted, known_marked
-from a11y_audit.file_names import seen_from
+from a11y_audit.file_names import is_file, seen_from
 from a11y_audit.report import SITE_WIDE, Change, Outcome, PageReport
 from a11y_audit.score import MODEL
 
@@ -131,7 +131,7 @@ class Comparison:
         return before if self._fell(before, now) else now
 
     def _key(self, path: str) -> str:
-        if "://" in path or path.startswith("<"):
+        if not is_file(path):
             return path
         name = seen_from(self._folder, path)
         return os.fsencode(name).decode("utf-8", "backslashreplace")
@@ -139,7 +139,7 @@ class Comparison:
     @cached_property
     def _gone(self) -> set[str]:
         """Pages of the baseline whose files are no longer there."""
-        files = (key for key in self._baseline.pages if "://" not in key and not key.startswith("<"))
+        files = filter(is_file, self._baseline.pages)
         return {key for key in files if not os.path.exists(f"{self._folder}/{key}")}  # noqa: PTH110
 
     @cached_property

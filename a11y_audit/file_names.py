@@ -3,6 +3,11 @@
 import os
 
 
+def is_file(name: str) -> bool:
+    """Is it the name of a file, and no address and nothing that stands for one ("<stdin>")?"""
+    return "://" not in name and not name.startswith("<")
+
+
 def seen_from(folder: str | os.PathLike[str], path: str) -> str:
     """The file's path from the folder on, with "/" between folders; its whole path when it is on another drive."""
     try:

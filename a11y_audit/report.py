@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from msgspec import Raw, Struct
 from msgspec.structs import force_setattr
@@ -170,6 +170,11 @@ class RuleInfo(Struct, frozen=True, kw_only=True):
     wcag: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
 
+    @property
+    def standards(self) -> list[str]:
+        """What the rule rests on ("WCAG 1.1.1", "ACT 23a2a8")."""
+        return [*(f"WCAG {clause}" for clause in self.wcag), *(f"ACT {act}" for act in self.act)]
+
 
 class WorstPage(Struct, frozen=True):
     """A page that needs work: how many faults and questions are open on it."""
@@ -286,3 +291,14 @@ class Report(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if isinstance(self.pages, list):  # as JSON is decoded
             force_setattr(self, "pages", tuple(self.pages))
+
+
+def spelled_out(value: Any) -> Any:
+    r"""Plain data in which lone surrogates, which UTF-8 cannot hold, are spelled (`\ud83d` as six characters)."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {spelled_out(key): spelled_out(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [spelled_out(item) for item in value]
+    return value

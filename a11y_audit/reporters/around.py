@@ -6,6 +6,7 @@ one; of the others, one line says what is wrong with how many.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from a11y_audit.report import Report
 from a11y_audit.reporters.cards import Card, Cause, in_weight
 from a11y_audit.reporters.labels import lines, plural
 from a11y_audit.reporters.wording import what_role
+
+_MOST_NAMED: Final = 12
+"""Pictures without findings that are named one by one."""
 
 
 class Group(Struct, frozen=True):
@@ -69,11 +73,11 @@ def counted_roles(made: Iterable[Card]) -> str:
     return ", ".join(plural(number, role) for role, number in roles.most_common())
 
 
-def listed(made: Iterable[Card], limit: int = 12) -> str:
+def listed(made: Iterable[Card]) -> str:
     """Names pictures of the article's own, and counts the images around it."""
     kept = list(made)
     own = [card for card in kept if is_own(card)]
     others = [card for card in kept if not is_own(card)]
-    named = [f"{card.title} ({card.where})" for card in own[:limit]]
-    more = [f"{len(own) - limit:,} more"] if len(own) > limit else []
+    named = [f"{card.title} ({card.where})" for card in own[:_MOST_NAMED]]
+    more = [f"{len(own) - _MOST_NAMED:,} more"] if len(own) > _MOST_NAMED else []
     return ", ".join([*named, *more, *([counted_roles(others)] if others else [])])

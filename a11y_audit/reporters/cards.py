@@ -11,6 +11,8 @@ from a11y_audit.report import BriefPage, ImageReport, Outcome, PageReport
 from a11y_audit.reporters.labels import counts, is_question, label, lines
 
 _VERDICT_RANK: Final = {"NOT READY": 0, "FIX FIRST": 1, "CHECK": 2}
+_STEPS: Final = 3
+"""What to do first is told in so many."""
 _UNWRITTEN: Final = re.compile(r"\[[^\]]*\]")
 
 
@@ -150,7 +152,7 @@ def worst_first(pages: Iterable[PageReport]) -> list[PageReport]:
     return sorted(pages, key=badness)
 
 
-def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
+def steps(made: Iterable[Card]) -> list[Step]:
     """What to do first: the gravest faults, of equals what gains most; each kind once, questions left out."""
     kinds: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
     for card in made:
@@ -158,7 +160,7 @@ def steps(made: Iterable[Card], limit: int = 3) -> list[Step]:
             if not cause.is_question:
                 kinds.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
     ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in kinds.values()]
-    return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:limit]
+    return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:_STEPS]
 
 
 def _weight(outcome: Outcome) -> tuple[bool, int, float, bool]:

@@ -94,10 +94,10 @@ def parts(pages: Sequence[PageReport], tell: Callable[[PageReport | BriefPage], 
     return pages.told(tell, kind) if isinstance(pages, StoredPages) else map(tell, pages)
 
 
-def each_outcome(pages: Iterable[PageReport], *, with_accepted: bool = False) -> Iterator[tuple[PageReport, Outcome]]:
-    """Every finding of every page, with its page."""
+def each_outcome(pages: Iterable[PageReport]) -> Iterator[tuple[PageReport, Outcome]]:
+    """Every finding of every page, those accepted included, with its page."""
     for page in pages:
-        for outcome in told(page, with_accepted=with_accepted):
+        for outcome in told(page, with_accepted=True):
             yield page, outcome
 
 

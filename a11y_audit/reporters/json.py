@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from a11y_audit.report import SCHEMA, Report, StoredPages
+from a11y_audit.report import SCHEMA, Report, StoredPages, spelled_out
 
 SCHEMA_PATH: Final = Path(__file__).with_name("report.schema.json")
 """The shipped JSON Schema (draft 2020-12)."""
@@ -54,7 +54,7 @@ def as_bytes(value: Any) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+        return msgspec.json.encode(spelled_out(msgspec.to_builtins(value)))
 
 
 def _array(values: Iterable[Any]) -> Iterator[bytes]:
@@ -98,13 +98,3 @@ def schema_text() -> str:
 
 class _Head(msgspec.Struct):
     schema: str
-
-
-def _without_surrogates(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    if isinstance(value, dict):
-        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_surrogates(item) for item in value]
-    return value

@@ -42,10 +42,10 @@ _SVG: Final = """\
 """
 
 
-def render(report: Report, *, width: int = 84, title: str = "a11y-audit", limits: Limits | None = None) -> str:
+def render(report: Report, *, width: int = 84, limits: Limits | None = None) -> str:
     """Gives the report as a picture of a terminal. It loads nothing from elsewhere."""
     console = Console(
         file=StringIO(), width=width, record=True, markup=False, emoji=False, highlight=False, _environ={}
     )
     console.print(renderable(report, limits=limits))
-    return console.export_svg(title=title, code_format=_SVG, unique_id="report", theme=_NIGHT)
+    return console.export_svg(title="a11y-audit", code_format=_SVG, unique_id="report", theme=_NIGHT)

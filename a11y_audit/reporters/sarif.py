@@ -45,7 +45,7 @@ def pieces(report: Report, *, base: str = "", limit: int = RESULTS) -> Iterator[
     """
     found: Counter[int] = Counter()
     worst: dict[str, tuple[int, Certainty]] = {}
-    for _, outcome in each_outcome(report.pages, with_accepted=True):
+    for _, outcome in each_outcome(report.pages):
         found[rank(outcome)] += 1
         before, sure = worst.get(outcome.rule, (2, outcome.certainty))
         worst[outcome.rule] = min(before, _LEVELS.index(level(outcome))), min(sure, outcome.certainty, key=_sureness)
@@ -130,7 +130,7 @@ def _notification(refusal: Refusal, base: str) -> dict[str, Any]:
 def _results(report: Report, base: str, quota: Quota, indices: Mapping[str, int]) -> Iterator[str]:
     comma = ""
     path, artifact = None, {}
-    for page, outcome in each_outcome(report.pages, with_accepted=True):
+    for page, outcome in each_outcome(report.pages):
         if page.path != path:
             path, artifact = page.path, _artifact(page.path, base)
         if quota.takes(rank(outcome)):

@@ -108,8 +108,8 @@ def why(report: Report, outcome: Outcome) -> str:
 def standards(report: Report, *outcomes: Outcome) -> str:
     """The standards the outcomes' rules rest on ("WCAG 1.1.1, ACT 23a2a8")."""
     rules = [report.rules[outcome.rule] for outcome in outcomes if outcome.rule in report.rules]
-    clauses = [f"WCAG {clause}" for rule in rules for clause in rule.wcag]
-    return ", ".join(dict.fromkeys(clauses + [f"ACT {act}" for rule in rules for act in rule.act]))
+    named = [standard for rule in rules for standard in rule.standards]
+    return ", ".join(dict.fromkeys(sorted(named, key=lambda standard: not standard.startswith("WCAG"))))
 
 
 def accepted(page: PageReport) -> tuple[str, ...]:

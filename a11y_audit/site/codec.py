@@ -4,7 +4,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from a11y_audit.report import BriefPage, PageReport
+from a11y_audit.report import BriefPage, PageReport, spelled_out
 
 T = TypeVar("T")
 
@@ -40,17 +40,7 @@ def encode_visibly(value: object) -> bytes:
     try:
         return _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_visible(msgspec.to_builtins(value)))
-
-
-def _visible(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    if isinstance(value, dict):
-        return {_visible(key): _visible(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_visible(item) for item in value]
-    return value
+        return _ENCODER.encode(spelled_out(msgspec.to_builtins(value)))
 
 
 def decode(data: bytes, kind: type[T]) -> T:

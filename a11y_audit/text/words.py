@@ -33,6 +33,8 @@ _FOLDS: Final = (
 )
 _FOLDED: Final = pattern(f"[{''.join(_FOLDS)}]")
 _ARABIC_POINTS: Final = pattern("[\u064b-\u0652\u0670]")
+_LEAST_SHOUTED: Final = 4
+"""Words in capitals; fewer are a name or an abbreviation."""
 _EDGES: Final = " \t\n\r\f\v\u00a0\u3000" + _UNSEEN
 
 
@@ -269,11 +271,11 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     return not initial and "." not in before and before.lower() not in _NO_STOP
 
 
-def is_shouting(text: str, least: int = 4) -> bool:
-    """Are all words that have case in capitals, and are there at least `least` of two letters or more?"""
+def is_shouting(text: str) -> bool:
+    """Are all words that have case in capitals, and are there several of two letters or more?"""
     if text != text.upper() or text == text.lower():
         return False
-    return sum(1 for word in re.findall(_LETTERS, text) if len(word) > 1 and word.lower() != word) >= least
+    return sum(1 for word in re.findall(_LETTERS, text) if len(word) > 1 and word.lower() != word) >= _LEAST_SHOUTED
 
 
 # -------------------------------------------------------------------------------------------------------- scripts

@@ -205,9 +205,8 @@ def _rule_detail(report: Report, rule: str) -> Callable[[], RenderableType]:
         parts += [Text(safe(" ".join(paragraph.split()))) for paragraph in info.why.split("\n\n")]
         for reason, why in info.reasons.items():
             parts += [Text(), Text.assemble((f"{safe(rule)}[{safe(reason)}]  ", "bold"), safe(" ".join(why.split())))]
-        standards = [f"WCAG {clause}" for clause in info.wcag] + [f"ACT {act}" for act in info.act]
-        if standards:
-            parts += [Text(), Text(f"Rests on {safe(', '.join(standards))}", "dim")]
+        if info.standards:
+            parts += [Text(), Text(f"Rests on {safe(', '.join(info.standards))}", "dim")]
         return Group(*parts, Text(), Text(f"a11y-audit explain {safe(rule)}", "dim"))
 
     return show
