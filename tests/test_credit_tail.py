@@ -17,6 +17,13 @@ from a11y_audit.text.credit_tail import credit_tail
         ("Boats – REUTERS/Ana Ruiz", "REUTERS/Ana Ruiz"),
         ("Boats at dawn. Photo by Ana Ruiz", "Photo by Ana Ruiz"),
         ("© Getty Images", "© Getty Images"),
+        ("Most we mgle. Fot. Jan Nowak", "Fot. Jan Nowak"),
+        ("Most we mgle (fot. PAP)", "(fot. PAP)"),
+        ("Brug in de mist. Foto ANP", "Foto ANP"),
+        ("霧の中の橋=山田太郎撮影", "山田太郎撮影"),
+        ("霧の中の橋（山田太郎撮影）", "（山田太郎撮影）"),
+        ("雾中的桥。新华社记者 王建民 摄", "新华社记者 王建民 摄"),
+        ("雾中的桥（新华社记者王建民摄）", "（新华社记者王建民摄）"),
     ],
 )
 def test_a_credit_at_the_end_is_found(text: str, credit: str) -> None:
@@ -33,6 +40,12 @@ def test_a_credit_at_the_end_is_found(text: str, credit: str) -> None:
         "Ana Ruiz (D) speaks",
         "Ana Ruiz (centre)",
         "Score: Lyon 2, Paris 1",
+        "Visitors at the fair. Photo Booth",
+        "A wall of the school. By Ana Ruiz",
+        "式典の参加者（記念撮影）",
+        "橋=東京都内で撮影",
+        "橋（3月12日撮影）",
+        "多名记者在桥上拍摄",
         "",
     ],
 )

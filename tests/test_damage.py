@@ -80,6 +80,38 @@ def test_a_whole_text_does_not_break_off(text: str) -> None:
     assert cut_off(text, EN) is None
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Los concejales de la oposición votan en contra"),
+        ("es", "Un voto por cada una"),
+        ("it", "Il ponte in costruzione, visto da qui in su"),
+        ("en", "The bridge that many look up to"),
+        ("de", "Dunkle Wolken ziehen über der Stadt auf"),
+        ("tr", "Başkan, açılış töreni sırasında"),
+        ("ru", "Депутаты голосуют за или против"),
+        ("ar", "الجسر القديم كما كان من قبل"),
+    ],
+)
+def test_a_text_may_end_in_a_word_that_others_never_end_in(code: str, text: str) -> None:
+    assert cut_off(text, lexicon(code)) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "امرأة تقف على المنصة الكبيرة أمام"),
+        ("ko", "두 사람이 다리 앞에서 그리고"),
+        ("ru", "Женщина стоит у трибуны перед"),
+    ],
+)
+def test_an_unfinished_text_is_told_in_scripts_with_and_without_capitals(code: str, text: str) -> None:
+    cut = cut_off(text, lexicon(code))
+
+    assert cut is not None
+    assert cut.kind == "word"
+
+
 def test_german_and_danish_quotation_marks_close() -> None:
     assert cut_off("Das Boot „Hoffnung“", DE) is None
     assert cut_off("Båden »Håb«", lexicon("da")) is None

@@ -124,7 +124,12 @@ class TestAFile:
 
     def test_a_medium_worth_naming_is_not_called_an_empty_opening(self, code: str) -> None:
         openings = lexicon(code).image_of.opening
+        assert not [chart for chart in lexicon(code).chart_words if chart in openings]
         assert not [medium for medium in lexicon(code).medium_words if any(medium == each for each in openings)]
+
+    def test_a_whole_ending_ends_in_a_word_that_others_never_end_in(self, code: str) -> None:
+        words = lexicon(code)
+        assert [each for each in words.complete_endings if each.rpartition(" ")[2] not in words.dangling_words] == []
 
 
 def test_a_tag_is_read_by_its_primary_subtag() -> None:

@@ -19,7 +19,12 @@ _CAMERA_LIST: Final = (
     "signal,fb_img,received,unnamed,untitled,gettyimages,getty,shutterstock,istock,adobestock,alamy,depositphotos,pexels,"
     "unsplash,reuters,epa,afp,ap,dpa,imago"
 )
-_CAMERAS: Final = tuple(_CAMERA_LIST.split(","))
+_SCREENSHOT_LIST: Final = (
+    "capture d'écran,capture d’écran,captura de pantalla,captura de tela,captura de ecrã,schermata,schermafbeelding,"
+    "schermafdruk,skärmavbild,skärmbild,skjermbilde,skærmbillede,zrzut ekranu,снимок экрана,скриншот,ekran resmi,"
+    "ekran görüntüsü,ekran alıntısı,لقطة شاشة,لقطة الشاشة,スクリーンショット,屏幕截图,截屏,螢幕截圖,螢幕快照,截圖"
+)
+_CAMERAS: Final = (*_CAMERA_LIST.split(","), *_SCREENSHOT_LIST.split(","))
 """What names begin with that cameras, telephones and agencies give to files."""
 _CAMERA: Final = pattern(
     rf"(?:{'|'.join(_CAMERAS)})"
@@ -27,6 +32,13 @@ _CAMERA: Final = pattern(
     r"|scaled|copy|kopie|edit(?:ed)?|crop(?:ped)?|rotated|resized?|web|small|large|hd|at|um|am|pm)?){0,6}+)",
     re.IGNORECASE,
 )
+_UNTITLED_LIST: Final = (
+    "untitled,unbenannt,sans titre,sin título,sem título,senza titolo,naamloos,namnlös,uten navn,uten tittel,"
+    "unavngivet,ikke-navngivet,bez nazwy,bez tytułu,без имени,без названия,adsız,بدون عنوان,名称未設定,未标题,未命名,"
+    "未標題,제목 없음,무제"
+)
+_UNTITLED: Final = pattern(rf"(?:{'|'.join(_UNTITLED_LIST.split(','))})-\d{{1,3}}", re.IGNORECASE)
+"""What a drawing program calls a file that nobody has named yet."""
 _HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
 _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
@@ -59,7 +71,7 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     if "." in text[-_LONGEST_END:] and _FILE_END.search(text):
         return True
     has_digit = any(map(str.isdigit, text))
-    if has_digit and text.lower().startswith(_CAMERAS) and _CAMERA.fullmatch(text):
+    if has_digit and _is_given_by_machine(text):
         return True
     if " " not in text and _HASH.fullmatch(text):
         return True
@@ -76,6 +88,13 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
         return any(folded in file_name(url) for url in urls)
     is_slug = "_" in text or (text.count("-") > 1 and text.islower())
     return is_slug and any(folded == _SIZE_END.sub("", without_extension(file_name(url))) for url in urls)
+
+
+def _is_given_by_machine(text: str) -> bool:
+    """Is it what a camera, a telephone, a program or an agency calls its files?"""
+    if text.lower().startswith(_CAMERAS) and _CAMERA.fullmatch(text):
+        return True
+    return "-" in text and _UNTITLED.fullmatch(text) is not None
 
 
 # ------------------------------------------------------------------------------------------------------- logos

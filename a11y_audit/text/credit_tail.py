@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
+from a11y_audit.text.credit_names import is_person_name
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
@@ -19,12 +20,26 @@ _DATE: Final = pattern(
 )
 """When the photo was taken ("12 April 2026"), which labels of credits announce as well."""
 _MARK: Final = pattern(r"[:=/|©()\[\]]|[.!?\";-] |[”–—] ")
-_MARK_BEYOND_LATIN: Final = pattern(r"[：（）【】]|[。！？] ")
+_MARK_BEYOND_LATIN: Final = pattern(r"[：（）【】＝]|[。！？] |[摄攝][)）]?$")
 """With "copyright", what every credit in a text has before it, in it or around it; most alternative texts have none."""
 _SIGN: Final = pattern(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\d{4}|[A-Z]))\s?.{2,}", re.IGNORECASE)
 _BRACKETED: Final = pattern(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
 _SEPARATOR: Final = pattern(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
 _PARTS: Final = pattern(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
+_HAN: Final = "\u4e00-\u9fff々ヶ"
+_KANA: Final = "\u3041-\u3096\u30a1-\u30fa・ー"
+_REPORTER: Final = "(?:记者|記者|通讯员|通訊員)"
+_PHOTOGRAPHED: Final = pattern(
+    rf"(?<=[\s。！？，；、])(?:[{_HAN}]{{0,10}}{_REPORTER}\s?)?(?!航拍)[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,3}}\s[摄攝]影?$|"
+    rf"(?<=[\s。！？，；、])[{_HAN}]{{0,10}}{_REPORTER}[{_HAN}]{{2,3}}(?<!拍)[摄攝]影?$|"
+    rf"[(（][{_HAN}]{{0,10}}{_REPORTER}\s?[{_HAN}]{{2,4}}(?<!拍)\s?[摄攝]影?[)）]$|"
+    rf"[=＝][{_HAN}{_KANA}]{{1,11}}[{_HAN}\u30a1-\u30faー]撮影$|[(（][{_HAN}]{{1,8}}(?:記者|カメラマン|氏|さん)撮影[)）]$|"
+    rf"[(（](?![{_HAN}]{{0,3}}(?:記念|写真|集合|映像|動画|空中|連続|望遠|露光|赤外))[{_HAN}]{{4,5}}撮影[)）]$"
+)
+"""A name in Chinese characters and, behind it, that its bearer took the picture ("王建民 摄", "=山田太郎撮影")."""
+_PHOTOGRAPHED_ENDS: Final = ("摄", "攝", "影", "摄)", "攝)", "影)", "摄）", "攝）", "影）")
+_NO_ANNOUNCING: Final = frozenset({"by", "autor", "autorstwa"})
+"""Words before a name that as often tell who made what is seen."""
 _LABELLED: Final = pattern(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
 
 
@@ -49,6 +64,8 @@ def credit_tail(text: str, known: str = "") -> str | None:
         return None
     if match := _SIGN.search(tail):
         return match[0]
+    if tail.endswith(_PHOTOGRAPHED_ENDS) and (match := _PHOTOGRAPHED.search(tail)):
+        return match[0].lstrip("=＝")
     if (match := _BRACKETED.search(tail)) and _is_credit(match[1]):
         return match[0]
     if (labelled := _labelled(tail, is_all=len(tail) == len(text))) is not None:
@@ -97,7 +114,18 @@ def _is_credit(text: str) -> bool:
     folded = fold(text)
     if any(folded.startswith(f"{label} ") for label in _announcing(folded)):
         return True
+    if _announces_name(text):
+        return True
     return any(_is_supplier(part) for part in _PARTS.split(text))
+
+
+def _announces_name(text: str) -> bool:
+    """Does a single word for a photo stand before a name ("Fot. Jan Nowak", "Foto ANP")?"""
+    label, _, name = text.partition(" ")
+    folded = fold(label)
+    if not name[:1].isupper() or folded in _NO_ANNOUNCING or folded not in credit_words().opening_labels:
+        return False
+    return is_person_name(name) or any(_is_supplier(part) for part in _PARTS.split(name))
 
 
 def _announcing(folded: str) -> list[str]:

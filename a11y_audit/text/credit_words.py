@@ -1,5 +1,6 @@
 """The words credits are made of, in many languages at once: a German page carries "Photo by" and "via" too."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,15 @@ OPENING_BRACKETS: Final = ("(", "[", "（", "【")
 """Those a credit may stand in."""
 _JOINTS: Final = ("by", "via", "von")
 """What parts a label from the name where no colon does ("Titelbild von")."""
+_SEE_CAPTION: Final = pattern(
+    r"credit\s+too\s+long|see\s+(?:the\s+)?caption|siehe\s+bu\b|voir\s+(?:la\s+)?l[ée]gende|"
+    r"(?:siehe|\bs\.)\s+(?:bild(?:unterschrift|unterzeile|text|legende)|legende)|"
+    r"(?:ver|véase|ver\s+en)\s+(?:el\s+)?pie\s+de\s+(?:foto|imagen)|vedi\s+(?:la\s+)?didascalia|"
+    r"(?:ver|vide|veja)\s+(?:a\s+)?legenda|zie\s+(?:het\s+)?(?:bij|onder)schrift|\bse\s+(?:bild|bilde|billed)text|"
+    r"\bse\s+(?:bilde|billed)tekst|(?:zob\.|patrz|zobacz)\s+podpis|см\.\s*подпись|resim\s+altına\s+bak|"
+    r"キャプション参照|캡션\s?참조|사진\s?설명\s?참조|[见見][图圖][说說]|انظر\s+(?:التعليق|شرح\s+الصورة)",
+    re.IGNORECASE,
+)
 _MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
 
 
@@ -91,6 +101,11 @@ def tells(text: str, relation: str) -> bool:
         f" {wording} " in spoken if wording.isascii() else wording in folded
         for wording in credit_words().relations[relation]
     )
+
+
+def refers_to_caption(credit: str) -> bool:
+    """Is the credit a picture desk's note that the name stands in the caption ("see caption", "siehe Bildtext")?"""
+    return _SEE_CAPTION.search(credit) is not None
 
 
 def calls_it_photo(label: str) -> bool:

@@ -136,23 +136,12 @@ def _unclosed(text: str) -> int | None:
     return None
 
 
-_VERB_PARTS_LIST: Final = (
-    "ab an auf aus bei dar durch ein fest her hin los mit nach um unter vor weg zu zurück zusammen aan af achter bij "
-    "binnen door in mee na om op over toe uit voor av för med ner på till upp ut över for frem i ind inn ned opp til ud"
-)
-_ENGLISH_LIST: Final = "is are was were be been has have had at by for from with about near upon until since"
-_MAY_END: Final = {
-    **dict.fromkeys(("de", "nl", "sv", "no", "da"), frozenset(_VERB_PARTS_LIST.split())),
-    "en": frozenset(_ENGLISH_LIST.split()),
-}
-"""Loose words that may end a sentence after all: parts of verbs ("Wolken ziehen auf"), "what it is", "at home with"."""
-
-
 def _ends_loosely(text: str, lexicon: Lexicon) -> bool:
     head, _, last = text.rpartition(" ")
-    if head.count(" ") < 2 or not last.islower() or fold(last) not in lexicon.dangling_words:
+    if head.count(" ") < 2 or last != last.lower() or fold(last) not in lexicon.dangling_words:
         return False
-    return last not in _MAY_END.get(lexicon.language, frozenset())
+    folded = fold(text[-40:])
+    return not any(folded.endswith(f" {ending}") for ending in lexicon.complete_endings)
 
 
 # -------------------------------------------------------------------------------------------------- doubled words

@@ -38,10 +38,16 @@ _ALIASES: Final = {"nb": "no", "nn": "no", "yue": "zh", "cmn": "zh", "arb": "ar"
 
 
 class Openings(Struct, frozen=True):
-    """Wording around a description that only says "this is an image": how it begins, or how it ends."""
+    """Wording around a description that only says "this is an image": how it begins, or how it ends.
+
+    Where no word says "of", a noun for a picture (`heads`) does so before the form of another that means "of it"
+    (`genitives`): "zdjęcie kobiety", but not "zdjęcie rodzinne".
+    """
 
     opening: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()
 
 
 class Directionals(Struct, frozen=True):
@@ -90,7 +96,9 @@ class Lexicon(Struct, frozen=True):
     stop_words: frozenset[str]
     """Function words: they carry no likeness and tell a language."""
     dangling_words: frozenset[str]
-    """Words no complete text ends with: articles, conjunctions, most prepositions."""
+    """Words no complete text ends with: articles, conjunctions, prepositions that are no parts of verbs."""
+    complete_endings: tuple[str, ...]
+    """Wordings that end in such a word and are whole all the same ("look up to", "cada una")."""
     legal_doubles: frozenset[str]
     """Doubled words that are right ("had had", "pago pago")."""
     months: Mapping[str, int]
@@ -156,7 +164,10 @@ def _merged() -> Lexicon:
         reduplicates=True,
         generic_alt=frozenset().union(*(each.generic_alt for each in every)),
         image_of=Openings(
-            _chain(each.image_of.opening for each in every), _chain(each.image_of.closing for each in every)
+            _chain(each.image_of.opening for each in every),
+            _chain(each.image_of.closing for each in every),
+            _chain(each.image_of.heads for each in every),
+            _chain(each.image_of.genitives for each in every),
         ),
         picture_words=frozenset().union(*(each.picture_words for each in every)),
         medium_words=frozenset().union(*(each.medium_words for each in every)),

@@ -1,5 +1,6 @@
 """Checks for harm done to the alternative text on its way: encodings, markup, cuts, credits that slipped in."""
 
+import re
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
@@ -8,6 +9,7 @@ from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons
 from a11y_audit.text.words import any_letter_of, fold, scripts
@@ -34,11 +36,15 @@ def url(image: PageImage, _page: Page, _options: Options) -> Result:
         return PASSED
     if sum(map(str.isalpha, text)) - sum(map(str.isalpha, address)) < _LEAST_LETTERS:
         return found("address", place=image.alt_place, address=address, suggestion=draft_alt(image))
+    if _SITE_IN_SENTENCE.search(text):
+        return PASSED  # as it can be read in the picture
     return found("contains", place=image.alt_place, address=address)
 
 
 _LEAST_LETTERS: Final = 8
 """Letters beside an address that may say something of the picture; fewer are "Source:", "Photo:"."""
+_SITE_IN_SENTENCE: Final = pattern(r"\w[\"“„”»«]? [\"“„”»«]?www\.[\w-]+(?:\.[\w-]+)+(?![\w/:])", re.IGNORECASE)
+"""A site's bare name behind a word, not behind a stop, a bar or a bracket as who offers the picture puts it."""
 
 
 def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -75,7 +81,7 @@ def _stands_beside(image: PageImage, page: Page) -> bool:
     return is_in_link or place_of_same_words(text, image, page) is not None
 
 
-_LEAST_LENGTH: Final = {"bracket": 30, "word": 30, "comma": 12}
+_LEAST_LENGTH: Final = {"bracket": 30, "word": 20, "comma": 12}
 """Characters below which such an end proves nothing."""
 
 

@@ -5,10 +5,11 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import is_file_name
+from a11y_audit.text.damage import web_address
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.scripts import is_beyond_latin
+from a11y_audit.text.scripts import breadth, is_beyond_latin
 from a11y_audit.text.spoken import (
     TELLING_ROLES,
     is_generic,
@@ -96,6 +97,8 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED
     if is_file_name(text, (source.url for source in image.sources[:6])) or says_nothing(text, page):
         return INAPPLICABLE
+    if web_address(text):
+        return INAPPLICABLE  # an address is no word
     reason = "one-word" if text[0].islower() else "one-name"
     return found(reason, place=image.alt_place, text=text, suggestion=draft_alt(image))
 
@@ -108,55 +111,137 @@ def image_of(image: PageImage, page: Page, options: Options) -> Result:
     text = image.spoken_alt
     opening = fold(text[:80])
     for lists in lexicons(page):
-        if not opening.startswith(lists.image_of.opening):
-            continue
-        for phrase in lists.image_of.opening:
-            if opening.startswith(phrase) and not _names_a_mark(phrase) and (rest := _rest(opening, phrase, lists)):
-                if rest.startswith(tuple(options["exempt"])):
-                    return PASSED
-                shorter = text[len(phrase) :].lstrip(" :,-–—")
-                suggestion = Suggestion("alt", shorter[:1].upper() + shorter[1:], "alt text without its opening")
-                return found("opening", place=image.alt_place, phrase=text[: len(phrase)], suggestion=suggestion)
+        if phrase := _opening_phrase(opening, lists) or _head(opening, lists):
+            if _names_its_medium(opening, lists) or any(_follows(opening, phrase, each) for each in options["exempt"]):
+                return PASSED
+            place, said = image.alt_place, text[: len(phrase)]
+            return found("opening", place=place, phrase=said, suggestion=_without_opening(text, phrase, lists))
+    ending = fold(text[-40:].rstrip(" .。!"))
+    for lists in lexicons(page):
+        if ending.endswith(lists.image_of.closing) and (phrase := _closing_phrase(ending, lists)):
+            if any(word in text for word in options["held-up"]):
+                return PASSED
+            return found("closing", place=image.alt_place, phrase=phrase)
     return PASSED
 
 
-def _names_a_mark(phrase: str) -> bool:
-    return "logo" in phrase or "icon" in phrase
+_CLITIC: Final = " ل"
+"""The Arabic "of", which is written together with the next word."""
+
+
+def _opening_phrase(opening: str, lists: Lexicon) -> str:
+    """The longest phrase it begins with, when more than that follows; "" when there is none."""
+    phrases = lists.image_of.opening
+    if not opening.startswith(phrases):
+        return ""
+    fitting = (each for each in phrases if opening.startswith(each) and _rest(opening, each, lists))
+    return max(fitting, key=len, default="")
+
+
+def _head(opening: str, lists: Lexicon) -> str:
+    """The noun for a picture that it begins with, when a form that means "of it" follows; "" when none does."""
+    if not opening.startswith(lists.image_of.heads):
+        return ""
+    head, _, rest = opening.partition(" ")
+    is_of_it = rest.partition(" ")[0].strip(",.:;") in lists.image_of.genitives
+    return head if head in lists.image_of.heads and is_of_it else ""
 
 
 def _rest(opening: str, phrase: str, lists: Lexicon) -> str:
     """What follows the phrase; "" when the phrase ends inside a word."""
     rest = opening[len(phrase) :]
-    if lists.spaced and rest[:1].isalnum() and phrase[-1].isalnum() and script_of(phrase) not in _UNPARTED:
+    parts_words = lists.spaced and script_of(phrase) not in _UNPARTED and not phrase.endswith(_CLITIC)
+    if parts_words and rest[:1].isalnum() and phrase[-1].isalnum():
         return ""
     return rest.strip(" :,-")
+
+
+def _names_its_medium(opening: str, lists: Lexicon) -> bool:
+    """Does it begin with a medium that matters ("imagen de satélite"), with or without an article?"""
+    spoken = [word.strip(":,.;") for word in opening.split(" ")[:5]]
+    starts = (0, 1) if spoken[0] in lists.stop_words else (0,)
+    names = {" ".join(spoken[start:end]) for start in starts for end in range(start + 1, start + 5)}
+    return not (names.isdisjoint(lists.medium_words) and names.isdisjoint(lists.chart_words))
+
+
+def _follows(opening: str, phrase: str, wording: str) -> bool:
+    """Does the wording stand at the end of the phrase or behind it, and go beyond it ("photo of | a photo")?"""
+    at = f" {opening}".rfind(f" {wording}", 0, len(phrase) + len(wording) + 3)
+    end = at + len(wording)
+    return at >= 0 and end > len(phrase) and not opening[end : end + 1].isalnum()
+
+
+def _without_opening(text: str, phrase: str, lists: Lexicon) -> Suggestion | None:
+    """The text without the phrase; None where that would cut a word, or leave the first in a case of its own."""
+    if phrase.endswith(_CLITIC) or phrase in lists.image_of.heads:
+        return None
+    shorter = text[len(phrase) :].lstrip(" :,-–—")
+    return Suggestion("alt", shorter[:1].upper() + shorter[1:], "alt text without its opening")
+
+
+def _closing_phrase(ending: str, lists: Lexicon) -> str:
+    """The longest phrase it ends in, when more than that stands before it; "" when there is none."""
+    phrases = (each for each in lists.image_of.closing if ending.endswith(each) and len(ending) > len(each) + 1)
+    return max(phrases, key=len, default="")
 
 
 def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     """Is it a heap of search words?"""
     text = image.spoken_alt
-    if not text or len(text) < 30:
+    if breadth(text) < 30:
         return INAPPLICABLE
     items = [item.strip() for item in (_PARTS_BEYOND_LATIN if is_beyond_latin(text) else _PARTS).split(text)]
-    if len(items) < options["items"]:
+    lists = lexicons(page)[0]
+    if len(items) < options["items"] or _are_figures(items) or any(_is_clause(item, lists) for item in items):
         return PASSED
-    stop_words = lexicons(page)[0].stop_words
     terms = [fold(item).split() for item in items if item]
-    if any(len(term) > 4 or not stop_words.isdisjoint(term) for term in terms):
-        return PASSED
     counts = Counter(word for term in terms for word in set(term) if len(word) > 2 or not word.isascii())
     word, times = counts.most_common(1)[0] if counts else ("", 0)
     if times >= 3 and times >= len(terms) / 3:
         return found("repeats", place=image.alt_place, word=word, times=times)
     single = sum(len(term) == 1 for term in terms)
-    is_lower = all(item[:1].islower() or not item for item in items[1:])
-    if (is_lower and len(items) > options["items"]) or (len(items) >= 10 and single >= 0.8 * len(items)):
-        return found("list", place=image.alt_place, count=len(items))
+    lower = sum(item[:1].islower() for item in items[1:] if item)
+    names_none = lower >= _MOSTLY * (len(terms) - 1)
+    fewest = _FEWEST_NAMES if _tells_names(items, lists) else _FEWEST_NOUNS
+    if (names_none and len(items) > options["items"]) or (len(items) >= fewest and single >= 0.8 * len(items)):
+        return PASSED if _may_be_names(items) else found("list", place=image.alt_place, count=len(items))
     return PASSED
 
 
+def _tells_names(items: list[str], lists: Lexicon) -> bool:
+    """Do capitals, where they are, tell names from nouns?"""
+    return lists.language != "de" and any(item[:1].isupper() for item in items)
+
+
+def _may_be_names(items: list[str]) -> bool:
+    """Are they as long as full names are in Chinese, Japanese and Korean?"""
+    return all(script_of(item) in _UNPARTED and 2 <= len(item) <= _LONGEST_NAME for item in items)
+
+
+def _are_figures(items: list[str]) -> bool:
+    """Does half of them hold a number, as the values of a chart do?"""
+    return 2 * sum(any(map(str.isdigit, item)) for item in items) >= len(items)
+
+
+def _is_clause(item: str, lists: Lexicon) -> bool:
+    """Does it say something, instead of naming it?"""
+    words = fold(item).split()
+    if len(words) > 4 or not lists.stop_words.isdisjoint(words):
+        return True
+    return not lists.spaced and len(item) > _LONGEST_TERM
+
+
+_MOSTLY: Final = 0.75
+"""The share of terms in lower case that makes a list one of things; a place or two may stand among them."""
+_FEWEST_NAMES: Final = 10
+"""Single words, some with capitals, that are too many to be the names of who is seen."""
+_FEWEST_NOUNS: Final = 8
+"""The same in German, where all nouns have capitals, and where nothing has: names of one word are rarer."""
+_LONGEST_NAME: Final = 4
+_LONGEST_TERM: Final = 12
+"""Characters of a term where no blanks part words; a longer one is a clause."""
 _PARTS: Final = pattern(r"[,;|]")
-_PARTS_BEYOND_LATIN: Final = pattern(r"[,;|，、،]")
+_PARTS_BEYOND_LATIN: Final = pattern(r"[,;|，；、،。：]")
 
 
 def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:

@@ -5,12 +5,11 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import COPYRIGHT_SIGN
+from a11y_audit.text.credit_words import COPYRIGHT_SIGN, refers_to_caption
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.stated import is_own_name
 from a11y_audit.text.words import fold
 
-_SEE_CAPTION: Final = pattern(r"credit\s+too\s+long|see\s+caption", re.IGNORECASE)
 _SHORT: Final = 4
 """Shorter names occur inside other words."""
 _TWO_LABELS: Final = pattern(r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+) ?[:：] ?\1 ?[:：]", re.IGNORECASE)
@@ -38,7 +37,7 @@ def _said_twice(credit: Credit) -> str | None:
 def see_caption(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is the credit itself shown, and not a picture desk's note that it did not fit?"""
     assert image.credit is not None
-    if _SEE_CAPTION.search(image.credit.text):
+    if refers_to_caption(image.credit.text):
         return found("note", place=image.credit.place, credit=image.credit.text)
     return PASSED
 

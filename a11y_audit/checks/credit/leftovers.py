@@ -16,7 +16,7 @@ from a11y_audit.model import (
 )
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.client_terms import client_terms
-from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.credit_words import bare, credit_words, refers_to_caption
 from a11y_audit.text.leftovers import is_label_alone, label_at_end, mark_after, mark_before
 
 _LOOSE: Final = " .,:;|/–—-[("
@@ -87,7 +87,8 @@ def unparsable(image: PageImage, _page: Page, _options: Options) -> Result:
     if credit.names or credit.relations or credit.rights or is_label_alone(credit.text):
         return PASSED
     body = credit.text.removeprefix(credit.label).strip(_LOOSE)
-    if bare(body) in credit_words().role_only or _is_year_alone(credit) or client_terms(credit.text, is_credit=True):
+    is_others = bare(body) in credit_words().role_only or refers_to_caption(credit.text)
+    if is_others or _is_year_alone(credit) or client_terms(credit.text, is_credit=True):
         return INAPPLICABLE  # other rules speak of these
     if not any(letter.isalpha() for letter in body) or _may_name(body):
         return PASSED
