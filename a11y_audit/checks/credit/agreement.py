@@ -90,33 +90,27 @@ def style_mixed(page: Page, _options: Options) -> Iterable[Result]:
             form = _form(photo.credit)
             if form:
                 by_kind[_is_sentence(photo.caption.text)].append((form, photo))
-    for uses in by_kind.values():
+    for is_sentence, uses in by_kind.items():
         forms = Counter(form for form, _ in uses)
         if len(uses) < 2:
             continue
         if len(forms) == 1:
             yield PASSED
             continue
-        usual = forms.most_common(1)[0][0]
+        (usual, most), (_, next_most) = forms.most_common(2)
+        reason = "separators" if most > next_most else "undecided"
         example = next(photo for form, photo in uses if form == usual)
+        kind = "sentences" if is_sentence else "phrases"
         for form, photo in uses:
             if form != usual:
-                yield _mixed(photo, form, example, usual)
+                yield _mixed(reason, photo, example, form=form, usual=usual, kind=kind)
 
 
-def _mixed(photo: PageImage, form: str, example: PageImage, usual: str) -> Result:
+def _mixed(reason: str, photo: PageImage, example: PageImage, **facts: str) -> Result:
     assert photo.credit is not None
     assert example.credit is not None
     others = [example.credit.place] if example.credit.place else []
-    return found(
-        "separators",
-        image=photo,
-        place=photo.credit.place,
-        others=others,
-        form=form,
-        usual=usual,
-        credit=photo.credit.text,
-    )
+    return found(reason, image=photo, place=photo.credit.place, others=others, credit=photo.credit.text, **facts)
 
 
 def _form(credit: Credit) -> str:
