@@ -50,7 +50,7 @@ def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
         return INAPPLICABLE
     if key in headlines:
         return found("same", place=image.alt_place, text=text, suggestion=_question())
-    if len(key) >= 20 and page.headline and repetition(text, page.headline.text) >= options["near"]:
+    if len(key) >= 20 and page.headline and similarity(text, page.headline.text) >= options["near"]:
         return found("near", place=image.alt_place, text=text, headline=page.headline.text, suggestion=_question())
     return PASSED
 

@@ -99,18 +99,15 @@ def style_mixed(page: Page, _options: Options) -> Iterable[Result]:
             continue
         (usual, most), (_, next_most) = forms.most_common(2)
         reason = "separators" if most > next_most else "undecided"
-        example = next(photo for form, photo in uses if form == usual)
+        example = next(photo.credit for form, photo in uses if form == usual and photo.credit)
+        others = [example.place] if example.place else []
         kind = "sentences" if is_sentence else "phrases"
         for form, photo in uses:
-            if form != usual:
-                yield _mixed(reason, photo, example, form=form, usual=usual, kind=kind)
-
-
-def _mixed(reason: str, photo: PageImage, example: PageImage, **facts: str) -> Result:
-    assert photo.credit is not None
-    assert example.credit is not None
-    others = [example.credit.place] if example.credit.place else []
-    return found(reason, image=photo, place=photo.credit.place, others=others, credit=photo.credit.text, **facts)
+            if form != usual and photo.credit:
+                place, said = photo.credit.place, photo.credit.text
+                yield found(
+                    reason, image=photo, place=place, others=others, form=form, usual=usual, kind=kind, credit=said
+                )
 
 
 def _form(credit: Credit) -> str:

@@ -13,7 +13,8 @@ from turbohtml import Element
 from a11y_audit.model import PHOTO_ROLES, Credit, Role, Statement
 from a11y_audit.reading.captions.association import Association, Frame
 from a11y_audit.reading.captions.generated import ATTRIBUTE, generated
-from a11y_audit.reading.captions.separation import Parted, Piece, credit_signs, put_together, read_pieces
+from a11y_audit.reading.captions.pieces import Piece
+from a11y_audit.reading.captions.separation import Parted, credit_signs, put_together, read_pieces
 from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
 from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
