@@ -21,6 +21,7 @@ _QUORUM: Final = 2
 """Captions that must have a form before others are read the same way."""
 _SHARE: Final = 0.5
 """Of the page's credits."""
+_CLOSERS: Final = ")]）］】 ."
 _LONGEST: Final = 60
 """Characters; a longer ending is no name."""
 
@@ -76,19 +77,25 @@ def forms_of(
 
 def read_again(text: str, forms: Forms) -> Cut | None:
     """The credit in a caption's text that the page's other captions vouch for."""
-    if _bare(text) in forms.known:
+    folded = _bare(text)
+    if folded in forms.known:
         return Cut(0, 0, len(text), "", "vote")
-    bracketed = _in_brackets(text)
-    if bracketed is not None and (
-        (forms.usual == "brackets" and (not forms.is_marked or _is_personal(text[bracketed.start :])))
-        or text.endswith(tuple(forms.repeated))
-        or _bare(text[bracketed.start :]) in forms.names
-    ):
-        return bracketed
-    ending = _after_stop(text)
-    if ending is not None and (forms.usual == "agency" or _bare(text[ending.start :]) in forms.names):
-        return ending
+    is_known = folded.rstrip(_CLOSERS).endswith(tuple(forms.names))
+    if is_known or forms.usual == "brackets" or text.endswith(tuple(forms.repeated)):
+        bracketed = _in_brackets(text)
+        if bracketed is not None and _is_like(text[bracketed.start :], forms):
+            return bracketed
+    if is_known or forms.usual == "agency":
+        ending = _after_stop(text)
+        if ending is not None and (forms.usual == "agency" or _bare(text[ending.start :]) in forms.names):
+            return ending
     return _after_mark(text, forms.usual) if forms.usual not in {"", "brackets", "agency"} else None
+
+
+def _is_like(bracketed: str, forms: Forms) -> bool:
+    """Is what stands in brackets a credit, as the page writes them?"""
+    is_usual = forms.usual == "brackets" and (not forms.is_marked or _is_personal(bracketed))
+    return is_usual or bracketed in forms.repeated or _bare(bracketed) in forms.names
 
 
 def _is_marked(parts: Parts) -> bool:

@@ -66,7 +66,7 @@ def is_whole(text: str) -> bool:
 def marks_in(text: str, start: int) -> Iterator[re.Match[str]]:
     """What may announce a credit: a label's colon, a copyright sign."""
     marks = (_MARK_BEYOND_LATIN if is_beyond_latin(text) else _MARK).finditer(text, start)
-    return (mark for mark in marks if mark[0] != "(C)" or _is_copyright(text, mark))
+    return (mark for mark in marks if mark[0] != "(C)" or _is_copyright(text, mark)) if "(C)" in text else marks
 
 
 def _is_copyright(text: str, mark: re.Match[str]) -> bool:
