@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, TextBlock, found
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
 from a11y_audit.text.names import display_names
 from a11y_audit.text.patterns import pattern
@@ -145,23 +146,44 @@ def _counts(text: str, lists: Lexicon) -> dict[str, int]:
     return {noun: count for noun, count in found_counts.items() if count}
 
 
-def _find_words(text: str, phrase: str) -> int:
-    """Where the phrase begins as whole words ("from l" is none of "from land"); -1 when it does not stand there."""
-    match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
-    return match.start() if match else -1
-
-
 def directional_broken(image: PageImage, page: Page, _options: Options) -> Result:
     """Does every "from left" list several people?"""
     assert image.caption is not None
     caption, lists = image.caption, lexicon(page.language_code)
-    text = fold(caption.text)
     directions = lists.directionals
     for phrase in sorted(directions.from_left | directions.from_right, key=lambda each: (-len(each), each)):
-        at = _find_words(text, phrase) if lists.spaced and phrase in text else -1
-        if at < 0:
-            continue
-        if not re.search(r"[,;]|\b(?:and|und|et|y|e|en|och|og|i|ve|и|و)\b|&", text[at + len(phrase) :]):
-            return found("list-of-one", place=caption.place, phrase=phrase)
-        return PASSED
-    return INAPPLICABLE if (directions.left | directions.right).isdisjoint(words(text)) else PASSED
+        listed = _behind(phrase, caption.text, lists)
+        if listed is not None:
+            return found("list-of-one", place=caption.place, phrase=phrase) if _is_one_name(listed, lists) else PASSED
+    folded = set(words(fold(caption.text)))
+    return INAPPLICABLE if (directions.left | directions.right).isdisjoint(folded) else PASSED
+
+
+def _behind(phrase: str, text: str, lists: Lexicon) -> str | None:
+    """What a text says behind a phrase, to the end of the sentence; None when the phrase does not stand there."""
+    if fold(phrase) not in fold(text):
+        return None
+    edge = r"\b" if lists.spaced else ""
+    match = re.search(rf"{edge}{re.escape(phrase)}{edge}[\s.,:：、，،]*([^.!?。！？()（）]*)", text, re.IGNORECASE)
+    return match[1].strip() if match else None
+
+
+def _is_one_name(listed: str, lists: Lexicon) -> bool:
+    """Is it one person's name and nothing more? A mark, a joiner or any other word makes it more."""
+    if not listed or len(listed) > _LONGEST_NAME or _LISTING.search(listed):
+        return False
+    spoken = listed.split()
+    if listed.lower() == listed.upper():
+        return not any(word.startswith("و") for word in spoken[1:])
+    if fold(spoken[0]) in lists.stop_words:
+        return False  # "The Smiths"
+    particles = credit_words().particles - credit_words().joiners
+    return all(word[0].isupper() or fold(word) in particles for word in spoken)
+
+
+_LISTING: Final = pattern(
+    r"[,;/&·•、，،；／・]|[\uac00-\ud7a3](?:와|과)(?=\s)|\s(?:및|와|과)\s|[\u3040-\u30ff\u3400-\u9fff][と和与與及]"
+)
+"""What parts two names."""
+_LONGEST_NAME: Final = 40
+"""Characters of a name with its title."""

@@ -11,6 +11,7 @@ from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
 from a11y_audit.text.lexicon import Lexicon, lexicon
 from a11y_audit.text.not_news import ARCHIVES, SYMBOLS
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.periods import tells_period
 from a11y_audit.text.said_in_files import day_in_file, file_statements
 from a11y_audit.text.words import contains_words, fold, tokens, words
 
@@ -104,6 +105,8 @@ def file_undated(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     for text in (image.caption.text, image.credit.text if image.credit else ""):
         if _YEAR.search(text) or any(each.year or each.month for each in _dates(text, _language(page))):
+            return PASSED
+        if tells_period(text):
             return PASSED
     return found("no-date", place=image.caption.place, text=image.caption.text)
 
