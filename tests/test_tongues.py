@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_audit.text.tongues import contradiction
+from a11y_audit.text.tongues import Contradiction, contradiction
 
 ENGLISH = "The bridge over the river is open again, and the mayor was the first of them to cross it on foot. "
 GERMAN = "Die Brücke über den Fluss ist wieder offen, und der Bürgermeister war der Erste, der sie überquerte. "
@@ -52,3 +52,27 @@ def test_what_fits_or_is_too_little_is_left_alone(text: str, tag: str) -> None:
 @pytest.mark.parametrize("tag", ["fi", "cy", "x-default", ""])
 def test_a_language_without_word_lists_is_not_judged(tag: str) -> None:
     assert contradiction(ENGLISH, tag) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "seen"),
+    [
+        (
+            "Kommunfullmäktige röstade på tisdagen ja till en ny hamn. Den gamla hamnen invigdes för nittio år sedan och"
+            " har sedan dess byggts om flera gånger. Oppositionsrådet och hamnchefen var överens om att kajen ska stå"
+            " klar till sommaren. Fiskaren Åke Öberg är kritisk, men det är inte de andra som har sina båtar där.",
+            "sv",
+            "Swedish",
+        ),
+        (
+            "Rada miasta przyjęła we wtorek plan budowy nowego portu. Stary port otwarto w czerwcu i od tego czasu był"
+            " przebudowywany kilka razy. Burmistrz nazwał decyzję historyczną, a radni opozycji zgodzili się, że nabrzeże"
+            " będzie gotowe na lato. Rybacy są krytyczni, ale nie wszyscy, bo nie wszyscy mają tam łodzie.",
+            "pl",
+            "Polish",
+        ),
+    ],
+)
+def test_a_language_with_few_function_words_is_told_by_a_longer_text(text: str, tag: str, seen: str) -> None:
+    assert contradiction(text, "en") == Contradiction("English", seen)
+    assert contradiction(text, tag) is None

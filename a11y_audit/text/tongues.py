@@ -35,6 +35,12 @@ _FOREIGN_LETTERS: Final = 0.8
 _AT_HOME: Final = 0.1
 """The share of a language's own function words below which a text is suspect; running text has three times that."""
 _FOREIGN_WORDS: Final = 0.25
+"""The share of function words that tells in texts of any length."""
+_FEW_FOREIGN_WORDS: Final = 0.06
+"""The share that tells where there are many, and hardly one of the declared language: Turkish has no more."""
+_MANY: Final = 10
+_HARDLY_ONE: Final = 8
+"""Times the other language's words."""
 _FEWEST_WORDS: Final = 3
 _CLEARLY_MORE: Final = 4
 _WORDS: Final = 600
@@ -107,4 +113,6 @@ def _own_words(language: str, other: str) -> frozenset[str]:
 def _outweighs(said: Sequence[str], seen: Lexicon, declared: Lexicon) -> bool:
     for_it, against_it = _evidence(said, seen, declared), _evidence(said, declared, seen)
     share = sum(word in seen.stop_words for word in said) / len(said)
-    return for_it >= max(_FEWEST_WORDS, _CLEARLY_MORE * against_it) and share >= _FOREIGN_WORDS
+    if share >= _FOREIGN_WORDS:
+        return for_it >= max(_FEWEST_WORDS, _CLEARLY_MORE * against_it)
+    return for_it >= max(_MANY, _HARDLY_ONE * against_it) and share >= _FEW_FOREIGN_WORDS
