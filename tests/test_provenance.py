@@ -24,7 +24,7 @@ def test_the_name_after_a_phrase_of_provenance_is_the_source(language: str, capt
 def test_a_name_may_hold_small_words_and_abbreviations() -> None:
     words = lexicon("en")
 
-    assert named_source("A view provided by the Port of New Lant.", words) == "Port of New Lant"
+    assert named_source("A photo provided by the Port of New Lant.", words) == "Port of New Lant"
     assert named_source("A drill, in a photo released by the U.S. Navy.", words) == "U.S. Navy"
 
 
@@ -38,6 +38,8 @@ def test_the_name_ends_with_its_sentence() -> None:
     "caption",
     [
         "A notice posted on Friday at the gate.",
+        "Aid distributed by the Red Cross arrives in Lant.",
+        "Lord Ashby reads a report released by the Bridge Commission.",
         "The list was published on April 3.",
         "The clip was posted by a neighbour.",
     ],

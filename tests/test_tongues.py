@@ -58,15 +58,15 @@ def test_a_language_without_word_lists_is_not_judged(tag: str) -> None:
     ("text", "tag", "seen"),
     [
         (
-            "Kommunfullmäktige röstade på tisdagen ja till en ny hamn. Den gamla hamnen invigdes för nittio år sedan och"
-            " har sedan dess byggts om flera gånger. Oppositionsrådet och hamnchefen var överens om att kajen ska stå"
-            " klar till sommaren. Fiskaren Åke Öberg är kritisk, men det är inte de andra som har sina båtar där.",
+            "Kommunfullmäktige röstade på tisdagen ja till en ny hamn. Den gamla hamnen invigdes för nittio år sedan "
+            "och har sedan dess byggts om flera gånger. Rådet och hamnchefen var överens om att kajen ska stå "
+            "klar till sommaren. Fiskaren Åke Öberg är kritisk, men det är inte de andra som har sina båtar där.",
             "sv",
             "Swedish",
         ),
         (
             "Rada miasta przyjęła we wtorek plan budowy nowego portu. Stary port otwarto w czerwcu i od tego czasu był"
-            " przebudowywany kilka razy. Burmistrz nazwał decyzję historyczną, a radni opozycji zgodzili się, że nabrzeże"
+            " przebudowywany kilka razy. Burmistrz nazwał decyzję historyczną, a radni zgodzili się, że nabrzeże"
             " będzie gotowe na lato. Rybacy są krytyczni, ale nie wszyscy, bo nie wszyscy mają tam łodzie.",
             "pl",
             "Polish",
