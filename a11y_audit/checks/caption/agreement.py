@@ -160,12 +160,16 @@ def directional_broken(image: PageImage, page: Page, _options: Options) -> Resul
 
 
 def _behind(phrase: str, text: str, lists: Lexicon) -> str | None:
-    """What a text says behind a phrase, to the end of the sentence; None when the phrase does not stand there."""
+    """What a text says behind a phrase, remarks in brackets left out; None when the phrase does not stand there."""
     if fold(phrase) not in fold(text):
         return None
     edge = r"\b" if lists.spaced else ""
-    match = re.search(rf"{edge}{re.escape(phrase)}{edge}[\s.,:：、，،]*([^.!?。！？()（）]*)", text, re.IGNORECASE)
-    return match[1].strip() if match else None
+    match = re.search(rf"{edge}{re.escape(phrase)}{edge}", text, re.IGNORECASE)
+    return _REMARK.sub(" ", text[match.end() :]).strip(_AROUND) if match else None
+
+
+_REMARK: Final = pattern(r"[(（][^()（）]{0,80}[)）]")
+_AROUND: Final = " .,:;、：，،。)）"
 
 
 def _is_one_name(listed: str, lists: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Res
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.names import Name, display_names
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import near_miss, tokens, words
 
 _CAPITAL: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΫА-ЯЁІЇЄҐ]"
@@ -16,7 +17,7 @@ _PAIR: Final = pattern(rf"{_CAPITAL}[\w'’.-]+(?= (?:[\w'’.-]{{1,3}} )?({_CAP
 """Two words that may be capitalised, and the second of them: enough to see whether a name is worth looking at."""
 _EAST_ASIAN: Final = frozenset({"ko", "ja", "zh"})
 _LEAST_TEXT: Final = 1200
-"""Characters of an article that may be expected to name those whom its pictures show."""
+"""Broad characters of an article that may be expected to name those whom its pictures show."""
 _LEAST_SURNAME: Final = 5
 """Letters; shorter names differ by a letter or two without being slips of each other."""
 _MOST_PLACES: Final = 50
@@ -46,7 +47,7 @@ def names_unknown(page: Page, _options: Options) -> Iterable[Result]:
         names = _candidates(photo.caption.text, page.language_code)
         if all(_stands_near(name, photo, page.text) for name in names) or not (strangers := _strangers(photo, page)):
             yield PASSED
-        elif len(article := page.derive(_article)) >= _LEAST_TEXT:
+        elif breadth(article := page.derive(_article)) >= _LEAST_TEXT:
             yield from list(_unknown(photo, strangers, article)) or [PASSED]
 
 
