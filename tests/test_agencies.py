@@ -29,6 +29,10 @@ def test_no_name_belongs_to_two_agencies() -> None:
     assert len(spellings) == len(set(spellings))
 
 
+def test_slips_are_names_of_the_agency() -> None:
+    assert all(set(agency.slips) <= set(agency.aliases) for agency in agencies())
+
+
 def test_ambiguous_names_are_names_of_the_agency() -> None:
     for agency in agencies():
         assert agency.ambiguous <= {agency.name, *agency.aliases}, agency.name
@@ -77,13 +81,15 @@ def test_a_platform_alone_proves_no_credit() -> None:
         ("Agence France Press", "Agence France-Presse"),
         ("Europa Pres", "Europa Press"),
         ("picture aliance", "picture alliance"),
+        ("Getty Image", "Getty Images"),
+        ("Ritzau Scanpics", "Ritzau Scanpix"),
     ],
 )
 def test_a_slip_of_the_pen_leads_to_the_agency_s_own_spelling(slip: str, meant: str) -> None:
     assert nearest_agency(slip) == meant
 
 
-@pytest.mark.parametrize("name", ["Reuters", "getty images", "Getty Image", "연합뉴스"])
+@pytest.mark.parametrize("name", ["Reuters", "getty images", "Gettyimages", "연합뉴스"])
 def test_a_listed_name_is_no_slip(name: str) -> None:
     assert nearest_agency(name) is None
 

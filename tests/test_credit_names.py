@@ -3,7 +3,7 @@
 import pytest
 
 from a11y_audit.model import Credit, Statement, Voice
-from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
+from a11y_audit.text.credit_names import are_comparable, is_person_name, names_agree, share_somebody
 
 
 def credit(text: str, persons: tuple[str, ...] = (), organisations: tuple[str, ...] = ()) -> Credit:
@@ -32,6 +32,24 @@ def test_credits_share_somebody_when_one_name_is_common() -> None:
 
     assert share_somebody(shown, "REUTERS/A. Ruiz")
     assert not share_somebody(shown, "Jonas Field / AFP")
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        ("Александр Казаков", "Alexander Kazakov"),
+        ("山田太郎", "Taro Yamada / Kyodo"),
+        ("홍길동", "洪吉童"),
+        ("أحمد خليل", "Ahmed Khalil"),
+    ],
+)
+def test_names_in_two_scripts_are_not_compared(name: str, stated: str) -> None:
+    assert not are_comparable([name], stated)
+
+
+@pytest.mark.parametrize(("name", "stated"), [("Ana Ruiz", "Ola Øberg"), ("ТАСС", "Reuters"), ("山田太郎", "ロイター")])
+def test_names_in_one_script_and_agencies_are(name: str, stated: str) -> None:
+    assert are_comparable([name], stated)
 
 
 def test_a_label_in_common_is_nobody() -> None:

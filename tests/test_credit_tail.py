@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.credit_tail import credit_in_title, credit_tail
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_a_house_that_is_credited_and_shown_is_no_credit_at_the_end_of_its_descr
 @pytest.mark.parametrize("date", ["12 April 2026", "12. April 2026", "April 12, 2026", "12/04/2026", "2026年4月12日"])
 def test_a_label_that_announces_a_date_is_no_credit(date: str) -> None:
     assert credit_tail(f"Ana Ruiz at the harbour. Photo: {date}") is None
+
+
+def test_a_tooltip_that_is_a_label_and_a_name_is_a_credit() -> None:
+    assert credit_in_title("Foto: Ingrid Palm", ["Die Brücke am Abend."]) == "Foto: Ingrid Palm"
+
+
+@pytest.mark.parametrize(
+    "title", ["Foto: Hafen im Nebel", "Foto: Neue Brücke", "Bild: Ina Palm", "Ina Palm", "Foto:", ""]
+)
+def test_other_tooltips_are_none(title: str) -> None:
+    assert credit_in_title(title, ["Die Brücke am Abend."]) is None
+
+
+def test_a_tooltip_that_names_whom_the_picture_shows_is_none() -> None:
+    assert credit_in_title("Foto: Ingrid Palm", ["Ingrid Palm eröffnet die Brücke."]) is None

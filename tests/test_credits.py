@@ -42,6 +42,11 @@ def parse(text: str, separator: str = "") -> Credit:
         ("Un barco en Vigo. FOTO Archivo Municipal", "Un barco en Vigo.", "FOTO Archivo Municipal", "label"),
         ("Una barca a Bari. Archivo", "Una barca a Bari.", "Archivo", "agency"),
         ("En båt i Bergen. Foto: Privat", "En båt i Bergen.", "Foto: Privat", "label"),
+        ("En færge. Arkivfoto fra 2019: Bo Holm", "En færge.", "Arkivfoto fra 2019: Bo Holm", "label"),
+        ("Fähren. Archivbild 2019: Ina Rau/dpa", "Fähren.", "Archivbild 2019: Ina Rau/dpa", "label"),
+        ("A ferry. File photo, 2019: Ana Ruiz/AFP", "A ferry.", "File photo, 2019: Ana Ruiz/AFP", "label"),
+        ("Un bar. Foto de archivo de mayo de 2019: EFE", "Un bar.", "Foto de archivo de mayo de 2019: EFE", "label"),
+        ("Паром. Архивное фото 2019 года: ТАСС", "Паром.", "Архивное фото 2019 года: ТАСС", "label"),
         ("Statek w Gdyni. Fot. Jan Nowak / PAP", "Statek w Gdyni.", "Fot. Jan Nowak / PAP", "label"),
         ("Liman sabahı. Fotoğraf: Ece Kaya/AA", "Liman sabahı.", "Fotoğraf: Ece Kaya/AA", "label"),
         ("Паром в порту. Фото: РИА Новости", "Паром в порту.", "Фото: РИА Новости", "label"),
@@ -115,6 +120,8 @@ def test_a_text_that_is_only_a_credit_has_no_caption(text: str) -> None:
         "A map: the route to the coast",
         "FILE - Ana Ruiz speaks in Lima on May 3, 2019.",
         "",
+        "Archivbild 2019: Der alte Hafen von Kiel",
+        "Foto de 2019: el puerto de Vigo",
     ],
 )
 def test_what_only_resembles_a_credit_stays_caption(text: str) -> None:

@@ -5,7 +5,10 @@ import pytest
 from a11y_audit.text.leftovers import is_label_alone, label_at_end, mark_after, mark_before
 
 
-@pytest.mark.parametrize("credit", ["Photo:", "Foto :", "写真：", "Photo by", "Courtesy of", "©", "(Foto: )", "Фото:"])
+@pytest.mark.parametrize(
+    "credit",
+    ["Photo:", "Foto :", "写真：", "Photo by", "Courtesy of", "©", "(Foto: )", "Фото:", "사진=", "图片来源：", "撮影:"],
+)
 def test_a_label_without_a_name_is_alone(credit: str) -> None:
     assert is_label_alone(credit)
 
@@ -22,7 +25,12 @@ def test_a_name_or_a_role_is_no_label_alone(credit: str) -> None:
         ("A boat at dawn. Photo by", "Photo by"),
         ("Ein Boot (Foto: )", "Foto"),
         ("Un bateau. Crédit photo :", "Crédit photo"),
+        ("Łódź o świcie. Fot.", "Fot."),
+        ("12日、新しい橋で。写真：", "写真"),
+        ("傍晚的新桥。图片来源:", "图片来源"),
+        ("저녁의 새 다리. 사진=", "사진"),
         ("The three that remain:", ""),
+        ("Das Foto.", ""),
         ("A boat at dawn", ""),
     ],
 )

@@ -26,7 +26,7 @@ class Agency(Struct, frozen=True):
     "pool", "social" (platform) or "ai" (image generator). `source` is the organisation's own site, where the entry can
     be checked.
     `ambiguous` lists those names that are also ordinary words, or the subject of pictures ("Future", "Facebook"):
-    alone they prove no credit.
+    alone they prove no credit. `slips` lists those aliases that are wrong ("Getty Image").
     """
 
     name: str
@@ -34,6 +34,7 @@ class Agency(Struct, frozen=True):
     kind: str
     source: str
     ambiguous: frozenset[str] = frozenset()
+    slips: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +103,11 @@ def nearest_agency(name: str) -> str | None:
     """The agency, photo library or platform whose name `name` seems to be a slip of, as the list spells it.
 
     One letter may be wrong, missing, doubled or swapped with its neighbour; two in a name of twelve letters or more.
+    Slips that the list itself holds are found, too.
     """
     folded = fold(name)
+    if (listed := find_agency(name)) and folded in map(fold, listed.slips):
+        return listed.name
     if len(folded) < _MISSPELT_FROM or folded in _by_folded():
         return None
     if " " not in folded and f"{folded}s" in _by_folded():

@@ -1,9 +1,17 @@
 """Is a text of a credit a person's name, and do two credits speak of the same people?"""
 
+from collections.abc import Iterable
+from typing import Final
+
 from a11y_audit.model import Credit
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
-from a11y_audit.text.words import contains_words, fold, words
+from a11y_audit.text.patterns import pattern
+from a11y_audit.text.words import contains_words, fold, scripts, words
+
+_PARTS: Final = pattern(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
+_JAPANESE: Final = {"Hiragana": "Han", "Katakana": "Han"}
+"""Scripts one name may be spelled in."""
 
 
 def is_person_name(text: str) -> bool:
@@ -14,6 +22,31 @@ def is_person_name(text: str) -> bool:
     if spelled[0][0].islower() or spelled[-1][0].islower():
         return False
     return (credit_words().organisation_words | credit_words().labels).isdisjoint(words(text))
+
+
+def persons_in(text: str) -> list[str]:
+    """The parts of a credit that are written like a person's name."""
+    return [part for part in _parts(text) if is_person_name(part)]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for piece in _PARTS.split(text) if (part := piece.strip(" ()©."))]
+
+
+def are_comparable(names: Iterable[str], other: str) -> bool:
+    """Can it be told from their letters whether names and another credit are of the same people?
+
+    Nobody knows by its letters whether "Александр Казаков" is "Alexander Kazakov"; agencies are known in all scripts.
+    """
+    given, parts = list(names), _parts(other)
+    if any(map(find_agency, given)) and any(map(find_agency, parts)):
+        return True
+    stated = [used for part in parts if (used := _scripts(part))]
+    return all(not used or not used.isdisjoint(theirs) for used in map(_scripts, given) for theirs in stated)
+
+
+def _scripts(text: str) -> set[str]:
+    return {_JAPANESE.get(script, script) for script in scripts(text)}
 
 
 def names_agree(name: str, credit: str) -> bool:

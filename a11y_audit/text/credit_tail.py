@@ -1,15 +1,16 @@
 """Does a text that should be none end in a photo credit?"""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.credit_names import is_person_name
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_words import calls_it_photo, credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import fold, words
 
 _LONGEST: Final = 90
 _MARKS: Final = frozenset(":：/|©")
@@ -76,6 +77,26 @@ def credit_tail(text: str, known: str = "") -> str | None:
         if _is_credit(tail[end:].rstrip(" .")):
             return tail[end:]
     return None
+
+
+def credit_in_title(title: str, shown: Iterable[str]) -> str | None:
+    """The credit that a tooltip ends in or is ("Foto: Ana Ruiz"), None when there is none.
+
+    Args:
+        title: a title attribute.
+        shown: what describes the image; a label announces what is seen as well, in words that stand there, too.
+    """
+    text = " ".join(title.split())
+    if credit := credit_tail(text):
+        return credit.strip()
+    label, colon, rest = text.replace("：", ":").partition(":")
+    name = rest.strip(" .")
+    if not colon or fold(label) not in credit_words().labels or not calls_it_photo(label) or not is_person_name(name):
+        return None
+    if any(word[0].islower() and fold(word) not in credit_words().particles for word in name.split()):
+        return None
+    described = {word for said in shown for word in words(said)}
+    return text if described and described.isdisjoint(words(name)) else None
 
 
 def _labelled(tail: str, *, is_all: bool) -> str | None:

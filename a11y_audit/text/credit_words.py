@@ -71,8 +71,14 @@ class CreditWords(Struct, frozen=True):
     """What captions are called; a page's own, unless nothing else stands in a caption's place."""
     source_labels: frozenset[str]
     """Announce where an article's or a chart's figures come from, as often as a picture's ("source", "quelle")."""
+    public_domain: frozenset[str]
+    """Those of `rights` that say the picture is nobody's any more ("public domain", "gemeinfrei")."""
     private_owners: frozenset[str]
     """Whoever lent the picture is kept unnamed on purpose ("privat"): that says whose it is, not how old."""
+    beside_owners: frozenset[str]
+    """Words beside those of `private_owners` that name nobody either ("archiv", "la", "из")."""
+    photo_labels: frozenset[str]
+    """Whole labels that call the picture a photo and begin with none of `photo_words` ("fot.", "撮影", "تصوير")."""
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +87,13 @@ def credit_words() -> CreditWords:
     read = msgspec.json.decode(_FILE.read_bytes(), type=CreditWords)
     telling = read.lead_labels | read.collective_labels
     openings = {f"{label} {joint}" for label in telling for joint in _JOINTS}
-    return structs.replace(read, labels=read.labels | telling, opening_labels=read.opening_labels | openings)
+    return structs.replace(
+        read,
+        labels=read.labels | telling,
+        opening_labels=read.opening_labels | openings,
+        rights=read.rights | read.public_domain,
+        role_only=read.role_only | read.public_domain,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +122,26 @@ def refers_to_caption(credit: str) -> bool:
 
 def calls_it_photo(label: str) -> bool:
     """Does the label of a credit call the picture a photo ("Foto:", "Photo by")?"""
-    return bare(label).startswith(credit_words().photo_words)
+    said = bare(label)
+    return said.startswith(credit_words().photo_words) or said in credit_words().photo_labels
+
+
+def body_of(credit: str, label: str) -> str:
+    """What a credit says behind its label, folded, without the marks and brackets around it."""
+    return bare(credit.lstrip("([（【 ").removeprefix(label))
+
+
+def is_private(body: str) -> bool:
+    """Does a credit say no more than that its owner stays unnamed ("privat", "family archive", "из личного архива")?"""
+    owners, beside = credit_words().private_owners, credit_words().beside_owners
+    said = words(body)
+    return bare(body) in owners or (not owners.isdisjoint(said) and (owners | beside).issuperset(said))
+
+
+def is_in_public_domain(credit: str) -> bool:
+    """Does a credit say that the picture is in the public domain?"""
+    folded = fold(credit)
+    return any(wording in folded for wording in credit_words().public_domain)
 
 
 @lru_cache(maxsize=1)

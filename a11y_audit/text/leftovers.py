@@ -13,13 +13,17 @@ from a11y_audit.text.words import fold
 
 # --------------------------------------------------------------------------------------------------------- labels
 
-_COLONS: Final = (":", "：")
+_COLONS: Final = (":", "：", "=", "＝")
 _LABEL_WORDS: Final = 3
+_STOPS: Final = pattern(r"[。！？、，]")
+_NARROW: Final = {ord("："): ":", ord("＝"): "="}
+_ENDED: Final = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", ")", "/", "|", "–", "—")
+"""How what stands before a label of its own ends."""
 
 
 def is_label_alone(credit: str) -> bool:
     """Is the credit nothing but the words that announce one ("Photo:", "Photo by", "©")?"""
-    said = bare(credit.replace("：", ":"))
+    said = bare(credit.translate(_NARROW))
     if said in credit_words().role_only:
         return False
     if said in credit_words().opening_labels or said in {"", "©", "ⓒ", "c"}:
@@ -33,12 +37,19 @@ def label_at_end(caption: str) -> str:
     if text.endswith(_COLONS):
         head = text[:-1].rstrip()
         return next((label for label in _last_words(head, 1) if fold(label) in credit_words().labels), "")
+    if text.endswith(".") and (label := text.rpartition(" ")[2]) != text:
+        before = text[: -len(label)].rstrip()
+        if before.endswith(_ENDED) and fold(label) in credit_words().opening_labels:
+            return label  # "… w porcie. Fot."
     return next((label for label in _last_words(text, 2) if fold(label) in credit_words().opening_labels), "")
 
 
 def _last_words(text: str, least: int) -> list[str]:
     """The last words of a text, longest first, from the third last to `least` of them; without an opening bracket."""
-    last = text[-60:].split(" ")[-_LABEL_WORDS:]
+    tail = text[-60:]
+    if not tail.isascii():
+        tail = _STOPS.split(tail)[-1]
+    last = tail.split(" ")[-_LABEL_WORDS:]
     return [" ".join(last[-count:]).lstrip("([（") for count in range(len(last), least - 1, -1)]
 
 

@@ -19,7 +19,17 @@ _DECADES: Final = (
     *(r"\d0-(?:[ех]|ые|ых)", r"\d0['’]l[ıi] yıl\w*"),
 )
 _CENTURIES: Final = (
-    *("century", "centuries", r"jahrhundert\w*", "siècles?", "siglos?", "séculos?", "secol[oi]", "segles?", r"eeuw\w*"),
+    *(
+        "century",
+        "centuries",
+        "jahrhunderts?(?:wende)?",
+        "siècles?",
+        "siglos?",
+        "séculos?",
+        "secol[oi]",
+        "segles?",
+        "eeuw(?:en)?",
+    ),
     *(
         r"århundra?d?e?\w*",
         r"vuosisa\w+",

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, found
-from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
+from a11y_audit.text.credit_names import are_comparable, names_agree, persons_in, share_somebody
 from a11y_audit.text.credit_words import OPENING_BRACKETS
-from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import begins_with_running_time
 from a11y_audit.text.stated import stated_credit
 from a11y_audit.text.words import sentences, words
 
 _ENDS_SENTENCE: Final = (".", "!", "?", "。", "！", "？", "”", '"', "؟")
-_PARTS: Final = pattern(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
 
 
 def conflict(image: PageImage, page: Page, _options: Options) -> Result:
@@ -25,6 +23,8 @@ def conflict(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE  # the credit is the film's, not its still's
     if share_somebody(credit, statement.text):
         return PASSED
+    if not are_comparable(credit.names, statement.text):
+        return INAPPLICABLE
     others = [statement.place] if statement.place else []
     return found(
         "disjoint", place=credit.place, others=others, credit=credit.text, stated=statement.text, voice=statement.voice
@@ -37,7 +37,7 @@ def person_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     credit, statement = image.credit, stated_credit(image, page)
     if statement is None or not credit.persons or not credit.organisations:
         return INAPPLICABLE
-    stated = _persons(statement.text)
+    stated = [person for person in persons_in(statement.text) if are_comparable(credit.persons, person)]
     if not stated or not any(names_agree(name, statement.text) for name in credit.organisations):
         return INAPPLICABLE
     shown = {word for person in credit.persons for word in words(person)}
@@ -45,12 +45,6 @@ def person_conflict(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED
     others = [statement.place] if statement.place else []
     return found("other-person", place=credit.place, others=others, shown=credit.persons[0], stated=stated[0])
-
-
-def _persons(stated: str) -> list[str]:
-    """The parts of a credit that are written like a person's name."""
-    parts = [part.strip(" ()©.") for part in _PARTS.split(stated)]
-    return [part for part in parts if is_person_name(part)]
 
 
 def two_for_one_image(page: Page, _options: Options) -> Iterable[Result]:
@@ -66,7 +60,7 @@ def two_for_one_image(page: Page, _options: Options) -> Iterable[Result]:
             assert other.credit is not None
             if share_somebody(first.credit, other.credit.text):
                 yield PASSED
-            else:
+            elif are_comparable(first.credit.names, other.credit.text):
                 others = [first.credit.place] if first.credit.place else []
                 yield found(
                     "differ",

@@ -16,8 +16,9 @@ from a11y_audit.model import (
 )
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.client_terms import client_terms
-from a11y_audit.text.credit_words import bare, credit_words, refers_to_caption
+from a11y_audit.text.credit_words import bare, body_of, credit_words, is_private, refers_to_caption
 from a11y_audit.text.leftovers import is_label_alone, label_at_end, mark_after, mark_before
+from a11y_audit.text.words import fold
 
 _LOOSE: Final = " .,:;|/–—-[("
 _MARKS: Final = (" /", " |", " –", " —")
@@ -44,8 +45,6 @@ def boilerplate(image: PageImage, _page: Page, _options: Options) -> Result:
 def label_alone(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does a name follow the word that announces one?"""
     if image.credit:
-        if image.credit.persons:
-            return PASSED
         if is_label_alone(image.credit.text) or _is_year_alone(image.credit):
             return found("nobody", place=image.credit.place, label=image.credit.text)
         return PASSED
@@ -69,6 +68,8 @@ def dangling_separator(image: PageImage, page: Page, _options: Options) -> Resul
         return INAPPLICABLE
     first, last = min(place.offset for place in places), max(places, key=lambda place: place.end)
     if said := next((said for said in (image.credit, image.caption) if said and said.text.endswith(_MARKS)), None):
+        if said.place and said.place.end < last.offset:
+            return PASSED  # the credit follows the mark
         return found("at-end", place=said.place, mark=said.text[-1])
     if mark := mark_after(page.text, last.end, is_markdown=page.format == "markdown"):
         sign, opening = page.text[mark.start : mark.end], mark_before(page.text, first)
@@ -87,7 +88,8 @@ def unparsable(image: PageImage, _page: Page, _options: Options) -> Result:
     if credit.names or credit.relations or credit.rights or is_label_alone(credit.text):
         return PASSED
     body = credit.text.removeprefix(credit.label).strip(_LOOSE)
-    is_others = bare(body) in credit_words().role_only or refers_to_caption(credit.text)
+    said = body_of(credit.text, credit.label)
+    is_others = said in credit_words().role_only or is_private(said) or refers_to_caption(credit.text)
     if is_others or _is_year_alone(credit) or client_terms(credit.text, is_credit=True):
         return INAPPLICABLE  # other rules speak of these
     if not any(letter.isalpha() for letter in body) or _may_name(body):
@@ -96,8 +98,10 @@ def unparsable(image: PageImage, _page: Page, _options: Options) -> Result:
 
 
 def _may_name(body: str) -> bool:
-    """Is anything in it written like a name: a capital behind the first word, quotation marks, a handle?"""
+    """Is anything in it written like a name: a capital behind the first word, a museum, a handle?"""
     if any(mark in body for mark in _OF_NAMES) or not any(letter.islower() for letter in body):
         return True
     words = body.split()
-    return any(word.lstrip("([‘'’")[:1].isupper() for word in words[1:]) or any(find_agency(word) for word in words)
+    if any(word.lstrip("([‘'’")[:1].isupper() for word in words[1:]) or any(find_agency(word) for word in words):
+        return True
+    return len(words) > 1 and any(fold(word) in credit_words().organisation_words for word in words)

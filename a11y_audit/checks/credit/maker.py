@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Statement, found
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import tells
+from a11y_audit.text.credit_words import credit_words, is_in_public_domain, tells
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.said_in_files import said_in_file
@@ -26,6 +26,8 @@ _MAKER_WORDS: Final = (
 )
 _MAKERS: Final = frozenset(_MAKER_WORDS.split())
 _SELF: Final = pattern(r"\bself[- ]portrait", re.IGNORECASE)
+_LENDING: Final = frozenset({"courtesy", "handout", "via", "file", "screenshot"})
+"""Relations that may make whoever is named the one who let the picture be had, and not its maker."""
 
 
 def subject_confusion(image: PageImage, page: Page, _options: Options) -> Result:
@@ -35,7 +37,7 @@ def subject_confusion(image: PageImage, page: Page, _options: Options) -> Result
     """
     assert image.credit is not None
     credit, caption = image.credit, image.caption
-    if caption is None or not credit.persons:
+    if caption is None or not credit.persons or _names_lender(credit):
         return INAPPLICABLE
     if len(caption.text) > _LONGEST_LABEL or not any(_surname(person) in caption.text for person in credit.persons):
         return PASSED
@@ -53,6 +55,15 @@ def subject_confusion(image: PageImage, page: Page, _options: Options) -> Result
         if rest <= lists.honorifics:
             return found("named-alone", place=caption.place, name=person)
     return PASSED
+
+
+def _names_lender(credit: Credit) -> bool:
+    """May the one who is named have lent the picture ("courtesy of Ana Ruiz", "privat/Ana Ruiz"), or posted it?"""
+    if not _LENDING.isdisjoint(credit.relations) or tells(credit.text, "courtesy"):
+        return True
+    if not credit_words().private_owners.isdisjoint(words(credit.text)):
+        return True
+    return any((agency := find_agency(name)) and agency.kind == "social" for name in credit.names)
 
 
 def _surname(person: str) -> str:
@@ -95,16 +106,16 @@ _WHICH: Final = pattern(
 _LICENCE_WORDS: Final = frozenset(
     {"creative", "commons", "cc", "by", "sa", "nc", "nd", "wikimedia", "wikipedia", "flickr", "licence", "license"}
 )
-_FREE: Final = pattern(
-    r"\bcc[\s-]?0\b|public domain|gemeinfrei|domaine public|dominio público|domínio público", re.IGNORECASE
-)
+_CC_ZERO: Final = pattern(r"\bcc[\s-]?0\b", re.IGNORECASE)
 
 
 def licence_incomplete(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does a Creative Commons credit name the author and the licence?"""
     assert image.credit is not None
     credit = image.credit
-    if not any(hint in credit.text for hint in _CC_HINTS) or not _CC.search(credit.text) or _FREE.search(credit.text):
+    if not any(hint in credit.text for hint in _CC_HINTS) or not _CC.search(credit.text):
+        return INAPPLICABLE
+    if _CC_ZERO.search(credit.text) or is_in_public_domain(credit.text):
         return INAPPLICABLE
     if not _authors_of(credit):
         return found("no-author", place=credit.place, credit=credit.text)

@@ -7,8 +7,9 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import credit_notes, credits_in_text
-from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.credit_tail import credit_in_title, credit_tail
 from a11y_audit.text.credit_words import tells
+from a11y_audit.text.leftovers import label_at_end
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED, owed_photos
 from a11y_audit.text.stated import stated_credit
@@ -110,15 +111,15 @@ def _once(reason: str, photos: list[PageImage], *, count: int = 0, total: int = 
 
 
 def _is_credited_elsewhere(photo: PageImage, page: Page) -> bool:
-    """Is it credited in structured data, alt text or a tooltip, or does the caption end in its maker's address?
+    """Is it credited in structured data, alt text or a tooltip, or does the caption end in an address or a label?
 
-    `metadata-only`, `only-in-alt` and `hidden` tell of the first three.
+    `metadata-only`, `only-in-alt`, `hidden` and `label-alone` tell of all but the address.
     """
-    if photo.caption and _MAIL_AT_END.search(photo.caption.text[-_ADDRESS:]):
+    if photo.caption and (_MAIL_AT_END.search(photo.caption.text[-_ADDRESS:]) or label_at_end(photo.caption.text)):
         return True
     if stated_credit(photo, page) is not None or (photo.alt and credit_tail(photo.alt.text)):
         return True
-    return credit_tail(" ".join(photo.attributes.get("title", "").split())) is not None
+    return credit_in_title(photo.attributes.get("title", ""), _said_of(photo)) is not None
 
 
 def only_in_alt(image: PageImage, page: Page, _options: Options) -> Result:

@@ -7,7 +7,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Suggestion, found
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import credits_in_text
-from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.credit_tail import credit_in_title, credit_tail
 from a11y_audit.text.stated import CREDITING
 
 _CUT: Final = (31, 32)
@@ -58,15 +58,15 @@ def hidden(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if image.credit:
         return PASSED
-    credit = credit_tail(" ".join(title.split()))
+    credit = credit_in_title(title, (said.text for said in (image.alt, image.caption) if said))
     if credit is None:
         return INAPPLICABLE
     if image.alt and credit_tail(image.alt.text):
         return INAPPLICABLE  # `only-in-alt` says so
     if any(names_agree(credit, note) for note in credits_in_text(page)) or _is_said(credit, image.caption):
         return PASSED
-    draft = Suggestion("credit", credit.strip(), "title attribute")
-    return found("title-alone", credit=credit.strip(), suggestion=draft)
+    draft = Suggestion("credit", credit, "title attribute")
+    return found("title-alone", credit=credit, suggestion=draft)
 
 
 def _is_said(credit: str, caption: Statement | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from a11y_audit.model import PASSED, Options, Page, Result, found
-from a11y_audit.text.credit_names import share_somebody
+from a11y_audit.text.credit_names import are_comparable, share_somebody
 
 
 def differs_across_pages(page: Page, _options: Options) -> Iterator[Result]:
@@ -15,6 +15,6 @@ def differs_across_pages(page: Page, _options: Options) -> Iterator[Result]:
         assert other.credit is not None
         if share_somebody(first, other.credit.text):
             yield PASSED
-        else:
+        elif are_comparable(first.names, other.credit.text):
             place = other.credit.place
             yield found("differ", image=other, with_=credited[0], place=place, one=first.text, two=other.credit.text)

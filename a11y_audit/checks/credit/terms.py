@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
-from a11y_audit.text.credit_names import names_agree, share_somebody
+from a11y_audit.text.credit_names import are_comparable, names_agree, share_somebody
 from a11y_audit.text.credit_words import calls_it_photo, tells
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.said_in_files import said_in_file
@@ -35,6 +35,8 @@ def mandatory_missing(image: PageImage, page: Page, _options: Options) -> Result
     shown = " ".join(said.text for said in (image.caption, credit) if said)
     if (credit and share_somebody(credit, demanded)) or names_agree(demanded, shown):
         return PASSED
+    if credit and credit.names and not are_comparable(credit.names, demanded):
+        return INAPPLICABLE
     return found("not-credited", place=credit.place if credit else None, demanded=demanded)
 
 

@@ -1,14 +1,20 @@
 """Does the credit name whom it should, and name them rightly?"""
 
-from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from typing import Final
+
+from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.agencies import find_agency, nearest_agency
 from a11y_audit.text.credit_names import names_agree
-from a11y_audit.text.credit_words import bare, calls_it_photo, credit_words
+from a11y_audit.text.credit_words import body_of, calls_it_photo, credit_words, is_private
+from a11y_audit.text.leftovers import is_label_alone
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.names import display_names
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.provenance import named_source
 from a11y_audit.text.stated import is_own_name
-from a11y_audit.text.words import words
+from a11y_audit.text.words import fold, words
+
+_MARKS: Final = pattern(r"[/|,;(]|\s[–—-]\s")
 
 
 def role_only(image: PageImage, page: Page, _options: Options) -> Result:
@@ -17,14 +23,17 @@ def role_only(image: PageImage, page: Page, _options: Options) -> Result:
     credit = image.credit
     if "pool" in credit.relations:
         return PASSED  # agencies agree on whose pictures a pool's are
-    said = bare(credit.text.removeprefix(credit.label))
-    private = credit_words().private_owners
-    if said not in credit_words().role_only and said not in private:
+    if is_label_alone(credit.text):
+        return PASSED  # `label-alone` says so
+    said = body_of(credit.text, credit.label)
+    if is_private(said) or is_private(credit.text):
+        if image.caption and display_names(image.caption.text, page.language_code):
+            return PASSED  # whoever is named there lent it
+        return found("private", place=credit.place, credit=credit.text)
+    lists = credit_words()
+    if said not in lists.role_only or said in lists.public_domain:
         return PASSED
-    reason = "role" if private.isdisjoint([*words(said), said]) else "private"
-    if reason == "private" and image.caption and display_names(image.caption.text, page.language_code):
-        return PASSED  # whoever is named there lent it
-    return found(reason, place=credit.place, credit=credit.text)
+    return found("role", place=credit.place, credit=credit.text)
 
 
 def platform_only(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -59,11 +68,26 @@ def agency_misspelt(image: PageImage, page: Page, _options: Options) -> Result:
     credit = image.credit
     if not credit.names:
         return INAPPLICABLE
-    for name in credit.names:
-        if find_agency(name) is None and (meant := nearest_agency(name)) and not is_own_name(name, page):
+    for name in (*credit.names, *_unread(credit)):
+        if (meant := nearest_agency(name)) and not is_own_name(name, page):
             draft = Suggestion("credit", credit.text.replace(name, meant), "list of agencies")
             return found("misspelt", place=credit.place, name=name, meant=meant, suggestion=draft)
     return PASSED
+
+
+def _unread(credit: Credit) -> list[str]:
+    """Stretches between two marks that were read as several names or as a name and a word ("Ritzau Scanpics")."""
+    body = credit.text.lstrip("([（【 ").removeprefix(credit.label)
+    stretches = [stretch.strip(" .)]）】") for stretch in _MARKS.split(body)]
+    return [
+        stretch
+        for stretch in stretches
+        if " " in stretch
+        and stretch not in credit.names
+        and find_agency(stretch) is None
+        and fold(stretch.rpartition(" ")[2]) not in credit_words().closing_labels
+        and any(stretch.startswith(name) and find_agency(name) for name in credit.names)
+    ]
 
 
 def provenance(image: PageImage, page: Page, _options: Options) -> Result:

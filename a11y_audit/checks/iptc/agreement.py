@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Voice, found
-from a11y_audit.text.credit_names import is_person_name, names_agree, share_somebody
+from a11y_audit.text.credit_names import are_comparable, is_person_name, names_agree, share_somebody
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.names import display_names
 from a11y_audit.text.said_in_files import credits_in_file, said_in_file
@@ -29,6 +29,8 @@ def credit_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     shown = f"{image.caption.text} {credit.text}" if image.caption else credit.text
     if any(share_somebody(credit, said.text) or names_agree(said.text, shown) for said in stated):
         return PASSED
+    if not all(are_comparable(credit.names, said.text) for said in stated):
+        return INAPPLICABLE
     maker = next((said.text for said in stated if said.about == "creator" and is_person_name(said.text)), "")
     if maker and credit.persons:
         return found("other-person", place=credit.place, credit=credit.text, maker=maker)

@@ -1,11 +1,13 @@
 """Captions whose image is gone: the figure is still there, or the caption element, but nothing that shows."""
 
+import re
 from itertools import islice
 from typing import Final
 
 from turbohtml import Element, Node, Text
 
 from a11y_audit.model import Kind
+from a11y_audit.reading.credits import separate
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.constructs import MEDIA_TAGS, ranked
 from a11y_audit.reading.inventory.hints import AD, CAPTION, CHROME, COMMENT, GALLERY, RELATED, VIDEO, hints_in
@@ -37,7 +39,10 @@ _CLOCK: Final = pattern(r"\b\d{1,2}:\d{2}\b")
 _IMAGE_WORD: Final = pattern(
     r"(?<![a-z])(?:images?|img|photos?|pictures?|pics?|fotos?|bild(?:er)?|figures?|fig|wp|media)(?![a-z])"
 )
+_IMAGE_FILE: Final = pattern(r"\.(?:jpe?g|png|webp|avif|gif)\b", re.IGNORECASE)
 _IMAGE_SIGN: Final = pattern(r"©|\(c\)|photo|foto|picture|image|bild:|фото|사진|写真|图片|صورة")
+_CREDITED: Final = frozenset({"label", "brackets", "agency", "separator"})
+"""How a caption's credit is told from its words."""
 _ELSEWHERE: Final = AD | CHROME | COMMENT | GALLERY | RELATED | VIDEO
 
 
@@ -102,6 +107,7 @@ class _Finder:
         known = self._shows.get(element)
         if known is None:
             known = element.tag in _CONTENT or next(element.iter_elements(_CONTENT), None) is not None
+            known = known or _awaits_image(element)
             self._shows[element] = known
         return known
 
@@ -131,6 +137,19 @@ def _is_filled_later(element: Element) -> bool:
     return any(name in {"id", "style", "role"} or name.startswith("data-") for name in element.attrs)
 
 
+def _awaits_image(element: Element) -> bool:
+    """Is there an element in it that names the image file a script will put there?"""
+    stack: list[Node] = [element]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Element):
+            data = (node.attr(name) or "" for name in node.attrs if name.startswith("data-"))
+            if any(_IMAGE_FILE.search(value[-_LONGEST:]) for value in data):
+                return True
+            stack.extend(node)
+    return False
+
+
 def _is_of_image(element: Element) -> bool:
     """Do the names on and around a caption, or its own words, speak of an image?"""
     names = [element.attr("class") or "", element.attr("id") or ""]
@@ -139,7 +158,10 @@ def _is_of_image(element: Element) -> bool:
         if isinstance(node, Element) and node.tag not in {"body", "article", "main"}:
             names.append(node.attr("class") or "")
             node = node.parent
-    return bool(_IMAGE_WORD.search(" ".join(names).lower()) or _IMAGE_SIGN.search(element.text.lower()))
+    text = element.text
+    if _IMAGE_WORD.search(" ".join(names).lower()) or _IMAGE_SIGN.search(text.lower()):
+        return True
+    return separate(text).reason in _CREDITED
 
 
 def _is_caption_text(element: Element) -> bool:

@@ -124,7 +124,7 @@ class _Collector:
             self.found[-1] = self.found[-1].until(end)
 
     def _is_left_out(self, words: str, kind: int) -> bool:
-        is_label_only = len(words) < _LABEL and is_label(words.strip(" :,"))
+        is_label_only = len(words) < _LABEL and is_label(words.strip(" :：=＝,"))
         is_spoken = words.endswith(_TRAILING) and len(words) < _LABEL and is_label(words.rstrip(" .…"))
         if not (kind & SILENT or is_spoken or (is_interface(words) and not is_label_only) or _is_no_caption(words)):
             return False

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import credit_words, relation_words
+from a11y_audit.text.credit_words import calls_it_photo, credit_words, relation_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
@@ -35,6 +35,11 @@ _BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>/|\s\|\s|\s?[–—-]
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 _OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
+_WHEN: Final = pattern(
+    r"(?:[^\W\d_]{1,5} )?(?:\d{1,2}\.? )?(?:(?:de )?[^\W\d_]{3,10}\.? (?:de )?)?(?:19|20)\d\d(?:er)?"
+    r"(?: ?(?:r|год|года|году|г|рік|року|р|roku|yılı|年|년))?\.?"
+)
+"""A year, with a day and a word before it or without ("fra 2019", "de marzo de 2019", "2019 года")."""
 _BRACKETS: Final = {
     "(": ")",
     "[": "]",
@@ -150,7 +155,8 @@ def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
         folded = fold(head).rstrip(",…").removesuffix("...")
         if folded not in heads:
             continue
-        if folded.endswith(_OF) and not (is_bracketed or "/" in text or "|" in text or _means_all(folded)):
+        is_sure = is_bracketed or "/" in text or "|" in text or _means_all(folded)
+        if folded.endswith(_OF) and not is_sure and find_agency(text[len(head) :].strip(" .")) is None:
             continue
         if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)
@@ -181,8 +187,22 @@ def is_label(head: str) -> bool:
     labels = credit_words().labels
     if folded in labels or f"{folded}." in labels or relation_words().get(folded) == "ai-generated":
         return True
+    if is_dated(folded):
+        return True
     halves = _HALVES.split(folded) if " " in folded or "/" in folded or "·" in folded or "&" in folded else ()
     return len(halves) > 1 and any(half in labels for half in halves) and all(_may_join(half) for half in halves)
+
+
+def is_dated(label: str) -> bool:
+    """Does a folded label say when the photo was taken ("arkivfoto fra 2019", "file photo, 2019")?"""
+    if not any(sign.isdigit() for sign in label[-12:]):
+        return False
+    words = label.strip(" :=").replace(",", "").split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:count])
+        if relation_words().get(head) == "file" or (head in credit_words().labels and calls_it_photo(head)):
+            return _WHEN.fullmatch(" ".join(words[count:])) is not None
+    return False
 
 
 def is_announcement(head: str) -> bool:

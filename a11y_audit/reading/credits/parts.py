@@ -334,7 +334,7 @@ class _Reader:
                 self.unknown += _DAY.fullmatch(slot) is None  # "3人" is no name, "7日" may stand beside one
             elif len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or reads_as_sentence(slot):
                 self.unknown += 1 + len(slot) // 6
-            else:
+            elif fold(slot) not in credit_words().labels:  # a label alone names nobody ("写真:")
                 (self.persons if len(slot) <= 4 and len(words) == 1 else self.organisations).append(slot)
             return
         if not is_name(words):

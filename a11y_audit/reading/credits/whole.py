@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from a11y_audit.reading.credits.labels import SCRIPTS_WITHOUT_BLANKS, is_label, label_length, strip_edges
+from a11y_audit.reading.credits.labels import SCRIPTS_WITHOUT_BLANKS, is_dated, is_label, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words, relation_words
@@ -167,7 +167,7 @@ def fits_label(parts: Parts, text: str) -> bool:
     label = fold(parts.label).strip(" :：=＝.")
     if relation_words().get(label) == "file" and SCRIPTS_WITHOUT_BLANKS.match(label):
         return parts.slots > 1 or parts.closings > 0  # "资料图：葛洲坝" tells what is seen
-    if label in credit_words().doubtful_labels:
+    if label in credit_words().doubtful_labels or is_dated(label):
         return parts.is_clean and parts.names > 0
     return parts.unknown <= 4 and body <= 120
 
