@@ -20,7 +20,14 @@ def test_decades_centuries_and_unknown_days_are_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The old bridge (file photo)", "Los años de lucha", "Jahrhundertkampf im Hafen (Archivbild)", "資料写真", "صورة أرشيفية"]
+    "text",
+    [
+        "The old bridge (file photo)",
+        "Los años de lucha",
+        "Jahrhundertkampf im Hafen (Archivbild)",
+        "資料写真",
+        "صورة أرشيفية",
+    ],
 )
 def test_a_file_picture_alone_tells_no_time(text: str) -> None:
     assert not tells_period(text)
