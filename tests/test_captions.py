@@ -368,3 +368,26 @@ def test_the_page_s_own_word_alone_is_a_caption_that_nobody_wrote() -> None:
     assert words(images(figure.format("Bildtext"))[0]) == ("Bildtext", "Foto: dpa")
     assert words(images(figure.format("Bildtext <i>Die Brücke</i>"))[0]) == ("Die Brücke", "Foto: dpa")
     assert words(images(figure.format('<span class="visually-hidden">Bildtext</span>'))[0]) == (None, "Foto: dpa")
+
+
+def test_a_name_and_its_source_in_two_credit_elements_are_one_credit() -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><div class="meta"><div class="photo-credit">Jay Pricewell</div>'
+        '<div class="photo-source"> / For WUNC</div></div></figure>'
+    )
+    assert words(images(body)[0]) == (None, "Jay Pricewell / For WUNC")
+
+
+@pytest.mark.parametrize("first", ["MIKE DEALING / FREE PRESS", "SUPPLIED", "Library of Congress//Getty Images"])
+def test_a_credit_in_capitals_or_of_an_agency_may_come_first(first: str) -> None:
+    caption = f"<figcaption><p>{first}</p><p>Crews set the tenth bent.</p></figcaption>"
+    body = f'<figure><img src="a.jpg" alt="">{caption}</figure>'
+    assert words(images(body)[0]) == ("Crews set the tenth bent.", first)
+
+
+def test_a_picture_of_one_pixel_with_a_choice_of_files_is_a_photo() -> None:
+    body = (
+        '<figure><img src="a.jpg?resize=640:*" srcset="a.jpg?resize=980:* 980w" width="1" height="1" alt="">'
+        "<figcaption>Crews set the tenth bent.</figcaption></figure>"
+    )
+    assert images(body)[0].is_photo

@@ -251,3 +251,31 @@ def test_a_name_keeps_the_mark_that_closes_a_quotation_in_it() -> None:
 )
 def test_a_file_picture_s_remark_before_a_labelled_credit_is_the_caption_s(caption: str, credit: str) -> None:
     assert parted(f"{caption} {credit}") == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("The lock in 1979.", "Courtesy Zielin-Crowe family"),
+        ("Il corteo del 1974", "(Archivio Pro loco)"),
+        ("Il vecchio torchio", "ph. Studio Marengo"),
+        ("A crowd waits to enter. March 2, 2026.", "Photo by Kyle Davids"),
+        ("Sonogramas de las colonias.", "J. D. Ibáñez-Casas et al. / Getty Images"),
+    ],
+)
+def test_families_archives_and_co_authors_are_named_and_dates_are_not(caption: str, credit: str) -> None:
+    found = parted(f"{caption} {'| ' if '2026' in caption else ''}{credit}")
+    assert found == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Francesca Ghermi per Internazionale)",
+        "LA GACETA / FOTO DE JOSÉ NUÑO CÁRDENAS",
+        "Data: Iowa State Fair; Chart: Axios Visuals",
+        "Foto suministrada",
+    ],
+)
+def test_a_credit_for_a_house_by_a_house_or_of_data_is_one_as_a_whole(text: str) -> None:
+    assert separate(text).credit == text

@@ -26,6 +26,7 @@ from a11y_audit.reading.captions.wording import (
     repeats_alt,
 )
 from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
+from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
@@ -123,7 +124,8 @@ def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
     caption, credit, reason = parted.caption, parted.credit, parted.reason
     if caption is None and credit is not None and not is_credit(credit.text):
         both = separate(credit.text)
-        if both.credit or not looks_like_credit(credit.text):
+        is_split = reason == "credit class" and _is_name_and_source(credit.text, both)
+        if (both.credit or not looks_like_credit(credit.text)) and not is_split:
             caption, credit, reason = credit, None, ""
     if caption is not None:
         caption = caption.part(*_own_words(caption.text))
@@ -135,6 +137,12 @@ def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
         draft.sign = parted.sign
         draft.is_owned = _is_owned(draft)
     return draft
+
+
+def _is_name_and_source(text: str, both: Separation) -> bool:
+    """Does a mark part a name from its source, and no caption from a credit ("Ana Ruiz / WUNC")?"""
+    is_name = not both.caption.endswith(ENDS) and read_parts(both.caption).persons != ()
+    return is_name and looks_like_credit(text) and both.caption.count(" ") < _FEW_WORDS
 
 
 def _own_words(text: str) -> tuple[int, int]:

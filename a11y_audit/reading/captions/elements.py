@@ -17,7 +17,7 @@ _LONGEST_LABELLED: Final = 200
 """Characters of a credit whose element no name tells."""
 _NEAR: Final = 3
 """Nodes; white space and comments lie between neighbours."""
-_LONGEST_BESIDE: Final = 60
+_LONGEST_BESIDE: Final = 90
 """Characters of a text that is a credit by its element's name, beside an element named after captions."""
 _SHORT_NAME: Final = 2
 """Words."""

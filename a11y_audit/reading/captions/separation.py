@@ -157,9 +157,12 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
     if len(plain) > 1:
-        first = pieces[plain[0]]
-        if read_parts(first.text).label and is_credit(first.text):
-            pieces[plain[0]] = first.credited("label")
+        first, second = pieces[plain[0]], pieces[plain[1]]
+        parts = read_parts(first.text)
+        if (parts.label or parts.agencies) and is_credit(first.text):
+            pieces[plain[0]] = first.credited("label" if parts.label else "own element")
+        elif first.text.isupper() and not second.text.isupper() and looks_like_credit(first.text):
+            pieces[plain[0]] = first.credited("own element")
     return pieces
 
 

@@ -81,12 +81,20 @@ def _separate(text: str) -> Separation:
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
         return Separation(text, caption_span=(0, len(text)))
-    if cut.start and len(text) <= MAX_CREDIT and cut.reason in _LABELLED and _is_source(text[: cut.caption_end]):
+    if cut.start and len(text) <= MAX_CREDIT and _goes_on_from_source(text, cut):
         cut = Cut(0, 0, cut.end, "", "whole text")
     caption = text[: cut.caption_end]
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
     )
+
+
+def _goes_on_from_source(text: str, cut: Cut) -> bool:
+    """Is what stands before a labelled credit one as well ("LA GACETA / FOTO DE ANA RUIZ")?"""
+    head = text[: cut.caption_end]
+    if cut.reason in _LABELLED:
+        return _is_source(head)
+    return head.isupper() and read_parts(head).is_clean and read_parts(text[cut.start :]).label != ""
 
 
 def _is_source(text: str) -> bool:

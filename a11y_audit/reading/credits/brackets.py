@@ -5,6 +5,8 @@ from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, s
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import CLOSERS, fits_brackets, is_role, is_tag, names_archive
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import relation_words
+from a11y_audit.text.words import fold
 
 
 def by_brackets(text: str) -> Cut | None:
@@ -24,7 +26,7 @@ def by_brackets(text: str) -> Cut | None:
     is_agency = parts.agencies > 0 or (not inner.isascii() and find_agency(strip_edges(inner)) is not None)
     is_source = is_role(strip_edges(inner))
     has_ended = before[-1] in ENDS
-    is_source |= has_ended and names_archive(inner)
+    is_source |= names_archive(inner) and (has_ended or _begins_with_archive(inner))
     if not (is_agency or is_source or fits_brackets(parts) or (has_ended and _names_one_person(parts))):
         return None
     is_joined = is_source or parts.relations or parts.closings or parts.slots > 1
@@ -33,6 +35,12 @@ def by_brackets(text: str) -> Cut | None:
     return _name_before(text, start, parts) or Cut(
         len(before), start, len(text), text[start] + text[end - 1], "brackets"
     )
+
+
+def _begins_with_archive(inner: str) -> bool:
+    """Is the first word "archive", with a name behind it? Museums and libraries are shown as well as credited."""
+    first, _, name = inner[1:].partition(" ")
+    return relation_words().get(fold(first)) == "file" and name[:1].isupper()
 
 
 def _claims_copyright(inner: str) -> bool:

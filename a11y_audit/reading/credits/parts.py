@@ -57,7 +57,12 @@ _IN_NAMES: Final = frozenset(
 """Relation words that are too often part of a name to be cut off one."""
 _UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF))
 """Soft hyphens and joints, which show nothing."""
-_LINKS: Final = frozenset(["via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för"])
+_LINKS: Final = frozenset(
+    (
+        *("via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för", "para", "per"),
+        *("dla", "для"),
+    )
+)
 _VIA: Final = frozenset({"via", "vía"})
 _WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
 _ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
@@ -65,6 +70,8 @@ _ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
 _BY: Final = frozenset({"by", "von", "por", "par"})
 _DEPTH: Final = 4
+_KIN: Final = frozenset({"family", "famille", "familia", "famiglia", "família", "familie", "familjen", "estate"})
+"""Behind a name they tell whose picture it is ("courtesy of the Ruiz family")."""
 _CODE: Final = 4
 """Letters of the code in which an agency's desk signs, at most."""
 
@@ -328,7 +335,9 @@ class _Reader:
             self.relations.append("ai-generated")
 
     def _name(self, slot: str) -> None:
-        words = slot.split(" ")
+        words = slot.removesuffix(" et al.").removesuffix(" et al").split(" ")
+        if len(words) > 1 and words[-1] in _KIN:
+            words = words[:-1]
         if is_beyond_latin(slot) and SCRIPTS_WITHOUT_BLANKS.search(slot):
             if slot[0].isdigit():
                 self.unknown += _DAY.fullmatch(slot) is None  # "3人" is no name, "7日" may stand beside one

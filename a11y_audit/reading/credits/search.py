@@ -42,6 +42,7 @@ _WEAK: Final = frozenset({"–", "—", "―", "-", "--", "=", "＝", "I", "·",
 _LEAST_CAPITALS: Final = 5
 """Letters in capitals from which they are no abbreviation at a sentence's end."""
 _DAY: Final = pattern(r"[\d年月]{1,12}日|\d{4}年")
+_YEAR: Final = pattern(r"\b(?:19|20)\d\d\b")
 _LONGEST_NAME: Final = 60
 _MOST_AGENCY_WORDS: Final = 3
 _BLANK: Final = pattern(r"(?<=[^\s,、，]) ")
@@ -157,7 +158,7 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
 
 _BY_WORDS: Final = pattern(
     r"\b(?:by|via|courtesy|photos?|fotos?|fot|beeld|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
-    r"credit|autor|nuotr)\b",
+    r"credit|autor|nuotr|ph)\b",
     re.IGNORECASE,
 )
 
@@ -177,6 +178,7 @@ def _by_opening(text: str) -> Cut | None:
     for word in islice(_BY_WORDS.finditer(text, low), _MOST_MARKS):
         start = word.start()
         is_begun = text[start].isupper() or (text[start - 2 : start] == ", " and word[0] not in _BY)
+        is_begun = is_begun or text.startswith("ph. ", start)
         if start and text[start - 1] == " " and is_begun and label_length(text[start:]):
             parts = read_parts(text[start:])
             is_named = parts.is_clean and parts.names > 0 and not _is_in_name(text, start, parts)
@@ -266,7 +268,7 @@ def _before_separator(text: str, mark: int) -> Cut | None:
         return None
     start = skip(text, stop)
     stretch = text[start:mark].strip()
-    if not 0 < len(stretch) <= 60 or is_tag(stretch):
+    if not 0 < len(stretch) <= 60 or is_tag(stretch) or _YEAR.search(stretch):
         return None
     parts = read_parts(stretch)
     is_known = not parts.single or read_parts(text[mark:].strip(EDGES)).agencies > 0

@@ -58,10 +58,10 @@ def size_of(attributes: Mapping[str, str]) -> tuple[int | None, int | None]:
 
 
 def sides_of(picture: Picture) -> list[int]:
-    """The sizes asked for that say something: ratios ("16", "9") and, with `sizes`, "0" only keep room."""
+    """The sizes asked for that say something: ratios ("16", "9"; "1", "1" of a choice of files) only keep room."""
     width, height = picture.size
     found = [side for side in (width, height) if side is not None]
-    if picture.size in _RATIOS:
+    if picture.size in _RATIOS or (picture.size == (1, 1) and "srcset" in picture.attributes):
         return []
     if 0 in found and "sizes" in picture.attributes:
         found = [side for side in found if side]
