@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from a11y_audit.reading.accessible_names import Names
 from a11y_audit.reading.document.html import parse_html
-from a11y_audit.reading.names import Names
 from tests.accessible_names import AS_IN_CHROMIUM, NOT_AS_IN_CHROMIUM, page
 
 OWN_ROLES = {"Abbr", "Canvas", "EmbeddedObject", "Iframe", "PluginObject", "Video"}

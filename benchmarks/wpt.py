@@ -12,8 +12,8 @@ import json
 import sys
 from pathlib import Path
 
+from a11y_audit.reading.accessible_names import Names
 from a11y_audit.reading.document.html import parse_html
-from a11y_audit.reading.names import Names
 
 NO_ROLE = {"", "none", "generic"}
 

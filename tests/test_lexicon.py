@@ -8,7 +8,8 @@ import pytest
 
 import a11y_audit.text.lexicon as module
 from a11y_audit.text.lexicon import LANGUAGES, Lexicon, has_lexicon, lexicon
-from a11y_audit.text.words import fold, script_of, scripts
+from a11y_audit.text.scripts import script_of, scripts
+from a11y_audit.text.words import fold
 
 FOLDER = Path(module.__file__).parent / "languages"
 TECHNICAL = frozenset({

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_audit.model import AccessibleName, NameStep
+from a11y_audit.reading.accessible_names import Names
+from a11y_audit.reading.accessible_names.content import LONGEST_NAME
 from a11y_audit.reading.document.html import parse_html
-from a11y_audit.reading.names import Names
-from a11y_audit.reading.names.content import LONGEST_NAME
 from tests.accessible_names import AS_IN_CHROMIUM, NOT_AS_IN_CHROMIUM, Row, page
 
 TREE = '<img src="linde.jpg" alt="Eine alte Linde">'

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a11y_audit.reading.accessible_names.visibility import Visibility
 from a11y_audit.reading.document.html import parse_html
-from a11y_audit.reading.names.visibility import Visibility
 
 IMG = '<img class="it foto" id=bild src=a.jpg alt="Ein Turm">'
 

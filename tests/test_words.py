@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from a11y_audit.text.likeness import near_miss, repetition, similarity
+from a11y_audit.text.scripts import script_of, scripts
 from a11y_audit.text.words import (
     collapse,
     contains_words,
@@ -13,12 +15,7 @@ from a11y_audit.text.words import (
     graphemes,
     has_words,
     is_shouting,
-    near_miss,
-    repetition,
-    script_of,
-    scripts,
     sentences,
-    similarity,
     tokens,
     word_spans,
     words,

@@ -3,8 +3,9 @@
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.likeness import near_miss
 from a11y_audit.text.spoken import lexicons
-from a11y_audit.text.words import collapse, near_miss, tokens
+from a11y_audit.text.words import collapse, tokens
 
 _NEARBY: Final = 6_000
 """Characters of source within which a paragraph stands beside an image."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from turbohtml import Element, Text
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Link, PageImage, Role, Statement, StructuredData, Voice
+from a11y_audit.reading.accessible_names import Names
 from a11y_audit.reading.captions import read_captions
 from a11y_audit.reading.captions.orphans import find_orphans
 from a11y_audit.reading.document.html import HtmlDocument
@@ -19,7 +20,6 @@ from a11y_audit.reading.inventory.roles import roles_of
 from a11y_audit.reading.inventory.settled_roles import settle_roles
 from a11y_audit.reading.inventory.told import Told, read_told
 from a11y_audit.reading.inventory.twins import merge_twins
-from a11y_audit.reading.names import Names
 from a11y_audit.reading.outline.element import shows_text
 from a11y_audit.text.words import collapse
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from a11y_audit.model import Evidence, Page, Source, TextBlock
 from a11y_audit.reading.about import find_base, find_headline, find_language, find_published, find_title
+from a11y_audit.reading.accessible_names import Names
 from a11y_audit.reading.allowances import find_allowances
 from a11y_audit.reading.document.decode import Decoded
 from a11y_audit.reading.document.html import HtmlDocument, parse_html
 from a11y_audit.reading.images import find_images
 from a11y_audit.reading.language import SAMPLE, guess_language
-from a11y_audit.reading.names import Names
 from a11y_audit.reading.outline import DocumentOutline
 from a11y_audit.reading.structured import read_structured
 

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from a11y_audit.text.words import fold, letters_apart
+from a11y_audit.text.likeness import letters_apart
+from a11y_audit.text.words import fold
 
 LICENSORS: Final = frozenset({"agency", "photo", "stock"})
 """Kinds of organisation that license pictures to publishers."""

@@ -7,7 +7,8 @@ from a11y_audit.model import Credit
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import contains_words, fold, scripts, words
+from a11y_audit.text.scripts import scripts
+from a11y_audit.text.words import contains_words, fold, words
 
 _PARTS: Final = pattern(r"[/|,;:]|\s(?:via|for|für|pour|para)\s|(?<=\w)[(]")
 _JAPANESE: Final = {"Hiragana": "Han", "Katakana": "Han"}

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from a11y_audit.text.language_tags import primary_subtag
 from a11y_audit.text.lexicon import LANGUAGES, Lexicon, lexicon
-from a11y_audit.text.words import scripts, words
+from a11y_audit.text.scripts import scripts
+from a11y_audit.text.words import words
 
 _NAMES: Final = {
     "ar": "Arabic",

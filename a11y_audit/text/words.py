@@ -1,4 +1,4 @@
-"""Words as a reader sees them: folding, tokens, likeness, sentences, scripts, length in graphemes.
+"""Words as a reader sees them: folding, tokens, sentences, length in graphemes.
 
 Everything here takes one pass over the text, raises on no input, and knows no language: what depends on one is in
 `lexicon`.
@@ -7,16 +7,13 @@ Everything here takes one pass over the text, raises on no input, and knows no l
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from msgspec import Struct
 
 from a11y_audit.text.patterns import pattern
-
-T = TypeVar("T")
 
 # ------------------------------------------------------------------------------------------------------- folding
 
@@ -154,71 +151,6 @@ def contains_words(haystack: str, needle: str) -> bool:
     return wanted in text if _is_unspaced(wanted) else f" {wanted} " in f" {text} "
 
 
-# ------------------------------------------------------------------------------------------------------- likeness
-
-
-def similarity(a: str, b: str) -> float:
-    """How alike two texts are, 0 to 1, whatever the order of their words.
-
-    The share of tokens both have (Dice). When the shorter text (of five tokens or more) stands in the longer one
-    word after word, the share of it that does so counts instead: a caption's first sentence is like the caption.
-    """
-    first, second = sorted((tokens(a), tokens(b)), key=len)
-    return _similarity(first, second)
-
-
-def repetition(text: str, of: str) -> float:
-    """How far a text only says again what another says, 0 to 1: as `similarity`, but what it adds is no repetition."""
-    first, second = tokens(text), tokens(of)
-    return _similarity(first, second) if len(first) <= len(second) else _dice(first, second)
-
-
-def _similarity(shorter: tuple[str, ...], longer: tuple[str, ...]) -> float:
-    dice = _dice(shorter, longer)
-    if len(shorter) < 5 or not dice or dice == 1:
-        return dice
-    in_order = _shared(Counter(pairwise(shorter)), Counter(pairwise(longer)))
-    return max(dice, in_order / (len(shorter) - 1))
-
-
-def _dice(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    shared = _shared(_counts(a), _counts(b))
-    return 2 * shared / (len(a) + len(b)) if shared else 0.0
-
-
-@lru_cache(maxsize=1024)
-def _counts(found: tuple[str, ...]) -> Mapping[str, int]:
-    return Counter(found)
-
-
-def _shared(a: Mapping[T, int], b: Mapping[T, int]) -> int:
-    return sum(min(a[token], b[token]) for token in a.keys() & b.keys())
-
-
-def letters_apart(a: str, b: str) -> int:
-    """How many letters stand in one text and not in the other, each as often as it does.
-
-    One letter that changes, goes, comes or swaps makes at most two: a cheap way to know that texts are far apart.
-    """
-    ours, theirs = Counter(a), Counter(b)
-    return (ours - theirs).total() + (theirs - ours).total()
-
-
-def near_miss(a: str, b: str, limit: int = 2) -> int:
-    """How many letters must change, go, come or swap to make the folded texts equal; `limit + 1` when more.
-
-    For names and short labels: texts of more than 300 characters that differ count as far apart.
-    """
-    a, b = fold(a), fold(b)
-    if a == b:
-        return 0
-    if abs(len(a) - len(b)) > limit or len(a) > 300 or letters_apart(a, b) > 2 * limit:
-        return limit + 1
-    from rapidfuzz.distance import OSA
-
-    return min(int(OSA.distance(a, b, score_cutoff=limit)), limit + 1)
-
-
 # ------------------------------------------------------------------------------------------------------ sentences
 
 _STOP: Final = pattern(r"[.!?…।؟](?:[\"'”’»)\]]{0,3})(?=\s)|[。！？．](?:[」』”’）]{0,3})")
@@ -276,68 +208,6 @@ def is_shouting(text: str) -> bool:
     if text != text.upper() or text == text.lower():
         return False
     return sum(1 for word in re.findall(_LETTERS, text) if len(word) > 1 and word.lower() != word) >= _LEAST_SHOUTED
-
-
-# -------------------------------------------------------------------------------------------------------- scripts
-
-_SCRIPTS: Final = (
-    ("Latin", "AZazªªººÀÖØöøʸ\u1e00\u1eff\ua722\ua78e\ufb00\ufb06\uff21\uff3a\uff41\uff5a"),
-    ("Greek", "\u0370\u0373\u0376\u03e1\u1f00\u1fff"),
-    ("Cyrillic", "\u0400\u0482\u048a\u052f\u1c80\u1c88"),
-    ("Armenian", "\u0531\u0588"),
-    ("Hebrew", "\u05d0\u05f2"),
-    ("Arabic", "\u0620\u063f\u0641\u064a\u066e\u06d3\u06fa\u06fc\u0750\u077f\u08a0\u08c7\ufb50\ufdfb\ufe70\ufefc"),
-    ("Devanagari", "\u0904\u0939\u0958\u0961"),
-    ("Bengali", "\u0985\u09b9"),
-    ("Gurmukhi", "\u0a05\u0a39"),
-    ("Gujarati", "\u0a85\u0ab9"),
-    ("Tamil", "\u0b85\u0bb9"),
-    ("Telugu", "\u0c05\u0c39"),
-    ("Kannada", "\u0c85\u0cb9"),
-    ("Malayalam", "\u0d05\u0d3a"),
-    ("Sinhala", "\u0d85\u0dc6"),
-    ("Thai", "\u0e01\u0e3a\u0e40\u0e4e"),
-    ("Lao", "\u0e81\u0ec6"),
-    ("Myanmar", "\u1000\u102a"),
-    ("Georgian", "\u10a0\u10ff\u1c90\u1cbf"),
-    ("Hangul", "\u1100\u11ff\u3131\u318e\ua960\ua97c\uac00\ud7a3\uffa0\uffdc"),
-    ("Ethiopic", "\u1200\u137c"),
-    ("Khmer", "\u1780\u17b3"),
-    ("Hiragana", "\u3041\u309f"),
-    ("Katakana", "\u30a1\u30fa\u30fd\u30ff\uff66\uff9d"),
-    ("Han", "々〆\u3400\u4dbf\u4e00\u9fff\uf900\ufaff\U00020000\U0003ffff"),
-)
-"""Scripts and the ends of their stretches of letters (Unicode Scripts.txt; what news is written in)."""
-
-
-def scripts(text: str) -> dict[str, int]:
-    """How many letters of each Unicode script the text holds; scripts it lacks are left out."""
-    counts: dict[str, int] = {}
-    for sign, count in Counter(text).items():
-        if name := _script(sign):
-            counts[name] = counts.get(name, 0) + count
-    return counts
-
-
-@lru_cache(maxsize=8192)
-def _script(sign: str) -> str:
-    if not sign.isalpha():
-        return ""
-    for name, ends in _SCRIPTS:
-        if any(first <= sign <= last for first, last in zip(ends[::2], ends[1::2], strict=True)):
-            return name
-    return ""
-
-
-def any_letter_of(text: str, names: Container[str]) -> bool:
-    """Does a letter of one of the scripts stand in the text?"""
-    return any(_script(sign) in names for sign in text)
-
-
-def script_of(text: str) -> str:
-    """The script most of the text's letters belong to, "" when it has none."""
-    counts = scripts(text)
-    return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 # ------------------------------------------------------------------------------------------------------ graphemes

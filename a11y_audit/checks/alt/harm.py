@@ -11,8 +11,9 @@ from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
+from a11y_audit.text.scripts import any_letter_of, scripts
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons
-from a11y_audit.text.words import any_letter_of, fold, scripts
+from a11y_audit.text.words import fold
 
 
 def markup(image: PageImage, _page: Page, _options: Options) -> Result:

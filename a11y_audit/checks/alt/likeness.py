@@ -6,9 +6,10 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.drafts import QUESTIONS
+from a11y_audit.text.likeness import repetition, similarity
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
-from a11y_audit.text.words import repetition, similarity, words
+from a11y_audit.text.words import words
 
 _SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
 

@@ -8,9 +8,10 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImag
 from a11y_audit.text.addresses import file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripts import script_of
 from a11y_audit.text.spoken import is_named_by_script, is_slot, needs_no_name
 from a11y_audit.text.stand_ins import is_stand_in
-from a11y_audit.text.words import collapse, fold, graphemes, script_of
+from a11y_audit.text.words import collapse, fold, graphemes
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 """Scripts that say in one character what others say in two."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from a11y_audit.model import PASSED, Options, Page, Result, found
-from a11y_audit.text.words import similarity
+from a11y_audit.text.likeness import similarity
 
 
 def differs_across_pages(page: Page, options: Options) -> Iterator[Result]:

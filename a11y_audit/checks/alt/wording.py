@@ -9,7 +9,7 @@ from a11y_audit.text.damage import web_address
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.scripts import breadth, is_beyond_latin
+from a11y_audit.text.scripts import breadth, is_beyond_latin, script_of
 from a11y_audit.text.spoken import (
     TELLING_ROLES,
     is_generic,
@@ -18,7 +18,7 @@ from a11y_audit.text.spoken import (
     lexicons,
     says_nothing,
 )
-from a11y_audit.text.words import fold, graphemes, has_words, is_shouting, script_of
+from a11y_audit.text.words import fold, graphemes, has_words, is_shouting
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
 """Scripts that put no blanks between words, or say in two characters what others say in a word."""

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.likeness import near_miss
 from a11y_audit.text.names import Name, display_names
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import breadth
-from a11y_audit.text.words import near_miss, tokens, words
+from a11y_audit.text.words import tokens, words
 
 _CAPITAL: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΫА-ЯЁІЇЄҐ]"
 _PAIR: Final = pattern(rf"{_CAPITAL}[\w'’.-]+(?= (?:[\w'’.-]{{1,3}} )?({_CAPITAL}[\w-]+))")

@@ -16,7 +16,7 @@ from a11y_audit.model import (
     Statement,
     found,
 )
-from a11y_audit.text.words import similarity
+from a11y_audit.text.likeness import similarity
 
 _MOST: Final = 0.8
 """Share of a caption that must be hidden: its credit or an icon may stand beside it."""

@@ -5,7 +5,8 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
 from a11y_audit.text.addresses import brand_in_logo_file
-from a11y_audit.text.words import near_miss, tokens
+from a11y_audit.text.likeness import near_miss
+from a11y_audit.text.words import tokens
 
 _LOGO: Final = """
 logo logos logotype logotyp logotipo logotyyppi logotip logotips logga wordmark логотип лого λογότυπο 로고 ロゴ

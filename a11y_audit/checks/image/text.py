@@ -5,8 +5,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, found
+from a11y_audit.text.likeness import near_miss, similarity
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import collapse, near_miss, similarity, tokens, words
+from a11y_audit.text.words import collapse, tokens, words
 
 
 def of_text(image: PageImage, page: Page, options: Options) -> Result:

@@ -6,10 +6,11 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Statement, Voice, found
 from a11y_audit.text.credit_names import are_comparable, is_person_name, names_agree, share_somebody
+from a11y_audit.text.likeness import similarity
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.names import display_names
 from a11y_audit.text.said_in_files import credits_in_file, said_in_file
-from a11y_audit.text.words import fold, similarity, tokens, words
+from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 5
 """Shorter descriptions say too little to be held against a caption."""

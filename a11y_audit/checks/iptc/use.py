@@ -7,10 +7,11 @@ from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.agencies import LICENSORS, find_agency
 from a11y_audit.text.credit_names import names_agree
 from a11y_audit.text.credit_notes import credits_in_text
+from a11y_audit.text.likeness import similarity
 from a11y_audit.text.said_in_files import credits_in_file, file_statements, said_in_file
 from a11y_audit.text.spoken import is_hidden, says_nothing
 from a11y_audit.text.stated import stated_credit
-from a11y_audit.text.words import contains_words, similarity, tokens
+from a11y_audit.text.words import contains_words, tokens
 
 _LEAST_TOKENS: Final = 3
 """Shorter texts describe no picture."""

@@ -6,9 +6,9 @@ from functools import cached_property
 from turbohtml import Element
 
 from a11y_audit.model import PageElement, Place, RepeatedAttribute
+from a11y_audit.reading.accessible_names import Names
 from a11y_audit.reading.document.around import elements_around
 from a11y_audit.reading.document.html import HtmlDocument
-from a11y_audit.reading.names import Names
 from a11y_audit.reading.outline.element import DocumentElement, title_element
 from a11y_audit.reading.outline.repetitions import Repetitions
 

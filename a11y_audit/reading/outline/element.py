@@ -7,10 +7,10 @@ from typing import Final
 from turbohtml import Element, Namespace, Node, Text
 
 from a11y_audit.model import AccessibleName, PageElement, Place
+from a11y_audit.reading.accessible_names import Names
+from a11y_audit.reading.accessible_names.aria import is_focusable
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.language import SAMPLE
-from a11y_audit.reading.names import Names
-from a11y_audit.reading.names.aria import is_focusable
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse
 

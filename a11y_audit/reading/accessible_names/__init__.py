@@ -15,8 +15,7 @@ from typing import Any, Final
 from turbohtml import Axis, CData, Element, Namespace, Text
 
 from a11y_audit.model import BOUND, AccessibleName, NameStep
-from a11y_audit.reading.document.html import HtmlDocument
-from a11y_audit.reading.names.aria import (
+from a11y_audit.reading.accessible_names.aria import (
     ARIA_ATTRIBUTES,
     NAMED_BY_CONTENT,
     Attributes,
@@ -24,8 +23,8 @@ from a11y_audit.reading.names.aria import (
     native_role,
     resists_presentation,
 )
-from a11y_audit.reading.names.bindings import filling, naming
-from a11y_audit.reading.names.content import (
+from a11y_audit.reading.accessible_names.bindings import filling, naming
+from a11y_audit.reading.accessible_names.content import (
     BLOCKS,
     FEWEST_NODES,
     LONGEST_NAME,
@@ -41,7 +40,8 @@ from a11y_audit.reading.names.content import (
     plain_attribute,
     svg_title,
 )
-from a11y_audit.reading.names.visibility import Visibility, displays_block
+from a11y_audit.reading.accessible_names.visibility import Visibility, displays_block
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.aria import word_set
 
 _NATIVELY_NAMED: Final = word_set(

@@ -14,7 +14,7 @@ from turbohtml import Document, Element, Node, SelectorSyntaxError
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
-from a11y_audit.reading.names.stylesheet import StyleRule, rules_at_a_glance, split_selectors, style_rules
+from a11y_audit.reading.accessible_names.stylesheet import StyleRule, rules_at_a_glance, split_selectors, style_rules
 from a11y_audit.text.patterns import pattern
 
 _CLOSED: Final = "details:not([open])>:not(summary:first-of-type)"

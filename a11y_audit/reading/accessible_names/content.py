@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from turbohtml import Axis, Element, Node
 
-from a11y_audit.reading.names.aria import Attributes, explicit_role
+from a11y_audit.reading.accessible_names.aria import Attributes, explicit_role
 from a11y_audit.text.aria import word_set
 
 LONGEST_NAME: Final = 5_000
