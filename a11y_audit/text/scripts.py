@@ -1,6 +1,7 @@
 """Which scripts a text is written in, and what that changes.
 
-What other scripts than Latin need is only then looked for, and even compiled: a class of tens of thousands of characters (Chinese, Korean) takes longer to compile than a page to be read.
+What other scripts than Latin need is only then looked for, and even compiled: a class of tens of thousands of
+characters (Chinese, Korean) takes longer to compile than a page to be read.
 """
 
 from collections import Counter
