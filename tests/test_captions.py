@@ -190,6 +190,24 @@ def test_a_caption_hidden_behind_a_button_is_known_by_the_alternative_text() -> 
     assert words(image(body)) == ("A ferry leaves the harbor", "dpa")
 
 
+@pytest.mark.parametrize("style", ["display:none", "display:\tNone", "color: red; visibility: hidden"])
+def test_words_that_a_style_hides_are_no_part_of_the_caption(style: str) -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption>A ferry leaves the harbor. '
+        f'<span style="{style}">Share this picture with friends.</span></figcaption></figure>'
+    )
+    assert words(image(body)) == ("A ferry leaves the harbor.", None)
+
+
+@pytest.mark.parametrize("style", ["display: none; display: inline", "pointer-events: none"])
+def test_words_that_a_style_shows_are_part_of_the_caption(style: str) -> None:
+    body = (
+        '<figure><img src="a.jpg" alt=""><figcaption>A ferry leaves the harbor. '
+        f'<span style="{style}">Gulls follow it.</span></figcaption></figure>'
+    )
+    assert words(image(body)) == ("A ferry leaves the harbor. Gulls follow it.", None)
+
+
 # ----------------------------------------------------------------------------------------------------------- credits
 
 

@@ -11,6 +11,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import script_of
 from a11y_audit.text.spoken import is_named_by_script, is_slot, needs_no_name
 from a11y_audit.text.stand_ins import is_stand_in
+from a11y_audit.text.styles import hides
 from a11y_audit.text.words import collapse, fold, graphemes
 
 _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
@@ -154,7 +155,7 @@ def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
 
 def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     """Is an image described and hidden at once?"""
-    if image.alt is None or not image.alt.text or _UNSEEN.search(image.attributes.get("style", "")):
+    if image.alt is None or not image.alt.text or hides(image.attributes.get("style", "")):
         return INAPPLICABLE
     if _is_aria_hidden(image):
         if _is_said_by_link(image) or _stands_in_for_another(image, page):
@@ -165,10 +166,6 @@ def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     if image.name.exposed:
         return INAPPLICABLE  # the mark is overridden, which `image-decoration-exposed` reports
     return found("silenced", place=image.alt.place, alt=image.alt.text, role=image.attributes["role"])
-
-
-_UNSEEN: Final = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
-"""Styles that hide a picture from everybody, so that nothing is kept from listeners alone."""
 
 
 def _is_said_by_link(image: PageImage) -> bool:

@@ -1,6 +1,5 @@
 """Checks of images that listeners are not to meet: do they stay silent, and have they nothing to say?"""
 
-import re
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Voice, found
@@ -9,6 +8,7 @@ from a11y_audit.text.aria import known_role
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.spoken import is_hidden
+from a11y_audit.text.styles import hides, is_transparent
 from a11y_audit.text.words import collapse, contains_words
 
 
@@ -66,9 +66,9 @@ def _is_passed_over(image: PageImage) -> bool:
     if image.kind in _DRAWN and image.name.exposed:
         return image.name.is_missing and not image.attributes.get("role")
     if is_hidden(image):
-        return image.attributes.get("aria-hidden", "").strip().lower() == "true" and not _UNSEEN.search(
-            image.attributes.get("style", "")
-        )
+        style = image.attributes.get("style", "")
+        is_seen = not hides(style) and not is_transparent(style)
+        return is_seen and image.attributes.get("aria-hidden", "").strip().lower() == "true"
     return not image.name.exposed
 
 
@@ -78,9 +78,6 @@ def _has_fallback(image: PageImage, page: Page) -> bool:
         return False
     inside = page.text[image.place.end : image.place.end + _FARTHEST]
     return not inside.lstrip()[:8].lower().startswith("</canvas")
-
-
-_UNSEEN: Final = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|opacity\s*+:\s*+0(?![.\d])", re.IGNORECASE)
 
 
 def _is_announced(image: PageImage, page: Page) -> bool:

@@ -9,6 +9,7 @@ from turbohtml import Element
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.credits.labels import MAX_CREDIT, label_length
 from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, PLAIN_CREDIT, SILENT, purposes
+from a11y_audit.text.styles import hides
 
 SKIPPED: Final = 1 << 8
 """Beside `SILENT`: it is read elsewhere."""
@@ -36,7 +37,7 @@ def own_kind(element: Element, skipped: Sequence[Element]) -> int:
     """
     if element in skipped:
         return SILENT | SKIPPED
-    if element.tag in _SILENT_TAGS or element.attr("hidden") is not None or _is_undisplayed(element):
+    if element.tag in _SILENT_TAGS or element.attr("hidden") is not None or hides(element.attr("style") or ""):
         return SILENT
     named = purposes(element)
     if named & CREDIT and not _holds_caption(element) and _is_named_credit(element, named):
@@ -84,11 +85,6 @@ def _stands_beside_caption(element: Element) -> bool:
         if beside is not None and purposes(beside) & (CAPTION | CREDIT) == CAPTION and beside.text.strip():
             return True
     return False
-
-
-def _is_undisplayed(element: Element) -> bool:
-    style = element.attr("style")
-    return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()
 
 
 def _holds_caption(element: Element) -> bool:

@@ -13,6 +13,7 @@ from a11y_audit.reading.inventory.sources import attributes_of, css_addresses, i
 from a11y_audit.text.aria import known_role
 from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.styles import hides
 
 _PLAIN_TAGS: Final = {
     "img": Kind.IMG,
@@ -171,9 +172,8 @@ def _svg(element: Element) -> Construct | None:
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style", "").replace(" ", "").lower()
     sizes = (attributes.get("width", ""), attributes.get("height", ""))
-    return "display:none" in style or "hidden" in attributes or any(_ZERO.fullmatch(size) for size in sizes)
+    return "hidden" in attributes or hides(attributes.get("style", "")) or any(_ZERO.fullmatch(size) for size in sizes)
 
 
 def _of_lone_picture(picture: Element) -> tuple[ImageSource, ...]:

@@ -60,6 +60,7 @@ from a11y_audit.reading.inventory.teasers import Teasers
 from a11y_audit.reading.inventory.told import Told
 from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.stand_ins import is_stand_in
+from a11y_audit.text.styles import hides
 
 _ICON_SIZE: Final = 48
 _CONTROL_SIZE: Final = 64
@@ -375,6 +376,5 @@ def _is_tracker(view: _View) -> bool:
         return True
     if view.is_captioned or not view.address & TRACKER:
         return False
-    style = picture.attributes.get("style", "").replace(" ", "").lower()
-    hidden = "display:none" in style or "visibility:hidden" in style or "hidden" in picture.attributes
+    hidden = "hidden" in picture.attributes or hides(picture.attributes.get("style", ""))
     return hidden or not names_image_file(src)
