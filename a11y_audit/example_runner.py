@@ -20,7 +20,7 @@ from a11y_audit.rulebook import SITE, Rule, RulePageError, built_in_rules
 from a11y_audit.rulebook.examples import Example, read_examples
 from a11y_audit.site.across import Use, uses_on
 from a11y_audit.site.comparing import agree, compared
-from a11y_audit.site.one_page import told
+from a11y_audit.site.one_page import described
 
 _NEXT_PAGE: Final = re.compile(r"^<!-- page: (\S+) -->\n", re.MULTILINE)
 """Begins another page, in examples of rules about the site."""
@@ -48,7 +48,7 @@ def attempt(example: Example, rule: Rule) -> PageReport | Failure:
     except RulePageError:
         raise
     except Exception as fault:  # whatever a plug-in's check raises: the other examples are run all the same
-        return Failure(example, f"the check failed ({told(fault)})")
+        return Failure(example, f"the check failed ({described(fault)})")
 
 
 def run(example: Example, rule: Rule) -> PageReport:

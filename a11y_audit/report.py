@@ -159,6 +159,11 @@ class Refusal(Struct, frozen=True):
     why: str
 
 
+def named_standards(wcag: Sequence[str], act: Sequence[str] = ()) -> list[str]:
+    """Success criteria of WCAG and rules of ACT as reports name them ("WCAG 1.1.1", "ACT 23a2a8")."""
+    return [*(f"WCAG {clause}" for clause in wcag), *(f"ACT {rule}" for rule in act)]
+
+
 class RuleInfo(Struct, frozen=True, kw_only=True):
     """What reporters need to know of a rule that was run."""
 
@@ -173,7 +178,7 @@ class RuleInfo(Struct, frozen=True, kw_only=True):
     @property
     def standards(self) -> list[str]:
         """What the rule rests on ("WCAG 1.1.1", "ACT 23a2a8")."""
-        return [*(f"WCAG {clause}" for clause in self.wcag), *(f"ACT {act}" for act in self.act)]
+        return named_standards(self.wcag, self.act)
 
 
 class WorstPage(Struct, frozen=True):
@@ -262,19 +267,19 @@ class StoredPages(Sequence[PageReport]):
         """Each page as it is kept, which is as JSON, or as an object where JSON cannot hold it."""
 
     @abstractmethod
-    def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
-        """What `tell` makes of each page, without its images where that spares unpacking them.
+    def map_brief(self, make: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+        """What `make` makes of each page, without its images where that spares unpacking them.
 
         Several processes may share the work.
 
         Args:
-            tell: what is made of a page; what it changes besides may be lost.
+            make: gives something of a page; what it changes besides may be lost.
             kind: the type it makes, which msgspec can encode.
         """
 
     @abstractmethod
-    def told_in_full(self, tell: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
-        """What `tell` makes of each page with its images; otherwise as `told`."""
+    def map_full(self, make: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
+        """What `make` makes of each page with its images; otherwise as `map_brief`."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -94,11 +94,12 @@ def _harms(outcomes: Iterable[Outcome]) -> dict[int | None, _Harms]:
     return {image: dict(sorted(by_root.items())) for image, by_root in harms.items()}
 
 
-def _health(harms: _Harms, pillar: Pillar, without: str | None = None) -> float:
+def _health(harms: _Harms, pillar: Pillar | None, without: str | None = None) -> float:
+    """What is left of one pillar, or of the one each root cause harms most; `without` counts as mended."""
     health = 1.0
     for root, by_pillar in harms.items():
         if root != without:
-            health *= 1.0 - by_pillar.get(pillar, 0.0)
+            health *= 1.0 - (max(by_pillar.values()) if pillar is None else by_pillar.get(pillar, 0.0))
     return health
 
 
@@ -135,13 +136,13 @@ def score_page(roles: Mapping[int, Role], outcomes: Sequence[Outcome]) -> PageSc
     worst = sorted(counted, key=images.__getitem__)[:2]
     of_page = harms.get(None, {})
     lowest = images[worst[0]]
-    page_health = _page_health(of_page)
+    page_health = _health(of_page, None)
     value = _value(total, weights, lowest, page_health)
 
     def mended(root: Root) -> float:
         n, cause = root
         if n is None:
-            return _value(total, weights, lowest, _page_health(of_page, cause))
+            return _value(total, weights, lowest, _health(of_page, None, cause))
         score = _image_score(roles[n], harms[n], cause)
         others = (images[other] for other in worst if other != n)
         still_lowest = min([score, *others]) if n in with_captions else lowest
@@ -175,14 +176,6 @@ def rescored(page: PageReport, outcomes: Sequence[Outcome]) -> PageReport:
             replace(outcome, points=score.points.get((outcome.image, outcome.root), 0.0)) for outcome in outcomes
         ),
     )
-
-
-def _page_health(harms: _Harms, without: str | None = None) -> float:
-    health = 1.0
-    for root, by_pillar in harms.items():
-        if root != without:
-            health *= 1.0 - max(by_pillar.values())
-    return health
 
 
 def grade(value: float, outcomes: Iterable[Outcome]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from a11y_audit.model import Severity
 from a11y_audit.report import Suppression
-from a11y_audit.reporters.findings import Quota, level, rank, relative, told, uri
+from a11y_audit.reporters.findings import Quota, all_findings, level, open_findings, rank, relative, uri
 from tests.reports_by_hand import outcome, page, question
 
 
@@ -47,8 +47,8 @@ def test_findings_are_told_in_the_order_of_the_page_and_accepted_ones_when_asked
     accepted = outcome(line=2, suppressed=Suppression(kind="inSource", why="line art"))
     one = page("a.html", [], [outcome(line=3), accepted, outcome(line=1)])
 
-    assert [each.place.line for each in told(one)] == [1, 3]
-    assert [each.place.line for each in told(one, with_accepted=True)] == [1, 2, 3]
+    assert [each.place.line for each in open_findings(one)] == [1, 3]
+    assert [each.place.line for each in all_findings(one)] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,18 @@
 """Words in small pictures: good enough to be compared with words that are known, never more."""
 
-import shutil
-
 import pytest
 from PIL import Image
 
 from a11y_audit.evidence import FileEvidence
 from a11y_audit.evidence.glimpse import BlockReader, glimpse
-from a11y_audit.evidence.tesseract import TesseractLibrary, TesseractProgram, find_engine
 from a11y_audit.model import NotKnown, Source
+from tests.ocr_engines import ENGINES, named, present
 from tests.page_images import image_at, picture, saved, with_words
 
 
-def engines() -> list[BlockReader]:
-    """Every engine of this machine."""
-    found: list[BlockReader] = [TesseractProgram()] if shutil.which("tesseract") else []
-    if isinstance(library := find_engine(), TesseractLibrary):
-        found.append(library)
-    return found
-
-
-ENGINES: list[BlockReader | None] = [*engines()] or [None]
-
-
-@pytest.fixture(params=ENGINES, ids=lambda engine: type(engine).__name__)
+@pytest.fixture(params=ENGINES, ids=named)
 def engine(request: pytest.FixtureRequest) -> BlockReader:
-    if request.param is None:
-        pytest.skip("there is neither a tesseract program nor tesserocr with language data on this machine")
-    chosen: BlockReader = request.param
-    return chosen
+    return present(request.param)
 
 
 def small(text: str, size: tuple[int, int] = (90, 30)) -> Image.Image:

@@ -229,6 +229,7 @@ def test_resting_on_a_finding_says_why_it_matters(editor: Editor) -> None:
 
     assert hover["contents"]["kind"] == "markdown"
     assert "Browsers do not take the caption as the picture's name" in hover["contents"]["value"]
+    assert "WCAG 1.1.1, ACT 23a2a8" in hover["contents"]["value"]
     away = {"line": 0, "character": 0}
     assert editor.ask("textDocument/hover", textDocument={"uri": editor.uri("page.html")}, position=away) is None
 

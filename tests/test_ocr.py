@@ -1,6 +1,5 @@
 """Text in pictures: what is read, in which language, and what becomes of an engine that is missing or misbehaves."""
 
-import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -11,28 +10,14 @@ from PIL import Image, ImageCms, ImageFont
 from a11y_audit.evidence.languages import choose_languages
 from a11y_audit.evidence.ocr import OcrEngine, Word, read_text
 from a11y_audit.evidence.pixels import open_image
-from a11y_audit.evidence.tesseract import TesseractLibrary, TesseractProgram, find_engine
 from a11y_audit.model import NotKnown
+from tests.ocr_engines import ENGINES, named, present
 from tests.page_images import Dictated, picture, saved, with_words
 
 
-def engines() -> list[OcrEngine]:
-    """Every engine of this machine."""
-    found: list[OcrEngine] = [TesseractProgram()] if shutil.which("tesseract") else []
-    if isinstance(library := find_engine(), TesseractLibrary):
-        found.append(library)
-    return found
-
-
-ENGINES: list[OcrEngine | None] = [*engines()] or [None]
-
-
-@pytest.fixture(params=ENGINES, ids=lambda engine: engine.name if engine else "none")
+@pytest.fixture(params=ENGINES, ids=named)
 def engine(request: pytest.FixtureRequest) -> OcrEngine:
-    if request.param is None:
-        pytest.skip("there is neither a tesseract program nor tesserocr with language data on this machine")
-    chosen: OcrEngine = request.param
-    return chosen
+    return present(request.param)
 
 
 # ------------------------------------------------------------------------------------------------ real pictures

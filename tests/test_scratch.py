@@ -1,16 +1,11 @@
 """Bytes that wait for the report: in memory while they are little, else in a file."""
 
-from pathlib import Path
-
 import pytest
 
 from a11y_audit.site.scratch import Pieces, Scratch
+from tests.open_files import counts_open_files, open_files
 
 LITTLE, MUCH = b"little", bytes(range(256)) * 5_000
-
-
-def open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 @pytest.mark.parametrize("in_memory", [0, 10, 10_000_000])
@@ -20,7 +15,7 @@ def test_what_was_written_is_read_wherever_it_lies(in_memory: int) -> None:
     assert [piece.read() for piece in pieces] == [LITTLE, MUCH, b"", LITTLE]
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be counted here")
+@counts_open_files
 def test_little_needs_no_file_and_a_file_goes_with_its_object() -> None:
     before = open_files()
     scratch = Scratch()

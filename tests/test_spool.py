@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from a11y_audit.reporters.json import load
 from a11y_audit.site import audit_source, make_report, sharing
 from a11y_audit.site.sheet import make_sheet
 from a11y_audit.site.spool import MOST_HELD, Spool, SpooledPages
+from tests.open_files import counts_open_files, open_files
 
 RULES = choose_rules(Config(select=("alt-missing",)))
 
@@ -76,11 +76,7 @@ def test_lone_surrogates_are_kept() -> None:
     assert list(spooled([odd], 0).pages()) == [odd]
 
 
-def open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
-
-
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be counted here")
+@counts_open_files
 def test_the_file_goes_with_the_pages() -> None:
     before = open_files()
     pages = spooled([page(0, "Port " * 100_000), page(1, "Port " * 300_000)], 0).pages()
@@ -112,7 +108,7 @@ def test_a_page_in_brief_has_what_was_found_late() -> None:
     late = PAGES[0].outcomes
     pages = spooled(PAGES, 0).pages({3: late})
     assert isinstance(pages, SpooledPages)
-    assert list(pages.told(lambda each: len(each.outcomes), int)) == [1, 1, 1, 2, 1]
+    assert list(pages.map_brief(lambda each: len(each.outcomes), int)) == [1, 1, 1, 2, 1]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")

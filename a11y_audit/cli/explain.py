@@ -34,7 +34,7 @@ from a11y_audit.report import UNKNOWN
 from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import PROFILES, Rule, find_check
-from a11y_audit.site.one_page import told
+from a11y_audit.site.one_page import described
 
 _NAMED: Final = "a[href],button,summary,h1,h2,h3,h4,h5,h6,iframe,object,select,textarea,input:not([type=hidden]),[role]"
 _LABEL: Final = 20
@@ -211,7 +211,7 @@ def _asked(page: Page, image: PageImage, rules: list[ActiveRule]) -> list[tuple[
 
 
 def _failed(page: Page, fault: Exception) -> Unread:
-    return Unread(f"{page.path}: The audit failed ({told(fault)}).")
+    return Unread(f"{page.path}: The audit failed ({described(fault)}).")
 
 
 def _judged(verdict: str, said: str) -> str:

@@ -7,6 +7,7 @@ from textwrap import indent, wrap
 from typing import Final
 
 from a11y_audit.model import Certainty, Verdict
+from a11y_audit.report import named_standards
 from a11y_audit.reporters.labels import QUESTION
 from a11y_audit.reporters.signs import Glyphs
 from a11y_audit.rulebook import Reason, Rule
@@ -32,7 +33,7 @@ def rule_text(rule: Rule, width: int, glyphs: Glyphs) -> Iterator[str]:
         width: columns there are.
         glyphs: signs that the terminal can show.
     """
-    standards = [*(f"WCAG {each}" for each in rule.wcag), *(f"ACT {each}" for each in rule.act)]
+    standards = named_standards(rule.wcag, rule.act)
     yield rule.title
     since = [f"since {rule.since}"] if rule.since else []
     yield from wrap(f" {glyphs.dot} ".join([rule.id, f"profile {rule.profile}", *standards, *since]), width)

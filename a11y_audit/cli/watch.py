@@ -19,7 +19,7 @@ from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings
 from a11y_audit.report import PageReport, Refusal
-from a11y_audit.reporters.findings import told
+from a11y_audit.reporters.findings import open_findings
 from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.lines import line
 from a11y_audit.reporters.safe import safe
@@ -36,8 +36,8 @@ Stamp = tuple[int, int]
 Pages = Mapping[str, tuple[Stamp, site.Target]]
 
 
-class _Found(Struct, frozen=True):
-    """What was found on a page: the fingerprints of its findings, and their lines."""
+class _Findings(Struct, frozen=True):
+    """What is open on a page: fingerprints, and a line for each."""
 
     fingerprints: frozenset[str]
     lines: tuple[str, ...]
@@ -65,7 +65,7 @@ def _watch(paths: Sequence[str], run: Run, choice: RuleChoice) -> None:
     stamps = _settings_stamps(settings)
     pages: Pages = {}
     refused: list[Refusal] = []
-    found: dict[str, _Found] | None = None
+    known: dict[str, _Findings] | None = None
     for _ in _moments(paths):
         if _settings_stamps(settings) != stamps:
             try:
@@ -79,47 +79,47 @@ def _watch(paths: Sequence[str], run: Run, choice: RuleChoice) -> None:
         for refusal in refused:
             if refusal not in without:
                 print_text(_refused(refusal))
-        if found is None and not pages and not any(map(os.path.isdir, paths)):
+        if known is None and not pages and not any(map(os.path.isdir, paths)):
             raise Unread("there is nothing to watch")
         changed = [target for name, (stamp, target) in pages.items() if name not in before or before[name][0] != stamp]
-        gone = [name for name in found or () if name not in pages]
-        if changed or gone or found is None:
-            found = _round(changed, gone, found or {}, settings, run.ocr)
+        gone = [name for name in known or () if name not in pages]
+        if changed or gone or known is None:
+            known = _round(changed, gone, known or {}, settings, run.ocr)
 
 
 def _round(
-    changed: Sequence[site.Target], gone: Sequence[str], found: dict[str, _Found], settings: Settings, ocr: bool
-) -> dict[str, _Found]:
+    changed: Sequence[site.Target], gone: Sequence[str], known: dict[str, _Findings], settings: Settings, ocr: bool
+) -> dict[str, _Findings]:
     """Audits what changed, prints what was found there, and says what has come and gone."""
     new = fixed = 0
     auditor = site.Auditor(settings.rules_at, settings.config.ocr and ocr)
     acceptance = AcceptChoice().acceptance(settings)
     for target in changed:
-        now = _found(target, auditor, acceptance)
-        before = found.get(target.file, _Found(frozenset(), ()))
+        now = _audited(target, auditor, acceptance)
+        before = known.get(target.file, _Findings(frozenset(), ()))
         new += len(now.fingerprints - before.fingerprints)
         fixed += len(before.fingerprints - now.fingerprints)
-        found[target.file] = now
+        known[target.file] = now
         if now.lines:
             print_text("\n".join(now.lines))
     for name in gone:
-        fixed += len(found.pop(name).fingerprints)
-    left = sum(len(each.fingerprints) for each in found.values())
+        fixed += len(known.pop(name).fingerprints)
+    left = sum(len(each.fingerprints) for each in known.values())
     print_text(
         f"a11y-audit: {time.strftime('%H:%M:%S')}, {plural(len(changed), 'page')} audited, {new} new, {fixed} fixed; "
-        f"{plural(left, 'finding')} on {plural(len(found), 'page')}. Watching."
+        f"{plural(left, 'finding')} on {plural(len(known), 'page')}. Watching."
     )
-    return found
+    return known
 
 
-def _found(target: site.Target, auditor: site.Auditor, acceptance: Acceptance) -> _Found:
+def _audited(target: site.Target, auditor: site.Auditor, acceptance: Acceptance) -> _Findings:
     page: PageReport | Refusal = site.audit_target(target, auditor.rules_for(target.path), ocr=auditor.ocr)
     if isinstance(page, Refusal):
-        return _Found(frozenset({f"refused[{page.limit}]"}), (_refused(page),))
+        return _Findings(frozenset({f"refused[{page.limit}]"}), (_refused(page),))
     page = acceptance.page(page)
-    outcomes = told(page)
+    outcomes = open_findings(page)
     prints = frozenset(outcome.fingerprint for outcome in outcomes)
-    return _Found(prints, tuple(line(page.path, each) for each in outcomes))
+    return _Findings(prints, tuple(line(page.path, each) for each in outcomes))
 
 
 def _refused(refusal: Refusal) -> str:

@@ -116,11 +116,10 @@ class TesseractProgram:
 class TesseractLibrary:
     """tesserocr: a quarter of the program's cost, for its models stay loaded."""
 
-    def __init__(self, module: Any, folders: Sequence[str], seconds: float = SECONDS) -> None:
+    def __init__(self, module: Any, folders: Sequence[str]) -> None:
         self.name = "tesserocr"
         self._module = module
         self._folders = {folder: _languages_in(folder) for folder in folders}
-        self._seconds = seconds
         self._late = 0
         self._loaded: dict[str, Any] = {}
         self._turn = Lock()
@@ -142,9 +141,9 @@ class TesseractLibrary:
         try:
             api.SetPageSegMode(segmentation or _segmentation(languages))
             api.SetImage(image)
-            if not api.Recognize(int(self._seconds * 1000)):
+            if not api.Recognize(int(SECONDS * 1000)):
                 self._late += 1
-                raise EngineFailed(f"Tesseract did not answer within {self._seconds:g} seconds")
+                raise EngineFailed(f"Tesseract did not answer within {SECONDS:g} seconds")
             return list(self._found(api.GetIterator()))
         except RuntimeError as fault:
             raise EngineFailed(f"Tesseract failed ({type(fault).__name__})") from None

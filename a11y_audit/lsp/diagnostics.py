@@ -60,13 +60,13 @@ def explanation(outcomes: Iterable[Outcome], rules: Mapping[str, RuleInfo]) -> s
 
 def _explained(outcome: Outcome, rule: RuleInfo | None) -> str:
     why = (rule.reasons.get(outcome.reason) or rule.why) if rule else ""
-    wcag = f" · WCAG {', '.join(rule.wcag)}" if rule and rule.wcag else ""
+    standards = f" · {', '.join(rule.standards)}" if rule and rule.standards else ""
     parts = [
         f"**{_plain(rule.title if rule else outcome.rule)}**",
         _plain(outcome.message),
         _plain(why),
         _plain(outcome.advice),
-        f"`{outcome.name}` · {outcome.severity}, {outcome.certainty}{wcag}",
+        f"`{outcome.name}` · {outcome.severity}, {outcome.certainty}{standards}",
     ]
     return "\n\n".join(filter(None, parts))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.report import Report
-from a11y_audit.reporters.findings import level, sentence, told, words
+from a11y_audit.reporters.findings import level, open_findings, sentence, words
 from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.xml_text import DECLARATION, tag
 
@@ -27,7 +27,7 @@ def pieces(report: Report) -> Iterator[str]:
                 },
                 closed=True,
             )
-            for outcome in told(page)
+            for outcome in open_findings(page)
         ]
         if errors:
             yield "\n".join([tag("file", {"name": page.path}), *errors, "</file>\n"])

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Final
 
 from a11y_audit.report import ImageReport, Outcome, PageReport, Report, StoredPages
-from a11y_audit.reporters.findings import LIMIT, told, words
+from a11y_audit.reporters.findings import LIMIT, all_findings, words
 from a11y_audit.reporters.labels import label
 from a11y_audit.reporters.safe import clip, safe
 
@@ -46,7 +46,7 @@ def pieces(report: Report) -> Iterator[str]:
     """Gives the report as comma-separated values with a header."""
     yield _row(dict(zip(COLUMNS, COLUMNS, strict=True)))
     pages = report.pages
-    yield from pages.told_in_full(_part, str) if isinstance(pages, StoredPages) else map(_part, pages)
+    yield from pages.map_full(_part, str) if isinstance(pages, StoredPages) else map(_part, pages)
     for refusal in report.refused:
         yield _row({"page": refusal.path, "page_verdict": "REFUSED", "reason": refusal.limit, "message": refusal.why})
 
@@ -58,7 +58,7 @@ def _part(page: PageReport) -> str:
 def _rows(page: PageReport) -> Iterator[dict[str, object]]:
     about: dict[str, object] = {"page": page.path, "page_verdict": page.verdict, "page_score": page.score}
     images = {image.n: image for image in page.images}
-    outcomes = told(page, with_accepted=True)
+    outcomes = all_findings(page)
     if not outcomes:
         yield about
     for outcome in outcomes:

@@ -13,13 +13,13 @@ from a11y_audit.model import Verdict
 from a11y_audit.report import Outcome, PageReport, Report, RuleInfo, Tool
 from a11y_audit.reporters.findings import uri, words
 from a11y_audit.reporters.json import encode
-from a11y_audit.reporters.standards import CRITERIA
+from a11y_audit.reporters.standards import ACT_RULES, CRITERIA
 
 CONTEXT: Final[Mapping[str, Any]] = {
     "@vocab": "http://www.w3.org/ns/earl#",
     "earl": "http://www.w3.org/ns/earl#",
     "WCAG2": "http://www.w3.org/TR/WCAG2/#",
-    "ACT": "https://www.w3.org/WAI/standards-guidelines/act/rules/",
+    "ACT": ACT_RULES,
     "dct": "http://purl.org/dc/terms/",
     "doap": "http://usefulinc.com/ns/doap#",
     "ptr": "http://www.w3.org/2009/pointers#",

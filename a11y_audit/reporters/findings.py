@@ -45,15 +45,18 @@ def level_of(rank: int) -> str:
     return next((_LEVELS[severity] for severity in Severity if severity.rank == rank), "note")
 
 
-def told(page: PageReport | BriefPage, *, with_accepted: bool = False) -> list[Outcome]:
-    """What is open on a page, in the order of the page.
+def all_findings(page: PageReport | BriefPage) -> list[Outcome]:
+    """What was found on a page, open or accepted, in the order of the page."""
+    return _in_order(each for each in page.outcomes if each.is_open or each.suppressed is not None)
 
-    Args:
-        page: the page.
-        with_accepted: also what is suppressed.
-    """
-    chosen = [each for each in page.outcomes if each.is_open or (with_accepted and each.suppressed is not None)]
-    return sorted(chosen, key=lambda outcome: (outcome.place.line, outcome.place.column))
+
+def open_findings(page: PageReport | BriefPage) -> list[Outcome]:
+    """What is open on a page, in the order of the page."""
+    return _in_order(each for each in page.outcomes if each.is_open)
+
+
+def _in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return sorted(outcomes, key=lambda outcome: (outcome.place.line, outcome.place.column))
 
 
 @lru_cache(maxsize=512)
@@ -89,15 +92,15 @@ class Quota:
         return True
 
 
-def parts(pages: Sequence[PageReport], tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
-    """What `tell` makes of each page in brief, of type `kind`; several processes may share the work of many pages."""
-    return pages.told(tell, kind) if isinstance(pages, StoredPages) else map(tell, pages)
+def parts(pages: Sequence[PageReport], make: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+    """What `make` makes of each page in brief, of type `kind`; several processes may share the work of many pages."""
+    return pages.map_brief(make, kind) if isinstance(pages, StoredPages) else map(make, pages)
 
 
 def each_outcome(pages: Iterable[PageReport]) -> Iterator[tuple[PageReport, Outcome]]:
     """Every finding of every page, those accepted included, with its page."""
     for page in pages:
-        for outcome in told(page, with_accepted=True):
+        for outcome in all_findings(page):
             yield page, outcome
 
 

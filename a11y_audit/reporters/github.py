@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, Report
-from a11y_audit.reporters.findings import Quota, level, level_of, parts, rank, relative, sentence, told, words
+from a11y_audit.reporters.findings import Quota, level, level_of, open_findings, parts, rank, relative, sentence, words
 from a11y_audit.reporters.labels import is_question, plural, whole
 
 SHOWN: Final = 10
@@ -60,7 +60,7 @@ def _part(report: Report, page: PageReport | BriefPage, base: str) -> _Part:
     path = relative(page.path, base)
     found: Counter[int] = Counter()
     first = []
-    for outcome in told(page):
+    for outcome in open_findings(page):
         found[rank(outcome)] += 1
         if found[rank(outcome)] <= SHOWN:
             first.append((rank(outcome), _annotation(report, path, outcome)))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from a11y_audit.model import Severity
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.findings import relative, sentence, told, words
+from a11y_audit.reporters.findings import open_findings, relative, sentence, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.safe import safe
@@ -41,7 +41,7 @@ def pieces(report: Report, *, base: str = "") -> Iterator[str]:
 def _issues(report: Report, base: str) -> Iterator[dict[str, Any]]:
     for page in report.pages:
         path = safe(relative(page.path, base))
-        for outcome in told(page):
+        for outcome in open_findings(page):
             yield _issue(path, outcome)
     for refusal in report.refused:
         path = safe(relative(refusal.path, base))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from a11y_audit.report import BriefPage, Outcome, PageReport, Report
-from a11y_audit.reporters.findings import level, parts, told, words
+from a11y_audit.reporters.findings import level, open_findings, parts, words
 from a11y_audit.reporters.labels import QUESTION, counted, in_order, is_question, label, plural, whole
 from a11y_audit.reporters.safe import safe
 
@@ -46,7 +46,7 @@ def pieces(report: Report) -> Iterator[str]:
 
 
 def _part(page: PageReport | BriefPage) -> _Part:
-    outcomes = told(page)
+    outcomes = open_findings(page)
     return _Part(
         "".join(f"{line(page.path, outcome)}\n" for outcome in outcomes),
         dict(Counter(map(label, outcomes))),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from a11y_audit.report import Outcome, Report
-from a11y_audit.reporters.findings import level, relative, sentence, told, words
+from a11y_audit.reporters.findings import level, open_findings, relative, sentence, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.labels import is_question
 from a11y_audit.reporters.safe import safe
@@ -35,7 +35,7 @@ def diagnostics(report: Report, base: str) -> Iterator[dict[str, Any]]:
     """Gives a reviewdog Diagnostic for every finding and every page that could not be audited."""
     for page in report.pages:
         path = safe(relative(page.path, base))
-        for outcome in told(page):
+        for outcome in open_findings(page):
             yield _diagnostic(report, path, outcome)
     for refusal in report.refused:
         yield {

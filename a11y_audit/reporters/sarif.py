@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from a11y_audit.model import Certainty, Place
-from a11y_audit.report import Outcome, Refusal, Report, RuleInfo, Suppression
+from a11y_audit.report import Outcome, Refusal, Report, RuleInfo, Suppression, named_standards
 from a11y_audit.reporters.findings import Quota, each_outcome, level, rank, relative, sentence, uri, words
 from a11y_audit.reporters.json import encode
 from a11y_audit.reporters.labels import is_question, plural
@@ -79,7 +79,7 @@ def _driver(report: Report, rules: Sequence[str], worst: Mapping[str, tuple[int,
 def _rule(name: str, rule: RuleInfo | None, worst: int, sure: Certainty) -> dict[str, Any]:
     title = words(rule.title if rule else name) or words(name) or "rule"
     why = clip(words(rule.why), _DESCRIPTION) if rule and rule.why.strip() else title
-    standards = [f"WCAG {clause}" for clause in rule.wcag] if rule else []
+    criteria = named_standards(rule.wcag) if rule else []
     read_up = f"a11y-audit explain {words(name)}"
     reasons = [words(reason) for reason in rule.reasons.values()] if rule else []
     link = address(rule) if rule else None
@@ -88,20 +88,20 @@ def _rule(name: str, rule: RuleInfo | None, worst: int, sure: Certainty) -> dict
         "shortDescription": {"text": title},
         "fullDescription": {"text": why},
         "help": {
-            "text": " ".join([why, *reasons, *standards, f"More, with examples: {read_up}"]),
+            "text": " ".join([why, *reasons, *criteria, f"More, with examples: {read_up}"]),
             "markdown": "\n\n".join(
                 [
                     f"**{markdown(title)}**",
                     markdown(why),
                     *(f"- {markdown(reason)}" for reason in reasons),
-                    *([", ".join(map(markdown, standards))] if standards else []),
+                    *([", ".join(map(markdown, criteria))] if criteria else []),
                     f"More, with examples: `{read_up.replace('`', '')}`",
                 ]
             ),
         },
         "defaultConfiguration": {"level": _LEVELS[worst]},
         "properties": {
-            "tags": ["accessibility", *([rule.pillar.value] if rule else []), *standards][:20],
+            "tags": ["accessibility", *([rule.pillar.value] if rule else []), *criteria][:20],
             "precision": _PRECISIONS[sure],
             "problem.severity": _PROBLEMS[_LEVELS[worst]],
         },

@@ -5,6 +5,8 @@ from typing import Final
 
 from a11y_audit.report import RuleInfo
 
+ACT_RULES: Final = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
+"""Below it stands the page of each rule of ACT, by its id."""
 CRITERIA: Final[Mapping[str, str]] = {
     "1.1.1": "non-text-content",
     "1.3.1": "info-and-relationships",
@@ -26,7 +28,7 @@ CRITERIA: Final[Mapping[str, str]] = {
 def address(rule: RuleInfo) -> str | None:
     """Gives the page of the W3C that explains what the rule rests on, None when it rests on no success criterion."""
     for act in rule.act:
-        return f"https://www.w3.org/WAI/standards-guidelines/act/rules/{act}/"
+        return f"{ACT_RULES}{act}/"
     for clause in rule.wcag:
         if clause in CRITERIA:
             return f"https://www.w3.org/WAI/WCAG22/Understanding/{CRITERIA[clause]}"

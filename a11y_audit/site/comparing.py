@@ -27,7 +27,7 @@ from a11y_audit.report import SITE_WIDE, Outcome, Refusal
 from a11y_audit.rulebook import SITE
 from a11y_audit.site.across import Use
 from a11y_audit.site.auditor import RulesFor
-from a11y_audit.site.one_page import INTERNAL, told
+from a11y_audit.site.one_page import INTERNAL, described
 
 
 class SiteRules:
@@ -79,7 +79,7 @@ def findings(pictures: Iterable[Sequence[tuple[int, Use]]], rules: SiteRules) ->
             try:
                 seen = compared(uses, actives)
             except Exception as fault:  # of a rule that is not ours: said, and no page suffers
-                faults[id] = Refusal(SITE_WIDE, INTERNAL, f"{id} cannot compare the pages ({told(fault)}).")
+                faults[id] = Refusal(SITE_WIDE, INTERNAL, f"{id} cannot compare the pages ({described(fault)}).")
                 continue
             if seen is not None:
                 n, outcome = seen

@@ -40,7 +40,7 @@ def audit_source(
     except RecursionError:
         return Refusal(source.path, "depth", "The page is nested too deeply to be examined.")
     except Exception as fault:  # a fault of the tool or of a plug-in: said, and no other page suffers
-        return Refusal(source.path, INTERNAL, f"The audit failed ({told(fault)}).")
+        return Refusal(source.path, INTERNAL, f"The audit failed ({described(fault)}).")
 
 
 def too_late(path: str, seconds: float) -> Refusal:
@@ -48,7 +48,7 @@ def too_late(path: str, seconds: float) -> Refusal:
     return Refusal(path, "time", f"The page could not be audited within {seconds:g} seconds.")
 
 
-def told(fault: Exception) -> str:
+def described(fault: Exception) -> str:
     """What happened, and in which line of whose code."""
     where = fault.__traceback__
     while where and where.tb_next:

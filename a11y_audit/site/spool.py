@@ -57,13 +57,13 @@ class SpooledPages(StoredPages):
         packed = self._packed[at]
         return unpack_brief(packed) if is_json(packed) and at not in self._added else self[at]
 
-    def told(self, tell: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
+    def map_brief(self, make: Callable[[PageReport | BriefPage], T], kind: type[T]) -> Iterator[T]:
         """See `StoredPages`."""
-        return answers(lambda at: tell(self._brief(at)), kind, len(self), self._jobs)
+        return answers(lambda at: make(self._brief(at)), kind, len(self), self._jobs)
 
-    def told_in_full(self, tell: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
+    def map_full(self, make: Callable[[PageReport], T], kind: type[T]) -> Iterator[T]:
         """See `StoredPages`."""
-        return answers(lambda at: tell(self[at]), kind, len(self), self._jobs)
+        return answers(lambda at: make(self[at]), kind, len(self), self._jobs)
 
     def __iter__(self) -> Iterator[PageReport]:
         for index in range(len(self)):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from turbohtml import Axis, Element, Node
 
 from a11y_audit.reading.accessible_names.aria import Attributes, explicit_role
+from a11y_audit.reading.document.passage import BREAKS
 from a11y_audit.text.aria import word_set
 
 LONGEST_NAME: Final = 5_000
@@ -21,13 +22,13 @@ MOST_REFERENCES: Final = 100
 
 SILENT: Final = word_set("base datalist desc head link meta metadata param rp script source style template title track")
 """Elements whose text is not content."""
-BLOCKS: Final = word_set(
-    """
-    address article aside blockquote br button canvas caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu meter nav object ol
-    optgroup option p pre progress search section select summary table tbody td textarea tfoot th thead tr ul video
-    """
+_NO_BOXES: Final = word_set("body html img")
+"""They part words, too, but stand around all content, or in a line with it."""
+_OTHER_BOXES: Final = word_set(
+    "button canvas caption center dir iframe legend menu meter object optgroup progress select textarea video"
 )
+"""Controls, what is embedded, and old elements, which running text does not hold."""
+BLOCKS: Final = BREAKS - _NO_BOXES | _OTHER_BOXES
 """Elements that browsers display as boxes of their own: white space parts them from what stands beside them."""
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")

@@ -201,7 +201,7 @@ def _is_owned(draft: _Draft) -> bool:
 
 
 def _is_plain(separation: Separation) -> bool:
-    """Is the credit marked as one, so that no long caption is needed to believe it?"""
+    """Is the credit marked as one, so that nothing else is needed to believe it?"""
     return separation.reason in {"label", "brackets", "copyright sign"}
 
 
@@ -218,7 +218,7 @@ def _joined(draft: _Draft) -> None:
     caption, credit, found = draft.caption, draft.credit, draft.separation
     if caption is None or credit is None or found is None or found.credit_span is None or not found.caption:
         return
-    if found.reason in {"label", "brackets", "copyright sign"} and is_credit(found.credit):
+    if _is_plain(found) and is_credit(found.credit):
         draft.credit = caption.part(*found.credit_span).with_more(credit)
         draft.caption = caption.part(*found.caption_span)
 

@@ -55,8 +55,9 @@ _IN_NAMES: Final = frozenset(
     )
 )
 """Relation words that are too often part of a name to be cut off one."""
-_UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF))
-"""Soft hyphens and joints, which show nothing."""
+_UNSEEN: Final = dict.fromkeys("\xad\u200b\u200c\u2060\ufeff", "")
+"""Soft hyphens and joints, which show nothing, and what becomes of them."""
+_WITHOUT_UNSEEN: Final = str.maketrans(_UNSEEN)
 _LINKS: Final = frozenset(
     (
         *("via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för", "para", "per"),
@@ -115,7 +116,7 @@ class Parts(Struct, frozen=True):
 def read_parts(text: str) -> Parts:
     """Reads white-space-collapsed text as a credit line. Never fails: what fits no slot is counted as unknown."""
     reader = _Reader()
-    body = text.translate(_UNSEEN) if any(mark in text for mark in "\xad\u200b\u200c\u2060\ufeff") else text
+    body = text.translate(_WITHOUT_UNSEEN) if any(mark in text for mark in _UNSEEN) else text
     if len(text) > MAX_CREDIT:
         reader.unknown = MAX_CREDIT
         body = body[:MAX_CREDIT]
