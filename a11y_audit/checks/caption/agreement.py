@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Place, Result, TextBlock, found
 from a11y_audit.text.credit_words import credit_words
-from a11y_audit.text.lexicon import Directionals, Lexicon, lexicon
-from a11y_audit.text.names import display_names
+from a11y_audit.text.headcounts import headcounts
+from a11y_audit.text.lexicon import Lexicon, lexicon
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.sides import sides, swapped
 from a11y_audit.text.words import fold, tokens, words
 
 _LEAST_TOKENS: Final = 4
@@ -79,71 +80,16 @@ def alt_contradict(image: PageImage, page: Page, _options: Options) -> Result:
     assert image.caption is not None
     if image.alt is None or len(image.alt.text) < 8:
         return INAPPLICABLE
-    lists = lexicon(page.language_code)
-    alt, caption = image.alt.text, image.caption.text
+    alt, caption, language = image.alt.text, image.caption.text, page.language_code
     others = [image.caption.place] if image.caption.place else []
-    if swapped := _swapped_sides(alt, caption, page.language_code, lists):
-        name, side, other = swapped
+    if (placed := sides(alt, language)) and (clash := swapped(placed, sides(caption, language))):
+        name, side, other = clash
         return found("sides", place=image.alt.place, others=others, name=name, alt_side=side, caption_side=other)
-    if counts := _counts_differ(alt, caption, lists):
-        noun, one, two = counts
-        return found("counts", place=image.alt.place, others=others, noun=noun, alt_count=one, caption_count=two)
+    counted = headcounts(alt, language)
+    for noun, count in (headcounts(caption, language) if counted else {}).items():
+        if (one := counted.get(noun, count)) != count:
+            return found("counts", place=image.alt.place, others=others, noun=noun, alt_count=one, caption_count=count)
     return PASSED
-
-
-def _swapped_sides(alt: str, caption: str, language: str, lists: Lexicon) -> tuple[str, str, str] | None:
-    """A name that is placed left by one text and right by the other."""
-    one, two = _sides(alt, language, lists.directionals), _sides(caption, language, lists.directionals)
-    for name, side in one.items():
-        other = two.get(name)
-        if other and other != side:
-            return name, side, other
-    return None
-
-
-def _sides(text: str, language: str, words_for: Directionals) -> dict[str, str]:
-    """Name -> "left" or "right", where the word follows the name after a comma or a bracket ("Ruiz, left,")."""
-    sides: dict[str, str] = {}
-    left, right = words_for.left, words_for.right
-    if not any((said := fold(match[1])) in left or said in right for match in _SIDE.finditer(text)):
-        return sides
-    for name in display_names(text, language):
-        match = _SIDE.match(text, name.end, name.end + 30)
-        said = fold(match[1]) if match else ""
-        if said in left:
-            sides[name.text.split()[-1]] = "left"
-        elif said in right:
-            sides[name.text.split()[-1]] = "right"
-    return sides
-
-
-_SIDE: Final = pattern(r"\s?[,(（]\s?([^,()（）.]{1,24})")
-"""What stands between a name and the next comma, bracket or full stop."""
-
-
-def _counts_differ(alt: str, caption: str, lists: Lexicon) -> tuple[str, int, int] | None:
-    """A noun that both texts count, and count differently: "two men" and "three men"."""
-    one = _counts(alt, lists)
-    two = _counts(caption, lists) if one else {}
-    for noun, count in one.items():
-        if noun in two and two[noun] != count:
-            return noun, count, two[noun]
-    return None
-
-
-def _counts(text: str, lists: Lexicon) -> dict[str, int]:
-    if not lists.spaced:
-        return {}
-    found_counts: dict[str, int] = {}
-    spoken = words(text)
-    for number, noun in pairwise(spoken):
-        count = lists.small_numbers.get(number)
-        if count and count > 1 and len(noun) > 2 and noun not in lists.stop_words and noun not in lists.small_numbers:
-            if noun in found_counts:
-                found_counts[noun] = 0  # counted twice: which one is meant cannot be told
-            else:
-                found_counts[noun] = count
-    return {noun: count for noun, count in found_counts.items() if count}
 
 
 def directional_broken(image: PageImage, page: Page, _options: Options) -> Result:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
+from a11y_audit.text.ahead import may_look_ahead, tells_future
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.dates import FoundDate, find_dates, weekday_of
 from a11y_audit.text.lexicon import Lexicon, lexicon
@@ -13,17 +14,14 @@ from a11y_audit.text.not_news import ARCHIVES, SYMBOLS
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.periods import tells_period
 from a11y_audit.text.said_in_files import day_in_file, file_statements
-from a11y_audit.text.words import contains_words, fold, tokens, words
+from a11y_audit.text.words import contains_words, fold, words
 
 _CHANGED: Final = ("article:modified_time", "og:updated_time")
 _YEAR: Final = pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_AHEAD: Final = (
-    "will shall set scheduled planned due until from before ahead upcoming next wird werden soll ab bis geplant sera "
-    "seront jusqu'au prévu prévue partir será serán hasta desde previsto prevista sarà saranno fino até zal vanaf tot "
-    "ska kommer till från skal vil fra til będzie do od kadar olacak yapılacak будет до с سوف 예정 予定 まで から"
-)
-_COMING: Final = frozenset(_AHEAD.split())
-"""Words by which a text looks ahead."""
+_STOP: Final = pattern(r"(?<=[^\W\d_]{4})[.!?]\s|[。！？]")
+"""The end of a sentence; short words before a full stop are abbreviations."""
+_REACH: Final = 200
+"""Characters before and behind a date in which its sentence is read."""
 _ENDS: Final = 60
 """Characters at either end of a caption in which it says that its picture is from the files."""
 _FROM: Final = frozenset(("from", "aus", "fra", "från", "uit", "z", "из", "des", "du", "del", "do"))
@@ -66,22 +64,29 @@ def impossible_date(image: PageImage, page: Page, _options: Options) -> Result:
 def stale_date(image: PageImage, page: Page, _options: Options) -> Result:
     """Is a date in the caption later than the article?
 
-    Where the caption ends in the date, it is the picture's own; elsewhere it may be that of something to come.
+    Where the caption ends in the date, it is the picture's own; elsewhere it may be that of something to come, and in
+    a sentence in the future tense it is.
     """
     assert image.caption is not None
     if page.published is None:
         return INAPPLICABLE
-    caption = image.caption.text
-    days = [(each, day) for each in _dates(caption, _language(page)) if (day := each.date)]
+    caption, language = image.caption.text, _language(page)
+    days = [(each, day) for each in _dates(caption, language) if (day := each.date)]
     if not days:
         return INAPPLICABLE
     latest = page.derive(_last_changed) or page.published
     for each, day in days:
-        if (day - latest).days > 1 and not each.ambiguous:
-            is_own = each.end >= len(caption.rstrip(" .。)）")) and _COMING.isdisjoint(tokens(caption))
+        if (day - latest).days > 1 and not each.ambiguous and not tells_future(_sentence(caption, each), language):
+            is_own = each.end >= len(caption.rstrip(" .。)）")) and not may_look_ahead(caption)
             reason = "after-publication" if is_own else "to-come"
             return found(reason, place=image.caption.place, said=each.text, published=page.published)
     return PASSED
+
+
+def _sentence(text: str, day: FoundDate) -> str:
+    """The sentence that a date stands in, as far as marks followed by a blank tell."""
+    before, after = text[max(0, day.start - _REACH) : day.start], text[day.end : day.end + _REACH]
+    return _STOP.split(before)[-1] + text[day.start : day.end] + _STOP.split(after)[0]
 
 
 def _last_changed(page: Page) -> date | None:
