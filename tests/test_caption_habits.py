@@ -206,3 +206,63 @@ def test_a_table_cell_below_two_pictures_is_the_caption_of_both() -> None:
 def test_a_counter_before_a_caption_is_no_part_of_it(counter: str) -> None:
     figure = f'<figure><img src="a.jpg" alt=""><figcaption>{counter}{CAPTION}</figcaption></figure>'
     assert words(images(figure)[0]) == (CAPTION, None)
+
+
+def test_the_cell_below_a_picture_in_a_table_is_its_caption() -> None:
+    table = (
+        '<table><tr><td><img src="a.jpg" alt=""></td><td><img src="b.jpg" alt=""></td></tr>'
+        f"<tr><td>{CAPTION}</td><td>The quay at noon. {CREDIT}</td></tr></table>"
+    )
+    assert [words(each) for each in images(table)] == [(CAPTION, None), ("The quay at noon.", CREDIT)]
+
+
+def test_a_figure_that_holds_but_the_credit_may_have_its_caption_beside_it() -> None:
+    figure = (
+        f'<figure><img src="a.jpg" alt=""><details class="image-info"><summary>i</summary><p>{CREDIT}</p></details>'
+    )
+    box = f'<photo-box>{figure}</figure><div class="photo-text"><p>{CAPTION}</p></div></photo-box>'
+    assert words(images(box)[0]) == (CAPTION, CREDIT)
+
+
+def test_what_opens_a_box_is_a_control_and_no_caption() -> None:
+    figure = '<figure><img src="a.jpg" alt=""><figcaption><details><summary>Show caption</summary>{}</details>'
+    assert words(images(figure.format(f"{CAPTION}</figcaption></figure>"))[0]) == (CAPTION, None)
+
+
+def test_running_text_beside_a_picture_in_one_block_is_no_caption() -> None:
+    block = (
+        '<div class="wp-block-media-text"><figure class="wp-block-media-text__media"><img src="a.jpg" alt=""></figure>'
+        f'<div class="wp-block-media-text__content">{LONG}</div></div>'
+    )
+    assert words(images(block)[0]) == (None, None)
+
+
+def test_the_mark_between_two_credit_elements_is_part_of_the_credit() -> None:
+    figure = (
+        f'<figure><img src="a.jpg" alt=""><div><figcaption>{CAPTION}</figcaption>'
+        '<p><span class="credit">Ana Ruiz</span><i>/</i><span class="source">Harbour Radio</span></p></div></figure>'
+    )
+    assert words(images(figure)[0]) == (CAPTION, "Ana Ruiz/Harbour Radio")
+
+
+def test_a_number_before_a_caption_that_others_refer_to_is_kept() -> None:
+    figure = '<figure><img src="a.jpg" alt=""><figcaption>1: The lower lock</figcaption></figure>'
+    assert words(images(figure)[0]) == ("1: The lower lock", None)
+
+
+def test_the_word_for_a_map_is_part_of_its_caption() -> None:
+    text = "Map: the three ferries still at work (© Ana Ruiz)"
+    figure = f'<figure><img src="a.png" alt=""><figcaption>{text}</figcaption></figure>'
+    assert words(images(figure)[0]) == ("Map: the three ferries still at work", "(© Ana Ruiz)")
+
+
+def test_a_source_before_a_name_is_credit_when_the_page_credits_it_elsewhere() -> None:
+    figures = "".join(
+        f'<figure><img src="{name}.jpg" alt=""><figcaption>{text}</figcaption></figure>'
+        for name, text in (("a", "Photo: Lake News"), ("b", "Lake News / Ana Ruiz"), ("c", "Two boats / Ana Ruiz"))
+    )
+    assert [words(each) for each in images(figures)] == [
+        (None, "Photo: Lake News"),
+        (None, "Lake News / Ana Ruiz"),
+        ("Two boats", "Ana Ruiz"),
+    ]

@@ -279,3 +279,42 @@ def test_families_archives_and_co_authors_are_named_and_dates_are_not(caption: s
 )
 def test_a_credit_for_a_house_by_a_house_or_of_data_is_one_as_a_whole(text: str) -> None:
     assert separate(text).credit == text
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Salle des machines, cabine et quai.", "Photos Solène Marchais"),
+        ("La cabina in arrivo alla stazione a monte.", "Foto di Piero Rossi"),
+        ("Tramonto sulla laguna", "(CC BY 4.0 Lucia Ballarin)"),
+        ("O farol em 1902, antes da mudança —", "Arquivo Municipal"),
+    ],
+)
+def test_names_behind_labels_licences_and_archives_are_credits(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption.rstrip(" —"), credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photograph by Greta Rybak, Food Styling by Marian Cooper",
+        "Foto de Tiago Vaz na Unsplash",
+        "Autor desconocido, Arxiu Comarcal (1923)",
+        "Fotograf okänd",
+    ],
+)
+def test_platforms_stylists_and_unknown_makers_are_part_of_credits(text: str) -> None:
+    assert separate(text).credit == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foto de la reunión",
+        "Foto de Ana Ruiz en Madrid",
+        "De izquierda a derecha: Foto Méndez, Lidia Reyes y Carmen Us.",
+        "Los barcos – la flota del Archivo",
+    ],
+)
+def test_what_a_photo_is_of_and_names_like_labels_are_no_credit(text: str) -> None:
+    assert separate(text).credit == ""

@@ -148,3 +148,9 @@ def test_other_lines_are_no_credit(line: str) -> None:
 
 def test_a_line_that_repeats_a_credit_is_about_the_picture_that_has_it() -> None:
     assert credits_of(f"{LEAD}{TEXT}{CREDITED}{TEXT}<p>Photo: Jonas Feld</p>") == ["", "Photo: Jonas Feld"]
+
+
+def test_all_photos_beside_a_gallery_means_those_of_the_gallery() -> None:
+    slides = "".join(f'<figure><img src="{name}.jpg" alt="{name}"></figure>' for name in ("tram", "bus", "boat"))
+    gallery = f'<figure class="gallery">{slides}<figcaption>A tour. All photos: Jonas Feld</figcaption></figure>'
+    assert credits_of(f"{LEAD}{TEXT}{gallery}{TEXT}") == ["", *["All photos: Jonas Feld"] * 3]

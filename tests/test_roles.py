@@ -303,3 +303,18 @@ def test_a_large_picture_above_the_article_leads_when_its_box_says_so() -> None:
 
     assert page(before=box.format("feature-image"))[0] is Role.LEAD
     assert page(before=box.format("stage"))[0] is Role.THUMBNAIL
+
+
+def test_a_picture_that_content_systems_put_in_an_article_of_its_own_is_no_teaser() -> None:
+    media = "<article class='media'><div><img src='/p/quay-view.jpg' width='900' height='600'></div></article>"
+    card = "<article class='media'><div><img src='/p/quay-view.jpg' width='900' height='600'></div>{}</article>"
+    linked = card.format("<h3><a href='/quay'>Quay to be closed</a></h3>")
+
+    assert page(above=media)[0] is Role.LEAD
+    assert page(above=linked)[0] is Role.TEASER
+
+
+def test_a_captioned_figure_behind_the_last_paragraph_is_the_articles_own() -> None:
+    figure = "<figure><img src='/p/quay-view.jpg'><div><span class='caption'>The quay, 2023</span></div></figure>"
+    roles = read(f"<article>{H1}<section>{TEXT * 4}</section><section>{figure}</section></article>")
+    assert roles == [Role.BODY]

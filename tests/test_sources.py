@@ -195,6 +195,7 @@ def test_sizes_formats_and_services_fold_into_one_identity(url: str) -> None:
         ("/photo/8841920/1024x576a.jpg", "/photo/8841921/1024x576a.jpg"),
         ("/gallery-1.jpg", "/gallery-2.jpg"),
         ("DSC_0012.jpg", "DSC_0013.jpg"),
+        ("/iiif/3/KM-130/full/1200,/0/default.jpg", "/iiif/3/KM-131/full/1200,/0/default.jpg"),
         ("/show.php?id=17&w=300", "/show.php?id=18&w=300"),
         ("flood-in-cork.jpg", "flood-in-york.jpg"),
     ],
@@ -210,6 +211,7 @@ def test_different_pictures_have_different_identities(one: str, other: str) -> N
         ("/photo/8841920/1200x675.webp", "/photo/8841920/640x360a.webp"),
         ("/_processed_/4/5/csm_Old_Pier_0250b3145a.jpg", "/_processed_/4/5/csm_Old_Pier_9b1c92f8e2.jpg"),
         ("/show.php?id=17&w=300", "/show.php?id=17&w=900"),
+        ("/iiif/3/KM-130/full/1200,/0/default.jpg", "/iiif/3/KM-130/0,0,90,90/!480,480/0/gray.png"),
         ("/a/f9575e06-762d-4717-89f9-4773a460beff_wide_50p.jpg", "/b/f9575e06-762d-4717-89f9-4773a460beff_small.webp"),
     ],
 )

@@ -23,10 +23,10 @@ _MARKED: Final = frozenset({"label", "copyright sign"})
 def with_distant_credits(page: Page) -> Page:
     """The page, with credits from lines of its text given to the pictures they are about.
 
-    A line is about all pictures without a credit when its label says so ("All photos"). It is about the article's lead
-    picture when its label says that ("Titelbild", "Featured image") or when it stands before the first paragraph, and
-    about the only picture without a credit when it is the only such line. Which of several pictures "Photos: Ana Ruiz"
-    means is not told.
+    A line is about all pictures without a credit when its label says so ("All photos"), beside a gallery about all of
+    the gallery. It is about the article's lead picture when its label says that ("Titelbild", "Featured image") or when
+    it stands before the first paragraph, and about the only picture without a credit when it is the only such line.
+    Which of several pictures "Photos: Ana Ruiz" means is not told.
     """
     bare = [image for image in page.images if image.is_photo and image.credit is None]
     if not bare:
@@ -34,10 +34,12 @@ def with_distant_credits(page: Page) -> Page:
     lead = next((image for image in bare if image.role is Role.LEAD), None)
     found = [(note, credit) for note in credit_notes(page) if (credit := _credit(note, page)) is not None]
     of_all = [credit for note, credit in found if _begins_with(note.label, credit_words().collective_labels)]
-    of_all += [image.credit for image in page.images if image.is_photo and image.credit and _is_of_all(image.credit)]
+    shown = [image for image in page.images if image.is_photo and image.credit and _is_of_all(image.credit)]
+    of_all += [image.credit for image in shown if image.credit]
     of_lead = [credit for note, credit in found if _is_of_lead(note, lead, page)]
     others = [credit for _, credit in found if not _is_told(credit, page.images)]
-    given = dict.fromkeys((image.n for image in bare), _from_afar(of_all[0])) if len(of_all) == 1 else {}
+    all_meant = [image for image in bare if image.role is Role.GALLERY] if _are_in_gallery(shown) else bare
+    given = dict.fromkeys((image.n for image in all_meant), _from_afar(of_all[0])) if len(of_all) == 1 else {}
     if lead is not None and of_lead:
         given[lead.n] = of_lead[0]
     elif len(bare) == len(others) == 1 and not of_lead:
@@ -80,6 +82,11 @@ def _begins_with(label: str, labels: Container[str]) -> bool:
 def _is_of_all(credit: Credit) -> bool:
     """Does a credit that stands with one picture mean all of them ("All photos: Ana Ruiz")?"""
     return _begins_with(credit.label, credit_words().collective_labels)
+
+
+def _are_in_gallery(images: Sequence[PageImage]) -> bool:
+    """Do pictures of a gallery say "All photos"? Then they mean those of the gallery."""
+    return bool(images) and all(image.role is Role.GALLERY for image in images)
 
 
 def _from_afar(credit: Credit) -> Credit:

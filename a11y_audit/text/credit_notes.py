@@ -12,7 +12,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import fold, words
 
 _MOST_NOTES: Final = 20
-_LONGEST_NOTE: Final = 240
+_LONGEST_NOTE: Final = 320
 _MOST_WORDS: Final = 12
 """Words of a note without a colon; more are a sentence."""
 _REACH: Final = 30_000

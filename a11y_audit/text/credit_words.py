@@ -51,6 +51,8 @@ class CreditWords(Struct, frozen=True):
     """Relation ("via", "for", "courtesy", "handout", "pool", "file", "screenshot", "ai-generated") -> its words."""
     role_only: frozenset[str]
     """Whole credits that name nobody ("staff", "handout", "internet")."""
+    unknown_makers: frozenset[str]
+    """Say that nobody knows who took the picture ("unknown photographer", "fotograf okänd")."""
     vague_roles: frozenset[str]
     """Those of `role_only` that are no credit outside an element of their own ("file", "collage")."""
     rights: frozenset[str]
@@ -92,7 +94,7 @@ def credit_words() -> CreditWords:
         labels=read.labels | telling,
         opening_labels=read.opening_labels | openings,
         rights=read.rights | read.public_domain,
-        role_only=read.role_only | read.public_domain,
+        role_only=read.role_only | read.public_domain | read.unknown_makers,
     )
 
 

@@ -15,7 +15,7 @@ from a11y_audit.reading.captions.association import Association, Frame
 from a11y_audit.reading.captions.generated import ATTRIBUTE, generated
 from a11y_audit.reading.captions.pieces import Piece
 from a11y_audit.reading.captions.separation import Parted, credit_signs, put_together, read_pieces
-from a11y_audit.reading.captions.vote import Forms, forms_of, read_again
+from a11y_audit.reading.captions.vote import Forms, forms_of, is_source, read_again
 from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
     counter_end,
@@ -118,6 +118,8 @@ def _settle(drafts: Sequence[_Draft], publishers: frozenset[str]) -> None:
             _joined(draft)
         elif draft.separation is not None and not draft.separation.reason:
             _vote(draft, forms)
+        elif draft.separation is not None and is_source(draft.separation.caption, forms):
+            _take_whole(draft)
 
 
 def _draft(frame: Frame, picture: Picture, parted: Parted) -> _Draft:
@@ -245,6 +247,13 @@ def _vote(draft: _Draft, forms: Forms) -> None:
         (0, cut.caption_end),
         (cut.start, cut.end),
     )
+
+
+def _take_whole(draft: _Draft) -> None:
+    """All the text is the credit: what stands before the one in it is a source too."""
+    if draft.caption is not None:
+        text = draft.caption.text
+        draft.separation = Separation("", text, "", "vote", (0, 0), (0, len(text)))
 
 
 def _reading(draft: _Draft) -> Reading:

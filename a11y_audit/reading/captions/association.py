@@ -22,7 +22,7 @@ from a11y_audit.reading.captions.following import (
     opening_of_text,
 )
 from a11y_audit.reading.captions.references import References
-from a11y_audit.reading.captions.side_by_side import shared_caption
+from a11y_audit.reading.captions.side_by_side import cell_below, shared_caption
 from a11y_audit.reading.captions.wording import (
     PARAGRAPH,
     is_byline,
@@ -120,7 +120,7 @@ class Association:
         if figure is not None:
             frame = self._in_figure(figure)
             if frame.regions:
-                return frame
+                return self._with_caption_outside(frame, figure)
         empty, box, frame = self._climb(figure if figure is not None else picture.outer, figure, n)
         if role not in PHOTO_ROLES or frame.is_close:
             return frame
@@ -162,6 +162,16 @@ class Association:
         if not regions and self._boxes.blocks(figure):
             return Frame(figure, (figure,), (), "figure")
         return Frame(figure, regions, self._boxes.credits(figure), _how(regions), figure)
+
+    def _with_caption_outside(self, frame: Frame, figure: Element) -> Frame:
+        """A figure that holds but a credit may have its caption beside it, in a box of their own."""
+        words, around = " ".join(text for _, text in self._boxes.blocks(figure)), figure.parent
+        if not isinstance(around, Element) or not self._is_round_one_picture(around) or not is_credit(words):
+            return frame
+        caption = following(figure, self._boxes.owner, _WALLS)
+        if caption is None or caption.parent != around or not is_named(caption):
+            return frame
+        return structs.replace(frame, regions=(caption,), credits=frame.elements, how="beside")
 
     # ------------------------------------------------------------------------------------------------------ climbing
 
@@ -266,6 +276,8 @@ class Association:
 
     def _outside(self, empty: Element, box: Element, frame: Frame, picture: Picture) -> Frame:
         """The caption outside the picture's box, when the box holds none."""
+        if (cell := cell_below(empty, self._boxes.owner)) is not None:
+            return Frame(frame.figure, (cell,), frame.credits, "table row")
         found = self._beside(empty, frame, picture)
         if not found.regions and box != empty:
             found = self._beside(box, frame, picture)

@@ -25,6 +25,7 @@ _UNCOUNTED: Final = frozenset({Role.ICON, Role.LOGO, Role.TRACKER, Role.AD})
 _FEW_WORDS: Final = 6
 """Blanks in a text that no control holds, whatever its class says ("caption closable")."""
 _MANY: Final = -1
+_PAIR: Final = 2
 _T = TypeVar("_T")
 
 
@@ -137,7 +138,7 @@ class Boxes:
             if text and len(text) < _LONGEST_CREDIT and _may_be_credit(element, text, box):
                 found.append(element)
                 inside.add(element)
-        return tuple(found)
+        return _together(found, box)
 
     @_once
     def text(self, box: Element) -> str:
@@ -155,11 +156,23 @@ class Boxes:
         found: list[tuple[Element, str]] = []
         for _, node in self._document.passage(box).pieces:
             parent = node.parent
-            if isinstance(parent, Element) and parent.closest("button,svg,nav,label,select") is None:
+            if isinstance(parent, Element) and parent.closest("button,summary,svg,nav,label,select") is None:
                 text = node.data.strip()
                 if has_words(text) and not purposes(parent) & SILENT and not is_interface(text):
                     found.append((parent, text))
         return found
+
+
+def _together(found: Sequence[Element], box: Element) -> tuple[Element, ...]:
+    """Two neighbours with nothing but a mark between them as what holds both ("Ana Ruiz <i>/</i> Harbour Radio")."""
+    if len(found) != _PAIR:
+        return tuple(found)
+    first, second = found
+    parent = first.parent
+    if not isinstance(parent, Element) or parent is not second.parent or parent == box:
+        return first, second
+    between = parent.text.replace(first.text, "", 1).replace(second.text, "", 1)
+    return (first, second) if has_words(between) or not between.strip() else (parent,)
 
 
 def _ancestors(elements: Sequence[Element]) -> set[Node]:

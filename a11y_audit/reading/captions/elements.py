@@ -25,7 +25,10 @@ _SHORT_NAME: Final = 2
 _CREDIT_TAGS: Final = frozenset({"cite", "small", "em", "i", "address"})
 """Elements that, inside a caption, often hold its credit."""
 _SILENT_TAGS: Final = frozenset(
-    {"button", "nav", "form", "label", "input", "audio", "video", "iframe", "figure", "picture", "noscript", "h1"}
+    (
+        *("button", "summary", "nav", "form", "label", "input", "audio", "video", "iframe", "figure", "picture"),
+        *("noscript", "h1"),
+    )
 )
 _MOST_INSIDE: Final = 64
 

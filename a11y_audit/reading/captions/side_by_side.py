@@ -1,15 +1,18 @@
-"""The one caption of a few pictures that stand side by side."""
+"""The captions of pictures that stand side by side: one for all, or one for each in the row of cells below."""
 
 from collections.abc import Container
 from itertools import islice
 from typing import Final
 
-from turbohtml import Element
+from turbohtml import Element, Node
 
 from a11y_audit.reading.captions.boxes import Boxes
 from a11y_audit.reading.captions.following import following, is_named, is_plainly_named
 from a11y_audit.reading.credits import separate
 
+_CELLS: Final = frozenset({"td", "th"})
+_NEAR: Final = 3
+"""Nodes; white space and comments lie between rows."""
 _CLIMB: Final = 2
 """Elements between a picture's box and the row it stands in with others."""
 _MOST: Final = 4
@@ -43,6 +46,24 @@ def shared_caption(box: Element, boxes: Boxes, walls: Container[str], longest: i
         return None
     is_caption = is_plainly_named(found) or (is_named(found) and separate(found.text).credit != "")
     return found if is_caption else None
+
+
+def cell_below(box: Element, owned: Container[Node]) -> Element | None:
+    """The cell with words below a picture's cell, where a row of as many cells without pictures follows; else None."""
+    row = box.parent
+    if box.tag not in _CELLS or not isinstance(row, Element):
+        return None
+    cells = _cells(row)
+    below = next((row for row in islice(row.next_siblings, _NEAR) if isinstance(row, Element)), None)
+    if below is None or len(cells) == 1 or below in owned:
+        return None
+    found = _cells(below)
+    cell = found[cells.index(box)] if len(found) == len(cells) else None
+    return cell if cell is not None and cell.text.strip() else None
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row if isinstance(cell, Element) and cell.tag in _CELLS]
 
 
 def _row(box: Element, boxes: Boxes, walls: Container[str]) -> Element | None:

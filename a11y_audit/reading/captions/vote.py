@@ -92,6 +92,11 @@ def read_again(text: str, forms: Forms) -> Cut | None:
     return _after_mark(text, forms.usual) if forms.usual not in {"", "brackets", "agency"} else None
 
 
+def is_source(text: str, forms: Forms) -> bool:
+    """Is it a name credited elsewhere, or the page's own ("Lake News / Ana Ruiz")?"""
+    return _bare(text) in forms.names
+
+
 def _is_like(bracketed: str, forms: Forms) -> bool:
     """Is what stands in brackets a credit, as the page writes them?"""
     is_usual = forms.usual == "brackets" and (not forms.is_marked or _is_personal(bracketed))

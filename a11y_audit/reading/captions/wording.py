@@ -99,7 +99,8 @@ def heading_end(text: str, start: int = 0) -> int:
     if not ends or not text[start].isalnum():
         return start
     head = text[start : min(ends)]
-    return min(ends) + 1 if is_interface(head) and not is_label(head) else start
+    is_word = is_interface(head) and not is_label(head) and not head.strip().isdigit()
+    return min(ends) + 1 if is_word else start
 
 
 def photo_label_end(text: str, start: int) -> int:

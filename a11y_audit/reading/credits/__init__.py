@@ -18,7 +18,7 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
 from a11y_audit.text.credit_words import credit_words
-from a11y_audit.text.words import words
+from a11y_audit.text.words import fold, words
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
@@ -117,6 +117,8 @@ def _labelled_sentence(text: str) -> Separation | None:
     is_sentence = text[end - 1] in ENDS or read_parts(text[start:end]).unknown > _FEW_WORDS
     if text.count(" ", start, end) < _FEW_WORDS or not is_sentence:
         return None
+    if fold(text[: length - 1]).strip() in credit_words().doubtful_labels:
+        start = 0  # "Map: ..." is the caption's own word
     return Separation(text[start:end], text[credit:], cut.separator, cut.reason, (start, end), (credit, len(text)))
 
 

@@ -3,10 +3,15 @@
 from a11y_audit.reading.credits.cut import ENDS, STOPS, Cut, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
-from a11y_audit.reading.credits.whole import CLOSERS, fits_brackets, is_role, is_tag, names_archive
+from a11y_audit.reading.credits.whole import (
+    CLOSERS,
+    begins_with_archive,
+    fits_brackets,
+    is_role,
+    is_tag,
+    names_archive,
+)
 from a11y_audit.text.agencies import find_agency
-from a11y_audit.text.credit_words import relation_words
-from a11y_audit.text.words import fold
 
 
 def by_brackets(text: str) -> Cut | None:
@@ -26,21 +31,15 @@ def by_brackets(text: str) -> Cut | None:
     is_agency = parts.agencies > 0 or (not inner.isascii() and find_agency(strip_edges(inner)) is not None)
     is_source = is_role(strip_edges(inner))
     has_ended = before[-1] in ENDS
-    is_source |= names_archive(inner) and (has_ended or _begins_with_archive(inner))
+    is_source |= names_archive(inner) and (has_ended or begins_with_archive(inner[1:]))
     if not (is_agency or is_source or fits_brackets(parts) or (has_ended and _names_one_person(parts))):
         return None
-    is_joined = is_source or parts.relations or parts.closings or parts.slots > 1
+    is_joined = is_source or parts.relations or parts.closings or parts.rights or parts.slots > 1
     if not (parts.label or is_agency or is_joined or before[-1] in STOPS):
         return None
     return _name_before(text, start, parts) or Cut(
         len(before), start, len(text), text[start] + text[end - 1], "brackets"
     )
-
-
-def _begins_with_archive(inner: str) -> bool:
-    """Is the first word "archive", with a name behind it? Museums and libraries are shown as well as credited."""
-    first, _, name = inner[1:].partition(" ")
-    return relation_words().get(fold(first)) == "file" and name[:1].isupper()
 
 
 def _claims_copyright(inner: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from a11y_audit.reading.credits.names import is_name
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import calls_it_photo, credit_words, relation_words
 from a11y_audit.text.patterns import pattern
@@ -33,8 +34,10 @@ _YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$
 _ANY_BAR: Final = pattern(r"[/|–—]|- ")
 _BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>/|\s\|\s|\s?[–—-]\s)(?=\S)")
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
-_OF: Final = (" de", " di", " von", " av", " af")
+OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
+_ON: Final = (" on", " auf", " sur", " su", " en", " op", " på", " em", " na", " no", " via")
+"""Tie a photographer's name to a platform ("na Unsplash")."""
 _WHEN: Final = pattern(
     r"(?:[^\W\d_]{1,5} )?(?:\d{1,2}\.? )?(?:(?:de )?[^\W\d_]{3,10}\.? (?:de )?)?(?:19|20)\d\d(?:er)?"
     r"(?: ?(?:r|год|года|году|г|рік|року|р|roku|yılı|年|년))?\.?"
@@ -155,15 +158,27 @@ def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
         folded = fold(head).rstrip(",…").removesuffix("...")
         if folded not in heads:
             continue
-        is_sure = is_bracketed or "/" in text or "|" in text or _means_all(folded)
-        if folded.endswith(_OF) and not is_sure and find_agency(text[len(head) :].strip(" .")) is None:
+        is_sure = is_bracketed or "/" in text or "|" in text or means_all(folded)
+        if folded.endswith(OF) and not is_sure and not _is_maker(text[len(head) :].strip(" .")):
             continue
         if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)
     return 0
 
 
-def _means_all(opening: str) -> bool:
+def _is_maker(named: str) -> bool:
+    """Is it an agency or a name of several words? Who takes photos as well as who is seen in them is called so."""
+    if find_agency(named) is not None:
+        return True
+    before, _, last = named.rpartition(" ")
+    if find_agency(last) is not None and before.endswith(_ON):
+        named = before.rpartition(" ")[0]
+    name = named.partition(",")[0].partition(" (")[0].split(" ")
+    return len(name) > 1 and name[0][:1].isupper() and name[1][:1].isupper() and is_name(name)
+
+
+def means_all(opening: str) -> bool:
+    """Is it a label of all pictures, with "of" behind it ("todas las fotos de")?"""
     return opening.rpartition(" ")[0] in credit_words().collective_labels
 
 

@@ -45,6 +45,8 @@ _HANDLE: Final = pattern(r"(?:u/|@)[\w.]{2,40}")
 _MAIL: Final = pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ACRONYM: Final = pattern(r"[A-Z][A-Z0-9&-]{1,6}")
 _QUOTED: Final = pattern(r"[\"“„«][^\"“”„«»]{0,200}[\"”“»]")
+_LICENCE: Final = pattern(r"CC[ -](?:BY(?:-\w\w){0,2}|0)(?:[ -]\d\.\d)?(?: [A-Z]{2}\b)?(?= [A-Z])", re.IGNORECASE)
+"""A Creative Commons licence with its version and country, and a name behind it."""
 _LICENCES: Final = ("cc by", "cc-by", "cc0", "lizenz", "licen")
 _OF_NAMES: Final = frozenset({"file", "handout", "pool", "screenshot", "courtesy"})
 """Relations whose words stick to a name ("Korea Times file")."""
@@ -66,10 +68,12 @@ _LINKS: Final = frozenset(
 )
 _VIA: Final = frozenset({"via", "vía"})
 _WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
-_ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em"})
+_ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em", "na", "no"})
 """Tie a name to a platform ("Jane Doe on Unsplash")."""
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
 _BY: Final = frozenset({"by", "von", "por", "par"})
+_WITH_OTHERS: Final = pattern(r" (?:et|y|e|und|and|i|og|och|en) (?:al|coll|cols|col|colab|mitarb)\.?$")
+"""Behind the first author of a study ("et al.", "et coll.")."""
 _DEPTH: Final = 4
 _KIN: Final = frozenset({"family", "famille", "familia", "famiglia", "família", "familie", "familjen", "estate"})
 """Behind a name they tell whose picture it is ("courtesy of the Ruiz family")."""
@@ -179,9 +183,9 @@ class _Reader:
         elif (relation := relation_words().get(folded)) is not None:
             self.relations.append(relation)
         elif folded in credit_words().rights or folded.startswith(_LICENCES):
-            self.rights.append(slot)
-        elif folded in credit_words().not_credit or (self.agencies and _is_code(slot)):
-            return  # "(detail)" and the like beside a name, or the desk that sent it ("ANTARA FOTO/Ana Ruiz/tom")
+            self._licence(slot)
+        elif self._names_nobody(slot, folded):
+            return
         elif (self.slots > 1 or self.relations) and slot.islower() and folded in credit_words().closing_labels:
             self.closings += 1
         elif self._account(slot):
@@ -190,6 +194,19 @@ class _Reader:
             self.unknown += _DATES.fullmatch(slot) is None
         elif depth >= _DEPTH or not self._split(slot, folded, depth):
             self._name(slot)
+
+    def _names_nobody(self, slot: str, folded: str) -> bool:
+        """A remark beside a name ("(detail)"), or the desk that sent the picture ("ANTARA FOTO/Ana Ruiz/tom")."""
+        words = credit_words()
+        return folded in words.not_credit or folded in words.unknown_makers or bool(self.agencies and _is_code(slot))
+
+    def _licence(self, slot: str) -> None:
+        """A licence, and whose picture it is of ("CC BY-SA 4.0 Ana Ruiz")."""
+        licence = _LICENCE.match(slot)
+        name = slot[licence.end() :].strip() if licence is not None else ""
+        self.rights.append(slot.removesuffix(name).rstrip())
+        if name:
+            self._name(name)
 
     def _account(self, slot: str) -> bool:
         """An account, a site or an e-mail address; the last is nobody's name."""
@@ -336,7 +353,7 @@ class _Reader:
             self.relations.append("ai-generated")
 
     def _name(self, slot: str) -> None:
-        words = slot.removesuffix(" et al.").removesuffix(" et al").split(" ")
+        words = _WITH_OTHERS.sub("", slot).split(" ")
         if len(words) > 1 and words[-1] in _KIN:
             words = words[:-1]
         if is_beyond_latin(slot) and SCRIPTS_WITHOUT_BLANKS.search(slot):

@@ -18,6 +18,7 @@ from a11y_audit.reading.credits.whole import (
     SLASHED,
     TIES,
     TIGHT,
+    begins_with_archive,
     fits_label,
     is_role,
     is_tag,
@@ -182,6 +183,7 @@ def _by_opening(text: str) -> Cut | None:
         if start and text[start - 1] == " " and is_begun and label_length(text[start:]):
             parts = read_parts(text[start:])
             is_named = parts.is_clean and parts.names > 0 and not _is_in_name(text, start, parts)
+            is_named = is_named and not text[:start].endswith(": ")
             if is_named and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
     return None
@@ -246,7 +248,8 @@ def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
     if parts.rights and parts.is_clean:
         return True
     if mark in _WEAK:
-        return parts.agencies > 0 and parts.is_clean
+        is_source = parts.agencies > 0 or (mark in _DASHES and begins_with_archive(rest))
+        return is_source and parts.is_clean
     if not parts.is_clean:
         return parts.agencies > 0 and parts.unknown <= 2
     if parts.agencies or parts.relations or parts.handles or parts.closings:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from a11y_audit.reading.credits.labels import SCRIPTS_WITHOUT_BLANKS, is_dated, is_label, label_length, strip_edges
+from a11y_audit.reading.credits.labels import (
+    OF,
+    SCRIPTS_WITHOUT_BLANKS,
+    is_dated,
+    is_label,
+    label_length,
+    means_all,
+    strip_edges,
+)
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words, relation_words
@@ -44,7 +52,8 @@ def is_whole(text: str) -> bool:
         return False
     parts = read_parts(text)
     if parts.label:
-        return fits_label(parts, text) and not _describes_first(text, len(parts.label))
+        is_credit = fits_label(parts, text) and not _tells_what_is_seen(parts, text)
+        return is_credit and not _describes_first(text, len(parts.label))
     if _has_inner_stop(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
         return False
     if text[0] in "([（【〔" and text[-1] in CLOSERS:
@@ -118,6 +127,18 @@ def names_archive(text: str) -> bool:
     return text.count(" ") < _ARCHIVE_WORDS and _ARCHIVE.match(text) is not None and not is_tag(text)
 
 
+def _tells_what_is_seen(parts: Parts, text: str) -> bool:
+    """Is it "photo of" a name and no more ("Foto di Piazza Navona")? Behind a caption that would be a credit."""
+    is_loose = parts.label.lower().endswith(OF) and "/" not in text and "|" not in text
+    return is_loose and not (parts.agencies or parts.known or parts.relations or means_all(fold(parts.label)))
+
+
+def begins_with_archive(text: str) -> bool:
+    """Is the first word "archive", with a name behind it? Museums and libraries are shown as well as credited."""
+    first, _, name = text.partition(" ")
+    return relation_words().get(fold(first)) == "file" and name[:1].isupper()
+
+
 def _describes_first(text: str, start: int) -> bool:
     """Does a sentence end before a second label, and credit nobody ("Lead photo: The bridge at night. Credit: AFP")?"""
     for mark in islice(marks_in(text, start), 16):
@@ -181,6 +202,8 @@ def fits_brackets(parts: Parts) -> bool:
     if not parts.is_clean:
         return "courtesy" in parts.relations and parts.unknown <= _MOST_THANKED
     if parts.relations or parts.handles or parts.closings or parts.titled or parts.names > 1:
+        return True
+    if parts.rights and parts.names:
         return True
     return any(name.count(" ") > 1 for name in parts.organisations + parts.persons)
 

@@ -57,6 +57,8 @@ _PAIRS: Final = {
     ALIEN: "author|name bio info box",
 }
 _PIE: Final = (("pie", "de"), ("pie", "foto"), ("foto", "pie"), ("pie", "imagen"))
+_BESIDE: Final = (("media", "text"),)
+"""A block of the article with a picture on one side and running text on the other."""
 _UNSEEN: Final = (
     *(("sr", "only"), ("visually", "hidden"), ("hidden", "visually"), ("screen", "reader"), ("a11y", "hidden")),
     *(("hidden", "text"), ("hide", "caption"), ("hide", "visually"), ("toggle", "caption"), ("lightbox", "open")),
@@ -84,7 +86,8 @@ def _by_pair() -> dict[tuple[str, str], int]:
         firsts, seconds = pairs.split("|")
         for first in firsts.split():
             for second in seconds.split():
-                found[first, second] = found.get((first, second), 0) | kind
+                if (first, second) not in _BESIDE:
+                    found[first, second] = found.get((first, second), 0) | kind
     return found
 
 

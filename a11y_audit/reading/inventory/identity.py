@@ -36,6 +36,11 @@ _LONGEST_TAIL: Final = 48
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _PROCESSED: Final = re.compile(r"csm_(.+)_[0-9a-f]{10}(?:\.\w+)?$")
 """What TYPO3 calls its copy of a file, in one of several sizes."""
+_IIIF: Final = pattern(
+    r"/(?:full|square|(?:pct:)?[\d.]+(?:,[\d.]+){3})/(?:\^?(?:full|max|pct:[\d.]+|!?\d*,\d*))/!?[\d.]+/"
+    r"(?:default|native|color|gray|grey|bitonal)(?:\.\w+)?$"
+)
+"""Region, size, rotation and quality behind an image's identifier (IIIF Image API 3.0, section 4)."""
 _SIZE_WORD: Final = re.compile(r"\d{2,4}x\d{2,4}[a-z]?")
 _SIZE: Final = re.compile(
     rf"\d{{1,4}}x\d{{0,4}}[a-z]?(?:[-+_]\d{{1,4}})*[!^<>]*|x\d{{1,4}}|{_ASPECT}|\d{{1,4}}:\d{{1,4}}|\d+(?:[_,]\d+){{3}}"
@@ -83,6 +88,8 @@ def _identity(url: str) -> str:
         stem = _plain_stem(name)
         if len(stem) >= 8 and _tells_apart(stem):
             return stem
+    if iiif := _IIIF.search(path):
+        return path[: iiif.start()].rpartition("/")[2]
     segments = [segment for segment in _without_host(path).split("/") if segment]
     for position in range(len(segments) - 1, 0, -1):
         if IMAGE_FILE.search(segments[position]):

@@ -17,14 +17,16 @@ _PICTURES: Final = ("img", "video", "iframe")
 def has_named_caption(picture: Element, least: int = CAPTION | PICTURE) -> bool:
     """Does a small box round the picture alone hold an element named after image captions, which leads nowhere?
 
-    `least` is what the element's name must say: "image-caption", or just "caption" where captions alone are expected.
+    `least` is what the element's name must say: "image-caption", or just "caption" where captions alone are expected,
+    as they are in a figure.
     """
     box: Node | None = picture.parent
     for _ in range(_CLIMB):
         if not isinstance(box, Element) or len(list(islice(box.iter_elements(_PICTURES), 2))) > 1:
             return False
+        sought = CAPTION if box.tag == "figure" else least
         for element in islice(box.iter_elements(), _MOST_INSIDE):
-            named = element.tag == "figcaption" or purposes(element) & least == least
+            named = element.tag == "figcaption" or purposes(element) & sought == sought
             if named and element.text.strip():
                 return next(element.iter_elements(HEADINGS), None) is None and not leads(element)
         box = box.parent

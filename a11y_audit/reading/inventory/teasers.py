@@ -45,14 +45,14 @@ class Teasers:
         return known or bool(around.near & RELATED and not _is_bare(around.link) and _holds_headline(around.link))
 
     def is_in_card(self, around: Around) -> bool:
-        """Is it one of several boxes, each an `article` or with a linked heading?"""
+        """Is it one of several boxes, each an `article` that leads on or with a linked heading?"""
         card: Around | None = around
         for _ in range(4):
             if card is None or card.neutral or card.element.tag == "body":
                 return False
             known = self._cards.get(card.element)
             if known is None:
-                known = self._cards[card.element] = card.element.tag == "article" or _has_linked_heading(card.element)
+                known = self._cards[card.element] = _is_card(card.element)
             if known:
                 return True
             card = card.up
@@ -135,6 +135,13 @@ def _is_on(host: str, href: str) -> bool:
         return True
     own = host.split(".")
     return any(len(label) >= _SITE_NAME and label in own for label in there.split("."))
+
+
+def _is_card(box: Element) -> bool:
+    """Does a heading in it lead to another page? In an `article` a heading or a link by itself will do."""
+    if box.tag != "article":
+        return _has_linked_heading(box)
+    return any(element.tag == "a" or element.tag in _HEADINGS for element in islice(box.iter_elements(), _CARD))
 
 
 def _has_linked_heading(card: Element) -> bool:
