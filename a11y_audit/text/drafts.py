@@ -1,11 +1,10 @@
 """Drafts an editor may start from. A draft is made of what the page says; it never claims to know the picture."""
 
-import re
 from itertools import accumulate
 from typing import Final
 
 from a11y_audit.model import PageImage, Suggestion
-from a11y_audit.text.patterns import pattern
+from a11y_audit.text.figure_marks import without_figure_mark
 from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import sentences
 
@@ -14,12 +13,6 @@ _LEAST: Final = 24
 """Characters; a shorter sentence ("Alarm!") is read on."""
 _SAID: Final = 10
 """Broad characters; a caption of fewer says nothing to go on from ("undefined")."""
-_POINTERS: Final = "▲△▼▽◀◁▶▷◆◇■□●◎※↑↓←→ "
-_FIGURE_NUMBER: Final = pattern(
-    r"\W{0,2}(?:(?:abb|abbildung|bild|fig|figure|figura|photo|foto|image|imagen|immagine|obr|rys|slika|kuva|şekil|рис)"
-    r"\.? |図|图|圖|그림 ?)\d{1,3}[a-z]?[.:：)]\s*(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def draft_alt(image: PageImage) -> Suggestion:
@@ -36,8 +29,6 @@ def draft_alt(image: PageImage) -> Suggestion:
 
 def _opening(caption: str) -> str:
     """The caption's first sentence, or first few when the first says little."""
-    said = caption.lstrip(_POINTERS)
-    number = _FIGURE_NUMBER.match(said)
-    said = said[number.end() :] if number else said
+    said = without_figure_mark(caption)
     openings = accumulate(sentences(said), "{} {}".format)
     return next((opening for opening in openings if len(opening) >= _LEAST), said).rstrip(" .。")

@@ -8,6 +8,7 @@ from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, strip_edges, take_label
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import credit_words, is_interface
+from a11y_audit.text.figure_marks import points_at_picture
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import fold
@@ -17,8 +18,8 @@ _NAMING: Final = 10
 _LONGEST_REST: Final = 120
 _LONGEST_HEADING: Final = 40
 """Characters; no heading of captions ("Image caption:") is longer."""
-_OPENINGS: Final = ("图为", "圖為", "写真は", "▲", "△")
-"""How captions in paragraphs of their own begin in Chinese, Japanese and Korean news."""
+_OPENINGS: Final = ("图为", "圖為", "写真は")
+"""How captions in paragraphs of their own begin in Chinese and Japanese news."""
 _COUNTER: Final = pattern(
     r"(?:\w{1,10} )?\d{1,3}(?: ?枚目)? ?(?:of|/|／|von|de|sur|di|av|van|из|z|의) ?\d{1,3}(?: ?枚)?"
     r"(?: ?[|｜·:–-] ?| |$)",
@@ -145,7 +146,7 @@ def speaks_of_picture(text: str) -> bool:
     """
     if breadth(text) > _LONGEST or _NOTICE.match(text):
         return False
-    if heading_end(text) or text.startswith(_OPENINGS) or _TAKEN_ON.match(text):
+    if heading_end(text) or text.startswith(_OPENINGS) or _TAKEN_ON.match(text) or points_at_picture(text):
         return True
     found = separate(text)
     is_told = found.credit != "" and tells_of_picture(found.credit)

@@ -14,6 +14,7 @@ from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.figure_marks import points_at_picture
 from a11y_audit.text.words import has_words
 
 _LONGEST: Final = 600
@@ -27,8 +28,6 @@ _CALLED: Final = re.compile(r"^[>\s-]*([^\n,:：]{2,40})[,:：][ \t]*(?=\S)", re
 """A line that begins as extractors leave captions ("Image caption, The bridge at dusk")."""
 _MARKS: Final = ":：=©"
 """What parts a label from a name; headlines ("Photo sparks dispute") have none."""
-_POINTER: Final = re.compile(r"[▲△▼▽◀◁▶▷◆◇■□●◎※↑↓←→]|(?:fig(?:ure|\.)?|abb(?:ildung|\.)?)\s*\d", re.IGNORECASE)
-"""How captions begin that point at their picture."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
 _SMALL: Final = re.compile(r"<(em|i|small|sub|figcaption)\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -273,7 +272,7 @@ class _Finder:
         words = self._text[span[0] : span[1]]
         if len(words) > _LONGEST:
             return False
-        if loose or _is_italic(self._text, span) or _POINTER.match(words.lstrip("*_ ")):
+        if loose or _is_italic(self._text, span) or points_at_picture(words.lstrip("*_ ")):
             return True
         return bool(self._read(span, "").separation.credit)
 
