@@ -1,6 +1,5 @@
 """The words credits are made of, in many languages at once: a German page carries "Photo by" and "via" too."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -18,15 +17,6 @@ OPENING_BRACKETS: Final = ("(", "[", "（", "【")
 """Those a credit may stand in."""
 _JOINTS: Final = ("by", "via", "von")
 """What parts a label from the name where no colon does ("Titelbild von")."""
-_SEE_CAPTION: Final = pattern(
-    r"credit\s+too\s+long|see\s+(?:the\s+)?caption|siehe\s+bu\b|voir\s+(?:la\s+)?l[ée]gende|"
-    r"(?:siehe|\bs\.)\s+(?:bild(?:unterschrift|unterzeile|text|legende)|legende)|"
-    r"(?:ver|véase|ver\s+en)\s+(?:el\s+)?pie\s+de\s+(?:foto|imagen)|vedi\s+(?:la\s+)?didascalia|"
-    r"(?:ver|vide|veja)\s+(?:a\s+)?legenda|zie\s+(?:het\s+)?(?:bij|onder)schrift|\bse\s+(?:bild|bilde|billed)text|"
-    r"\bse\s+(?:bilde|billed)tekst|(?:zob\.|patrz|zobacz)\s+podpis|см\.\s*подпись|resim\s+altına\s+bak|"
-    r"キャプション参照|캡션\s?참조|사진\s?설명\s?참조|[见見][图圖][说說]|انظر\s+(?:التعليق|شرح\s+الصورة)",
-    re.IGNORECASE,
-)
 _MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
 
 
@@ -79,6 +69,8 @@ class CreditWords(Struct, frozen=True):
     """Whoever lent the picture is kept unnamed on purpose ("privat"): that says whose it is, not how old."""
     beside_owners: frozenset[str]
     """Words beside those of `private_owners` that name nobody either ("archiv", "la", "из")."""
+    see_caption: tuple[str, ...]
+    """How picture desks note that the name stands in the caption ("see caption", "siehe bildtext")."""
     photo_labels: frozenset[str]
     """Whole labels that call the picture a photo and begin with none of `photo_words` ("fot.", "撮影", "تصوير")."""
 
@@ -119,7 +111,8 @@ def tells(text: str, relation: str) -> bool:
 
 def refers_to_caption(credit: str) -> bool:
     """Is the credit a picture desk's note that the name stands in the caption ("see caption", "siehe Bildtext")?"""
-    return _SEE_CAPTION.search(credit) is not None
+    spoken = f" {' '.join(words(credit))} "
+    return any(f" {note} " in spoken for note in credit_words().see_caption)
 
 
 def calls_it_photo(label: str) -> bool:
