@@ -266,3 +266,16 @@ def test_a_source_before_a_name_is_credit_when_the_page_credits_it_elsewhere() -
         (None, "Lake News / Ana Ruiz"),
         ("Two boats", "Ana Ruiz"),
     ]
+
+
+def test_a_few_words_that_the_link_to_the_large_picture_says_too_are_its_caption() -> None:
+    cell = (
+        '<div class="grid__cell"><a href="/large/a.jpg" title="Spring river"><img src="a.jpg" alt=""></a>'
+        f'<div class="grid__text">Spring river</div><div class="grid__author">{CREDIT}</div></div>'
+    )
+    assert words(images(cell)[0]) == ("Spring river", CREDIT)
+
+
+def test_a_mark_that_points_at_the_picture_is_no_part_of_the_caption() -> None:
+    figure = f'<figure><img src="a.jpg" alt=""><figcaption>▲ {CAPTION} {CREDIT}</figcaption></figure>'
+    assert words(images(figure)[0]) == (CAPTION, CREDIT)

@@ -301,9 +301,11 @@ def test_names_behind_labels_licences_and_archives_are_credits(caption: str, cre
         "Foto de Tiago Vaz na Unsplash",
         "Autor desconocido, Arxiu Comarcal (1923)",
         "Fotograf okänd",
+        "Illustratie Jet Peeters",
+        "ILLUSTRATION LA PRESSE",
     ],
 )
-def test_platforms_stylists_and_unknown_makers_are_part_of_credits(text: str) -> None:
+def test_platforms_stylists_draughtsmen_and_unknown_makers_are_part_of_credits(text: str) -> None:
     assert separate(text).credit == text
 
 
@@ -314,7 +316,13 @@ def test_platforms_stylists_and_unknown_makers_are_part_of_credits(text: str) ->
         "Foto de Ana Ruiz en Madrid",
         "De izquierda a derecha: Foto Méndez, Lidia Reyes y Carmen Us.",
         "Los barcos – la flota del Archivo",
+        "Illustration of the bridge",
+        "Vizualizace",
     ],
 )
 def test_what_a_photo_is_of_and_names_like_labels_are_no_credit(text: str) -> None:
     assert separate(text).credit == ""
+
+
+def test_a_word_for_the_kind_of_picture_before_a_labelled_source_is_the_caption() -> None:
+    assert parted("Vizualizace | Zdroj: Správa železnic") == ("Vizualizace", "Zdroj: Správa železnic")

@@ -5,9 +5,9 @@ from typing import Final
 
 from a11y_audit.text.patterns import pattern
 
-_POINTERS: Final = "▲△▼▽◀◁"
+POINTERS: Final = "▲△▼▽◀◁"
 """Point at the picture above or beside a caption, in Korean and Japanese news."""
-_MARKS: Final = f"{_POINTERS}▶▷◆◇■□●◎※↑↓←→ "
+_MARKS: Final = f"{POINTERS}▶▷◆◇■□●◎※↑↓←→ "
 """Those too that open links and items of lists as well."""
 _NUMBER: Final = pattern(
     r"\W{0,2}(?:(?:abb|abbildung|bild|fig|figure|figura|photo|foto|image|imagen|immagine|obr|rys|slika|kuva|şekil|рис)"
@@ -18,7 +18,7 @@ _NUMBER: Final = pattern(
 
 def points_at_picture(text: str) -> bool:
     """Does the text begin with a mark that points at a picture, or with a figure's number?"""
-    return text.startswith(tuple(_POINTERS)) or _NUMBER.match(text) is not None
+    return text.startswith(tuple(POINTERS)) or _NUMBER.match(text) is not None
 
 
 def without_figure_mark(text: str) -> str:

@@ -32,6 +32,7 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.scripts import breadth
 
 _FEW_WORDS: Final = 4
@@ -158,7 +159,7 @@ def _own_words(text: str) -> tuple[int, int]:
     return start, end
 
 
-_LOOSE: Final = "|/:：,;·•–—-"
+_LOOSE: Final = f"|/:：,;·•–—-{POINTERS}"
 
 
 def _separation(text: str, alt: str) -> Separation:

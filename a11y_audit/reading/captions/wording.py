@@ -3,9 +3,12 @@
 import re
 from typing import Final
 
+from turbohtml import Element
+
 from a11y_audit.reading.credits import separate, tells_of_picture
 from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, strip_edges, take_label
+from a11y_audit.reading.inventory.addresses import leads_to_image
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.credit_words import credit_words, is_interface
 from a11y_audit.text.figure_marks import points_at_picture
@@ -75,12 +78,19 @@ _OPENING: Final = EDGES + "([（【"
 
 
 def repeats_alt(picture: Picture, text: str) -> bool:
-    """Does one of the two begin with the other, as alternative texts that repeat a caption do?"""
-    alt = picture.attributes.get("alt") or picture.attributes.get("title") or ""
+    """Does one of the two begin with the other, as alternative texts and titles that repeat a caption do?"""
+    alt = picture.attributes.get("alt") or picture.attributes.get("title") or _title_of_link(picture)
     one, other = fold(alt).rstrip(" ."), fold(text).rstrip(" .")
     if min(len(one), len(other)) < _NAMING:
         return one != "" and one == other
     return one.startswith(other) or (other.startswith(one) and len(other) < len(one) + _LONGEST_REST)
+
+
+def _title_of_link(picture: Picture) -> str:
+    """What the link round a picture says of it, which opens the picture itself."""
+    around = picture.element.parent
+    link = around.closest("a") if isinstance(around, Element) else None
+    return (link.attr("title") or "") if link is not None and leads_to_image(link) else ""
 
 
 def counter_end(text: str) -> int:

@@ -36,11 +36,27 @@ _BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>/|\s\|\s|\s?[–—-]
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
+_DRAWINGS: Final = frozenset(
+    (
+        *("illustration", "illustrations", "illustratie", "illustraties", "ilustración", "ilustração", "illustrazione"),
+        *(
+            "illustrasjon",
+            "ilustracja",
+            "ilustrace",
+            "ilustrácia",
+            "ilustracija",
+            "kuvitus",
+            "infografía",
+            "infographic",
+        ),
+    )
+)
+"""Labels that without a colon as often begin a description."""
 _ON: Final = (" on", " auf", " sur", " su", " en", " op", " på", " em", " na", " no", " via")
 """Tie a photographer's name to a platform ("na Unsplash")."""
 _WHEN: Final = pattern(
     r"(?:[^\W\d_]{1,5} )?(?:\d{1,2}\.? )?(?:(?:de )?[^\W\d_]{3,10}\.? (?:de )?)?(?:19|20)\d\d(?:er)?"
-    r"(?: ?(?:r|год|года|году|г|рік|року|р|roku|yılı|年|년))?\.?"
+    r"(?: ?(?:r|год[ау]?|г|рік|року|р|roku|yılı|年|년))?\.?"
 )
 """A year, with a day and a word before it or without ("fra 2019", "de marzo de 2019", "2019 года")."""
 _BRACKETS: Final = {
@@ -141,7 +157,7 @@ def _barred_length(text: str) -> int:
     label, mark, name = bar["label"], bar["mark"], text[bar.end() : bar.end() + _LONGEST]
     folded = fold(label)
     is_one = folded in credit_words().labels and folded not in credit_words().doubtful_labels
-    first = name.partition(" ")[0]
+    first = name.partition(" ")[0].rstrip(":")
     is_kind = is_label(first) or fold(first) in credit_words().report_words
     return len(label) + len(mark) if is_one and not is_kind else 0
 
@@ -159,7 +175,8 @@ def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
         if folded not in heads:
             continue
         is_sure = is_bracketed or "/" in text or "|" in text or means_all(folded)
-        if folded.endswith(OF) and not is_sure and not _is_maker(text[len(head) :].strip(" .")):
+        is_loose = folded.endswith(OF) or folded in _DRAWINGS
+        if is_loose and not is_sure and not _is_maker(text[len(head) :].strip(" .")):
             continue
         if count > 1 or head.endswith(".") or _may_follow(words[1]):
             return len(head)

@@ -23,14 +23,14 @@ _SIZE_KEYS: Final = frozenset(_SIZE_KEY_LIST.split())
 _SCRIPT_END: Final = (".php", ".aspx", ".ashx", ".asp", ".cgi", ".jsp", ".do", ".axd")
 _ASPECT: Final = r"v?(?:21|16|9|5|4|3|2|1)[-_x:](?:16|9|5|4|3|2|1)"
 _SUFFIX: Final = (
-    rf"[-_.@!~](?:(?<![-_])(?:{ANY_SUFFIX})"
+    rf"(?:(?<![-_])(?:{ANY_SUFFIX})"
     r"|\d{1,4}x\d{0,4}(?:[-_]?c)?|x\d{1,4}|[1-3]x|[wh]_?\d{2,4}|\d{2,4}(?:w|h|px|wide)"
     rf"|{_ASPECT}(?:[-_]\d{{2,4}})?|e\d{{10,13}}|q\d{{2,3}}"
     r"|scaled|rotated|edited|crop(?:ped)?|resized?|thumb(?:nail)?|small|medium|x?large|big|full|orig(?:inal)?|square"
     r"|landscape|portrait|wide|mobile|desktop|tablet|retina|hd|xs|sm|md|lg|xx?l|default"
     r"|(?<=@)\d{2}|(?<=_)\d{3,4}_\d{3,4}|(?<=\.)r_d\.[\d-]+)"
 )
-_TAIL: Final = re.compile(f"{_SUFFIX}(?:{_SUFFIX})*$")
+_TAIL: Final = re.compile(rf"[-_.@!~](?:{_SUFFIX}(?:[-_.@!~]|$))+(?<![-_.@!~])$")
 """Formats and sizes at the end of a file's name."""
 _LONGEST_TAIL: Final = 48
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
