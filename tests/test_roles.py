@@ -318,3 +318,8 @@ def test_a_captioned_figure_behind_the_last_paragraph_is_the_articles_own() -> N
     figure = "<figure><img src='/p/quay-view.jpg'><div><span class='caption'>The quay, 2023</span></div></figure>"
     roles = read(f"<article>{H1}<section>{TEXT * 4}</section><section>{figure}</section></article>")
     assert roles == [Role.BODY]
+
+
+def test_a_sign_for_the_weather_above_the_article_is_an_icon() -> None:
+    sign = "<div class='weather-box'><img src='/w/4.png' alt='Cloudy'> 3 °C</div>"
+    assert page(above=sign + "<img src='/p/quay-view.jpg'>") == [Role.ICON, Role.LEAD]

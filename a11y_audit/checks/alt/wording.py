@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import is_file_name
+from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.damage import web_address
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import Lexicon
@@ -97,8 +98,8 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
         return PASSED
     if is_file_name(text, (source.url for source in image.sources[:6])) or says_nothing(text, page):
         return INAPPLICABLE
-    if web_address(text):
-        return INAPPLICABLE  # an address is no word
+    if web_address(text) or credit_tail(text, image.credit.text if image.credit else "") == text:
+        return INAPPLICABLE  # an address is no word, a credit no description
     reason = "one-word" if text[0].islower() else "one-name"
     return found(reason, place=image.alt_place, text=text, suggestion=draft_alt(image))
 

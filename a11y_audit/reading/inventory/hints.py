@@ -69,6 +69,7 @@ _LEXICON: Final = {
         "socialmedia socialshare socialicon socialicons sns facebook twitter whatsapp instagram linkedin pinterest "
         "telegram arrow chevron flag flags sprite badge badges rating ratings star stars loader spinner caret toggle "
         "captcha qr qrcode math formula equation appstore googleplay print printer hamburger vote voting "
+        "weather wetter meteo pogoda pocasi pocasie idojaras vejr weer "
     ),
     GALLERY: (
         "gallery galleries gallerie slideshow slideshows carousel carousels slider slides slide swiper galerie "
