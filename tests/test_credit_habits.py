@@ -326,3 +326,59 @@ def test_what_a_photo_is_of_and_names_like_labels_are_no_credit(text: str) -> No
 
 def test_a_word_for_the_kind_of_picture_before_a_labelled_source_is_the_caption() -> None:
     assert parted("Vizualizace | Zdroj: Správa železnic") == ("Vizualizace", "Zdroj: Správa železnic")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("El presidente en el palacio/EFE", "El presidente en el palacio", "EFE"),
+        ("El presidente en el palacio/AFP/Getty Images", "El presidente en el palacio", "AFP/Getty Images"),
+        ("El presidente en el palacio.-EFE", "El presidente en el palacio", "EFE"),
+        ("El presidente en el palacio.EFE", "El presidente en el palacio.", "EFE"),
+        ("El presidente en el palacio-EFE", "El presidente en el palacio", "EFE"),
+    ],
+)
+def test_an_agency_may_follow_the_last_word_without_a_blank(text: str, caption: str, credit: str) -> None:
+    found = separate(text)
+    assert (found.caption.rstrip("."), found.credit) == (caption.rstrip("."), credit)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "JANE DOE jdoe@harbor-times.example",
+        "Jane Doe, Globe Staff",
+        "Jane Doe—AP",
+        "ST PHOTO: JANE DOE",
+        "AP PHOTO/JANE DOE, FILE",
+        "Photo by Jane Doe/Lakeside – © 2026 Lakeside, Inc.",
+        "Image courtesy of the artist and Gallery X",
+        "State Library of Victoria",
+        "Stadtarchiv Ulm",
+        "(Photo d'archives Le Lac/Jean Dupont)",
+        "Photo archives Le Lac",
+        "Foto Vigili del fuoco",
+        "Foto ter illustratie: Pixabay",
+        "Фото пресс-службы мэрии",
+    ],
+)
+def test_behind_a_sentence_the_credit_begins_where_its_first_source_does(credit: str) -> None:
+    assert parted(f"View of the harbour at noon. {credit}") == ("View of the harbour at noon.", credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, former reporter of ex-AFP",
+        "At the clinic. Medical Staff",
+        "At the gala. Victoria Museum",
+        "Ein Zug der S-Bahn / Linie 7 in Ulm.",
+        "Foto tomada en 2019.",
+    ],
+)
+def test_compounds_groups_and_places_at_the_end_are_no_credit(text: str) -> None:
+    assert separate(text).credit == ""
+
+
+def test_a_caption_of_four_words_in_a_script_without_capitals_is_no_name_before_an_agency() -> None:
+    assert parted("رئيس البلدية خلال الاجتماع - أ ف ب") == ("رئيس البلدية خلال الاجتماع", "أ ف ب")

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from a11y_audit.reading.credits.joints import ON, VIA
 from a11y_audit.reading.credits.names import is_name
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import calls_it_photo, credit_words, relation_words
@@ -52,8 +53,6 @@ _DRAWINGS: Final = frozenset(
     )
 )
 """Labels that without a colon as often begin a description."""
-_ON: Final = (" on", " auf", " sur", " su", " en", " op", " på", " em", " na", " no", " via")
-"""Tie a photographer's name to a platform ("na Unsplash")."""
 _WHEN: Final = pattern(
     r"(?:[^\W\d_]{1,5} )?(?:\d{1,2}\.? )?(?:(?:de )?[^\W\d_]{3,10}\.? (?:de )?)?(?:19|20)\d\d(?:er)?"
     r"(?: ?(?:r|год[ау]?|г|рік|року|р|roku|yılı|年|년))?\.?"
@@ -188,10 +187,11 @@ def _is_maker(named: str) -> bool:
     if find_agency(named) is not None:
         return True
     before, _, last = named.rpartition(" ")
-    if find_agency(last) is not None and before.endswith(_ON):
-        named = before.rpartition(" ")[0]
-    name = named.partition(",")[0].partition(" (")[0].split(" ")
-    return len(name) > 1 and name[0][:1].isupper() and name[1][:1].isupper() and is_name(name)
+    name, _, joint = before.rpartition(" ")
+    if joint in ON | VIA and find_agency(last) is not None:
+        named = name
+    words = named.partition(",")[0].partition(" (")[0].split(" ")
+    return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper() and is_name(words)
 
 
 def means_all(opening: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from a11y_audit.reading.credits.joints import BY, LINKS, ON, VIA, WITH
 from a11y_audit.reading.credits.labels import (
     EDGES,
     MAX_CREDIT,
@@ -32,7 +33,7 @@ from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 _CUT: Final = pattern(
-    r"[/|;•·,、，()\[\]（）【】〔〕=＝／｜［］¦〈〉；]|\s[–—―I+-]\s|(?<=\w\w\w)\.\s|(?<=[\])\"”“])\.\s?"
+    r"(?<=\w)—(?=\w)|[/|;•·,、，()\[\]（）【】〔〕=＝／｜［］¦〈〉；]|\s[–—―I+-]\s|(?<=\w\w\w)\.\s|(?<=[\])\"”“])\.\s?"
 )
 _DAY: Final = pattern("(?:\\d{1,4}[年月日号號时時点點分년월일]|[午前后後上下晚早夜頃 오전])+")
 _DAY_OF_MONTH: Final = r"\d{1,2}[. -]{1,2}[^\W\d_]{3,10}[. -]{1,2}(?:19|20)?\d\d"
@@ -60,23 +61,14 @@ _IN_NAMES: Final = frozenset(
 _UNSEEN: Final = dict.fromkeys("\xad\u200b\u200c\u2060\ufeff", "")
 """Soft hyphens and joints, which show nothing, and what becomes of them."""
 _WITHOUT_UNSEEN: Final = str.maketrans(_UNSEEN)
-_LINKS: Final = frozenset(
-    (
-        *("via", "vía", "qua", "経由", "通过", "透過", "through", "for", "für", "pour", "voor", "för", "para", "per"),
-        *("dla", "для"),
-    )
-)
-_VIA: Final = frozenset({"via", "vía"})
-_WITH: Final = frozenset({"mit", "with", "avec", "con", "com", "med", "met", "by", "par", "von", "por", "using"})
-_ON: Final = frozenset({"on", "auf", "sur", "su", "en", "op", "på", "em", "na", "no"})
-"""Tie a name to a platform ("Jane Doe on Unsplash")."""
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
-_BY: Final = frozenset({"by", "von", "por", "par"})
 _WITH_OTHERS: Final = pattern(r" (?:et|y|e|und|and|i|og|och|en) (?:al|coll|cols|col|colab|mitarb)\.?$")
 """Behind the first author of a study ("et al.", "et coll.")."""
 _DEPTH: Final = 4
 _KIN: Final = frozenset({"family", "famille", "familia", "famiglia", "família", "familie", "familjen", "estate"})
 """Behind a name they tell whose picture it is ("courtesy of the Ruiz family")."""
+_STAFF: Final = "staff"
+"""Behind the name of a house, beside a photographer's ("Jane Doe, Globe Staff")."""
 _CODE: Final = 4
 """Letters of the code in which an agency's desk signs, at most."""
 
@@ -240,8 +232,8 @@ class _Reader:
         )
 
     def _split_at_link(self, words: list[str], lowered: list[str], depth: int) -> bool:
-        if lowered[0] in _VIA or lowered[0] in _WITH:
-            self.relations += ["via"] if lowered[0] in _VIA else []
+        if lowered[0] in VIA or lowered[0] in WITH:
+            self.relations += ["via"] if lowered[0] in VIA else []
             self._slot(" ".join(words[1:]), depth + 1)
             return True
         if words[0].endswith(("记者", "記者")) and find_agency(words[0][:-2]):
@@ -249,14 +241,14 @@ class _Reader:
         for at in range(1, len(words) - 1):
             if (
                 at > 1
-                and lowered[at] in _ON
+                and lowered[at] in ON
                 and (agency := find_agency(" ".join(words[at + 1 :])))
                 and agency.kind in _PLATFORMS
             ):
                 return self._halves(words[:at], words[at + 1 :], depth, "via")
-            if lowered[at] in _LINKS:
+            if lowered[at] in LINKS:
                 return self._halves(words[:at], words[at + 1 :], depth, relation_words().get(lowered[at], "via"))
-            if lowered[at] in _BY and lowered[at - 1] in credit_words().labels:
+            if lowered[at] in BY and lowered[at - 1] in credit_words().labels:
                 return self._halves(words[: at - 1], words[at + 1 :], depth)
         return False
 
@@ -352,23 +344,30 @@ class _Reader:
         if kind == "ai":
             self.relations.append("ai-generated")
 
+    def _dense_name(self, slot: str, words: int) -> None:
+        """A name in a script without capitals and with few blanks."""
+        if slot[0].isdigit():
+            self.unknown += _DAY.fullmatch(slot) is None  # "3人" is no name, "7日" may stand beside one
+        elif len(slot) > 24 or words > 4 or slot[-1] in ".。" or reads_as_sentence(slot):
+            self.unknown += 1 + len(slot) // 6
+        elif fold(slot) not in credit_words().labels:  # a label alone names nobody ("写真:")
+            (self.persons if len(slot) <= 4 and words == 1 else self.organisations).append(slot)
+
     def _name(self, slot: str) -> None:
         words = _WITH_OTHERS.sub("", slot).split(" ")
         if len(words) > 1 and words[-1] in _KIN:
             words = words[:-1]
         if is_beyond_latin(slot) and SCRIPTS_WITHOUT_BLANKS.search(slot):
-            if slot[0].isdigit():
-                self.unknown += _DAY.fullmatch(slot) is None  # "3人" is no name, "7日" may stand beside one
-            elif len(slot) > 24 or len(words) > 4 or slot[-1] in ".。" or reads_as_sentence(slot):
-                self.unknown += 1 + len(slot) // 6
-            elif fold(slot) not in credit_words().labels:  # a label alone names nobody ("写真:")
-                (self.persons if len(slot) <= 4 and len(words) == 1 else self.organisations).append(slot)
+            self._dense_name(slot, len(words))
             return
         if not is_name(words):
             self.unknown += len(words)
             return
         lowered = [fold(word).strip("',") for word in words]
-        if any(names_organisation(word) for word in lowered):
+        if self.slots > 1 and lowered[-1] == _STAFF:
+            self.organisations.append(slot)
+            self.closings += 1
+        elif any(names_organisation(word) for word in lowered):
             self.organisations.append(slot)
             self.titled += len(words) > 1
         elif len(words) == 1:

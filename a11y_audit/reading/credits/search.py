@@ -13,6 +13,7 @@ from a11y_audit.reading.credits.brackets import by_brackets
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
+from a11y_audit.reading.credits.tight import by_tight_agency
 from a11y_audit.reading.credits.whole import (
     SIGNS,
     SLASHED,
@@ -22,12 +23,13 @@ from a11y_audit.reading.credits.whole import (
     fits_label,
     is_role,
     is_tag,
+    is_whole,
     label_start,
     marks_in,
 )
-from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
+from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.client_terms import find_boilerplate
-from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.credit_words import calls_it_photo, credit_words
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
@@ -44,10 +46,15 @@ _LEAST_CAPITALS: Final = 5
 """Letters in capitals from which they are no abbreviation at a sentence's end."""
 _DAY: Final = pattern(r"[\d年月]{1,12}日|\d{4}年")
 _YEAR: Final = pattern(r"\b(?:19|20)\d\d\b")
+_LIBRARY: Final = pattern(
+    r"\b(?:library|archives?|\w*archiv|archivo|archivio|arquivo|arxiu|biblioth[èe]que|biblioteca|bibliothek|fonds)\b",
+    re.IGNORECASE,
+)
+"""Houses that lend pictures more often than they are seen in them."""
 _LONGEST_NAME: Final = 60
-_MOST_AGENCY_WORDS: Final = 3
 _BLANK: Final = pattern(r"(?<=[^\s,、，]) ")
 _MOST_BLANKS: Final = 40
+_FEW_BLANKS: Final = 3
 _LEAST_UNCASED: Final = 5
 """Letters of a label that neither a mark nor a capital sets apart."""
 _BY: Final = frozenset({"by", "autor"})
@@ -67,13 +74,13 @@ def find_cut(text: str) -> Cut | None:
             return structs.replace(cut, end=len(text))
     return (
         by_brackets(text)
-        or _by_label(text)
+        or _with_source_before(_by_label(text), text)
         or _by_slash(text)
         or _by_list(text)
         or _earlier(_by_separator(text), text)
-        or _by_opening(text)
+        or _with_source_before(_by_opening(text), text)
         or _by_full_stop(text)
-        or _by_agency_slash(text)
+        or by_tight_agency(text)
     )
 
 
@@ -109,6 +116,19 @@ def _by_label(text: str) -> Cut | None:
             start = _label_before(text, start)
         return cut_at(text, start, "copyright sign" if is_sign else "label")
     return None
+
+
+def _with_source_before(cut: Cut | None, text: str) -> Cut | None:
+    """Finds "... at noon. ST PHOTO: JANE DOE", "... Photo by Jane Doe/Netflix – © 2026 Netflix": it begins sooner."""
+    stop = next(stops(text, cut.start), None) if cut is not None else None
+    if cut is None or stop is None:
+        return cut
+    start = skip(text, stop)
+    before = text[start : cut.start].strip(EDGES)
+    if not before or len(before) > _LONGEST_NAME or is_tag(before):
+        return cut
+    is_source = find_agency(before) is not None or (before.isupper() and text[:start].upper() != text[:start])
+    return cut_at(text, start, cut.reason) if is_source or (label_length(before) and is_whole(before)) else cut
 
 
 def _by_slash(text: str) -> Cut | None:
@@ -173,7 +193,7 @@ def _by_opening(text: str) -> Cut | None:
         start = skip(text, stop)
         stretch = text[start:]
         parts = read_parts(stretch)
-        is_named = parts.names > 0 or " " in parts.label
+        is_named = parts.names > 0 or " " in parts.label or _is_short(stretch, parts.label)
         if (parts.label or _is_photo_by(stretch)) and fits_label(parts, stretch) and is_named:
             return cut_at(text, start, "label")
     for word in islice(_BY_WORDS.finditer(text, low), _MOST_MARKS):
@@ -187,6 +207,11 @@ def _by_opening(text: str) -> Cut | None:
             if is_named and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
     return None
+
+
+def _is_short(stretch: str, label: str) -> bool:
+    """Do a few words with a capital follow a photo's label ("Foto Vigili del fuoco")?"""
+    return calls_it_photo(label) and stretch[len(label) :].lstrip()[:1].isupper() and stretch.count(" ") <= _FEW_BLANKS
 
 
 def _is_in_name(text: str, start: int, parts: Parts) -> bool:
@@ -304,31 +329,12 @@ def _by_full_stop(text: str) -> Cut | None:
         has_source = parts.names > 0 and not TIES.issuperset(parts.relations)
         has_source |= parts.label != "" and (parts.names > 0 or parts.relations != ())
         has_source |= parts.names == parts.slots == 2 and TIGHT.fullmatch(stretch) is not None
-        has_source |= parts.handles > 0 and len(parts.persons) == 1 and "/" in stretch
+        has_source |= parts.handles > 0 and len(parts.persons) == 1 and ("/" in stretch or "@" in stretch)
         has_source |= parts.names > 0 and _is_set_in_capitals(stretch, text[:start])
+        has_source |= parts.titled == parts.slots == 1 and _LIBRARY.search(stretch) is not None
         has_source |= "for" in parts.relations and len(parts.persons) == 1 and len(parts.organisations) == 1
         if parts.is_clean and (parts.agencies or parts.closings or has_source or (parts.known and parts.slots == 1)):
             return cut_at(text, start, "agency")
-    return None
-
-
-def _by_agency_slash(text: str) -> Cut | None:
-    """Finds "Two ministers in Oslo IMAGO/Jane Doe": nothing but an agency before a tight slash begins the credit."""
-    slash = text.rfind("/", max(0, len(text) - _LONGEST_NAME))
-    if slash <= 0 or slash + 1 == len(text) or text[slash - 1] == " " or text[slash + 1] == " ":
-        return None
-    name = read_parts(text[slash + 1 :])
-    if not name.is_clean or len(name.persons) != 1 or name.organisations:
-        return None
-    start = slash
-    for _ in range(_MOST_AGENCY_WORDS):
-        start = text.rfind(" ", 0, start)
-        if start <= 0:
-            return None
-        agency = find_agency(text[start + 1 : slash])
-        if agency is not None:
-            is_sure = agency.kind in SUPPLIERS and not is_ambiguous(text[start + 1 : slash])
-            return cut_at(text, start + 1, "agency") if is_sure else None
     return None
 
 

@@ -43,6 +43,7 @@ _LONGEST_PERSON: Final = 4
 """Letters of a person's name in Chinese, Japanese or Korean."""
 _MOST_THANKED: Final = 5
 """Words, besides names, of who lent a picture ("per gentile concessione dell'archivio comunale")."""
+_THANKS: Final = ("courtesy of", "cortesía de", "cortesia de", "gentileza de", "genehmigung von", "autorisation de")
 _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
 
 
@@ -171,7 +172,8 @@ def _names_subjects(text: str) -> bool:
     """
     before = _LOOSE_MARK.split(text, 1)[0]
     if len(before) < len(text):
-        return before.count(" ") >= _MOST_NAME_WORDS and not read_parts(before).agencies
+        most = _MOST_NAME_WORDS - (before.lower() == before.upper())
+        return before.count(" ") >= most and not read_parts(before).agencies
     if text.isascii() or text[-1] not in CLOSERS:
         return False
     before = text[: max(text.rfind(CLOSERS[text[-1]]), 0)].strip()
@@ -186,6 +188,8 @@ def fits_label(parts: Parts, text: str) -> bool:
     if parts.agencies or parts.relations:
         return parts.unknown <= 12
     label = fold(parts.label).strip(" :：=＝.")
+    if label.endswith(_THANKS):
+        return parts.unknown <= _MOST_THANKED
     if relation_words().get(label) == "file" and SCRIPTS_WITHOUT_BLANKS.match(label):
         return parts.slots > 1 or parts.closings > 0  # "资料图：葛洲坝" tells what is seen
     if label in credit_words().doubtful_labels or is_dated(label):
