@@ -279,3 +279,34 @@ def test_a_few_words_that_the_link_to_the_large_picture_says_too_are_its_caption
 def test_a_mark_that_points_at_the_picture_is_no_part_of_the_caption() -> None:
     figure = f'<figure><img src="a.jpg" alt=""><figcaption>▲ {CAPTION} {CREDIT}</figcaption></figure>'
     assert words(images(figure)[0]) == (CAPTION, CREDIT)
+
+
+def test_a_credit_over_the_picture_and_a_caption_below_its_box_belong_together() -> None:
+    box = '<div class="thumb-box"><img src="a.jpg" alt=""><span class="photo-credit">Ana Ruiz</span></div>'
+    assert words(images(f'{box}<div class="thumbnail-caption">{CAPTION}</div>')[0]) == (CAPTION, "Ana Ruiz")
+
+
+def test_an_element_named_after_credits_may_follow_the_caption_below_the_picture_box() -> None:
+    fields = (
+        '<div class="field-image"><div><img src="a.jpg" alt=""></div></div>'
+        f'<div class="field-image-caption"><p>{CAPTION}</p></div><div class="field-image-credit"><p>Ana Ruiz</p></div>'
+    )
+    assert words(images(fields)[0]) == (CAPTION, "Ana Ruiz")
+
+
+def test_an_address_behind_the_photographers_name_is_part_of_the_credit() -> None:
+    figure = (
+        f'<figure><img src="a.jpg" alt=""><figcaption><span class="caption">{CAPTION}</span>'
+        '<span class="credits">Ana Ruiz</span> <span class="mail">aruiz@harbour.example</span></figcaption></figure>'
+    )
+    assert words(images(figure)[0]) == (CAPTION, "Ana Ruiz aruiz@harbour.example")
+
+
+def test_the_credit_below_a_group_of_captioned_figures_is_that_of_all_without_one() -> None:
+    captions = ("The lock.", "The quay. Photo: Jonas Feld")
+    inner = "".join(
+        f'<figure><img src="{name}.jpg" alt=""><figcaption>{text}</figcaption></figure>'
+        for name, text in zip("ab", captions, strict=True)
+    )
+    found = images(f"<figure>{inner}<figcaption>{CREDIT}</figcaption></figure>")
+    assert [words(each) for each in found] == [("The lock.", CREDIT), ("The quay.", "Photo: Jonas Feld")]

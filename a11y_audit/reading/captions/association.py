@@ -31,9 +31,9 @@ from a11y_audit.reading.captions.wording import (
     speaks_for_itself,
     speaks_of_picture,
 )
-from a11y_audit.reading.credits import is_credit, separate
+from a11y_audit.reading.credits import is_credit, looks_like_credit, separate
 from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
-from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, purposes
+from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, PLAIN_CREDIT, purposes
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.scripts import breadth
@@ -134,7 +134,8 @@ class Association:
         elif frame.how != "box":
             return frame
         else:
-            found = frame if speaks_for_itself(picture, text) else self._beside(box, frame, picture)
+            credited = structs.replace(frame, credits=self._boxes.credits(box))
+            found = frame if speaks_for_itself(picture, text) else self._beside(box, credited, picture)
         return found if found.how == "beside" else frame
 
     # ------------------------------------------------------------------------------------------------------ figures
@@ -161,7 +162,8 @@ class Association:
             return Frame(figure, regions, (), _how(regions)) if len(regions) == 1 else Frame(figure)
         if not regions and self._boxes.blocks(figure):
             return Frame(figure, (figure,), (), "figure")
-        return Frame(figure, regions, self._boxes.credits(figure), _how(regions), figure)
+        credited = self._boxes.credits(figure) or _group_credit(figure, regions)
+        return Frame(figure, regions, credited, _how(regions), figure)
 
     def _with_caption_outside(self, frame: Frame, figure: Element) -> Frame:
         """A figure that holds but a credit may have its caption beside it, in a box of their own."""
@@ -294,7 +296,7 @@ class Association:
         text = element.text.strip()
         is_box = len(text) <= MAX_BOX
         if is_box and is_named(element):
-            return Frame(frame.figure, (element,), frame.credits, "beside")
+            return Frame(frame.figure, (element,), frame.credits or self._named_credit(element), "beside")
         if is_box and next(element.iter_elements(HEADINGS), None) is None:
             regions = self._boxes.regions(element)
             if len(regions) == 1:
@@ -309,6 +311,13 @@ class Association:
         elif (leading := leading_caption(element, self._boxes.owner)) is not None:
             return Frame(frame.figure, (leading,), frame.credits, "beside")
         return frame
+
+    def _named_credit(self, caption: Element) -> tuple[Element, ...]:
+        """The element named after credits right behind a caption that holds none."""
+        credit = following(caption, self._boxes.owner, _WALLS)
+        if credit is None or credit.parent != caption.parent or not purposes(credit) & PLAIN_CREDIT:
+            return ()
+        return (credit,) if looks_like_credit(credit.text) and not separate(caption.text).credit else ()
 
     def _next_credit(self, caption: Element, box: Element) -> tuple[Element, ...]:
         """The credit in a paragraph of its own behind a caption in one."""
@@ -328,6 +337,15 @@ class Association:
             return frame
         heading = caption_heading(around, picture, is_credited=bool(frame.credits))
         return frame if heading is None else Frame(frame.figure, (heading,), frame.credits, "beside", around)
+
+
+def _group_credit(figure: Element, regions: Sequence[Element]) -> tuple[Element, ...]:
+    """The caption of a figure round several figures, when it is but the credit of all that have none of their own."""
+    group = figure.parent.closest("figure") if isinstance(figure.parent, Element) else None
+    if group is None or any(separate(region.text).credit for region in regions):
+        return ()
+    own = (child for child in group if isinstance(child, Element) and child.tag == "figcaption")
+    return tuple(caption for caption in own if is_credit(caption.text))
 
 
 def _is_set_apart(blocks: Sequence[tuple[Element, str]]) -> bool:

@@ -152,7 +152,7 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         before = pieces[plain[-2]].text if len(plain) > 1 else ""
         if is_label(before.strip(" :")) and looks_like_credit(text):
             pieces[plain[-2]] = pieces[plain[-2]].credited("label")
-        elif not (_is_own_credit(text, before) if before else is_credit(text)):
+        elif not (_is_own_credit(text, before) if before else is_credit(text)) and not _goes_on(pieces, last):
             break
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
@@ -164,6 +164,12 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         elif first.text.isupper() and not second.text.isupper() and looks_like_credit(first.text):
             pieces[plain[0]] = first.credited("own element")
     return pieces
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Is it the address of whom the credit before it names?"""
+    text = pieces[at].text
+    return at > 0 and pieces[at - 1].is_credit and "@" in text and " " not in text
 
 
 def _with_labels(pieces: Sequence[Piece]) -> list[Piece]:
