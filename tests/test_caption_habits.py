@@ -310,3 +310,23 @@ def test_the_credit_below_a_group_of_captioned_figures_is_that_of_all_without_on
     )
     found = images(f"<figure>{inner}<figcaption>{CREDIT}</figcaption></figure>")
     assert [words(each) for each in found] == [("The lock.", CREDIT), ("The quay.", "Photo: Jonas Feld")]
+
+
+def test_a_place_in_brackets_is_no_credit_where_other_brackets_hold_sources() -> None:
+    texts = ("The lock (Sourced)", "The quay (AFP)", "Sector 12, Leeds (Delhi)")
+    figures = "".join(
+        f'<figure><img src="{name}.jpg" alt=""><figcaption>{text}</figcaption></figure>'
+        for name, text in zip("abc", texts, strict=True)
+    )
+    assert [words(each)[1] for each in images(figures)] == ["(Sourced)", "(AFP)", None]
+
+
+def test_a_source_in_an_element_before_that_of_the_caption_is_the_credit() -> None:
+    caption = '<p class="caption"><span class="top">ANA RUIZ/The Lake</span><span class="text">{}</span></p>'
+    figure = f'<figure><img src="a.jpg" alt="">{caption.format(CAPTION)}</figure>'
+    assert words(images(figure)[0]) == (CAPTION, "ANA RUIZ/The Lake")
+
+
+def test_words_of_two_elements_that_touch_are_not_run_together() -> None:
+    figure = f'<figure><img src="a.jpg" alt=""><figcaption><span class="a">Leeds</span><span class="b">{CAPTION}</span>'
+    assert words(images(f"{figure}</figcaption></figure>")[0]) == (f"Leeds {CAPTION}", None)

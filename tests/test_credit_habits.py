@@ -360,6 +360,7 @@ def test_an_agency_may_follow_the_last_word_without_a_blank(text: str, caption: 
         "Foto Vigili del fuoco",
         "Foto ter illustratie: Pixabay",
         "Фото пресс-службы мэрии",
+        "Фото из семейного архива",
     ],
 )
 def test_behind_a_sentence_the_credit_begins_where_its_first_source_does(credit: str) -> None:
@@ -382,3 +383,26 @@ def test_compounds_groups_and_places_at_the_end_are_no_credit(text: str) -> None
 
 def test_a_caption_of_four_words_in_a_script_without_capitals_is_no_name_before_an_agency() -> None:
     assert parted("رئيس البلدية خلال الاجتماع - أ ف ب") == ("رئيس البلدية خلال الاجتماع", "أ ف ب")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("لائبریری کا مرکزی ہال", "—فوٹو: اے پی پی"),
+        ("The empty floor of the plant.", "Release / Ana Ruiz"),
+        ("Visitors at heritage sites.", "Graphic / Ana Ruiz"),
+        ("The conservator with students", "(Sourced)"),
+    ],
+)
+def test_sources_before_a_mark_and_labels_behind_a_dash_belong_to_the_credit(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit.lstrip("—"))
+
+
+@pytest.mark.parametrize("text", ["김주원 기자", "함양군 제공", "গ্রাফিক: শৌভিক দেবনাথ।", "新華社圖"])
+def test_a_name_and_its_deed_are_a_credit_as_a_whole(text: str) -> None:
+    assert separate(text).credit == text
+
+
+@pytest.mark.parametrize("text", ["工坊周邊路線圖", "فوانيس - صورة أرشيفية", "Wedding photo"])
+def test_maps_archives_and_kinds_of_photo_are_captions(text: str) -> None:
+    assert separate(text).credit == ""

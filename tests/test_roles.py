@@ -323,3 +323,7 @@ def test_a_captioned_figure_behind_the_last_paragraph_is_the_articles_own() -> N
 def test_a_sign_for_the_weather_above_the_article_is_an_icon() -> None:
     sign = "<div class='weather-box'><img src='/w/4.png' alt='Cloudy'> 3 °C</div>"
     assert page(above=sign + "<img src='/p/quay-view.jpg'>") == [Role.ICON, Role.LEAD]
+
+
+def test_a_framework_mark_with_the_word_star_in_it_makes_no_icon() -> None:
+    assert page("<p><img class='image ng-star-inserted' src='/p/quay-view.jpg'></p>", above=OPENING)[1] is Role.BODY

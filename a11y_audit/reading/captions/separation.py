@@ -71,8 +71,7 @@ def put_together(document: HtmlDocument, pieces: Sequence[Piece], learnt: Contai
     """Caption and credit from the pieces; those in elements that hold credits elsewhere on the page are credit too."""
     if learnt and not any(piece.is_credit for piece in pieces):
         pieces = [
-            piece.credited("vote") if piece.sign in learnt and looks_like_credit(piece.text) else piece
-            for piece in pieces
+            piece.credited("vote") if piece.sign in learnt and _may_be_named(piece.text) else piece for piece in pieces
         ]
     credit = [piece for piece in pieces if piece.is_credit]
     caption = [piece for piece in pieces if not piece.is_credit]
@@ -82,6 +81,12 @@ def put_together(document: HtmlDocument, pieces: Sequence[Piece], learnt: Contai
         credit[0].reason if credit else "",
         caption[0].sign if caption else ("", ""),
     )
+
+
+def _may_be_named(text: str) -> bool:
+    """Could it be a credit? In scripts without capitals any few words look like a name: there more must say so."""
+    is_cased = text.lower() != text.upper()
+    return looks_like_credit(text) and (is_cased or is_credit(text) or read_parts(text).persons != ())
 
 
 def credit_signs(frames: Sequence[Sequence[Piece]]) -> frozenset[tuple[str, str]]:
@@ -105,10 +110,11 @@ def credit_signs(frames: Sequence[Sequence[Piece]]) -> frozenset[tuple[str, str]
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
-    """Runs of one passage with nothing but marks between them as one."""
+    """Runs of one passage with marks or blanks between them, and nothing else, as one."""
     found: list[Run] = []
     for run in runs:
-        if found and found[-1].passage is run.passage and not has_words(run.passage.text[found[-1].end : run.start]):
+        between = run.passage.text[found[-1].end : run.start] if found and found[-1].passage is run.passage else ""
+        if between and not has_words(between):
             found[-1] = Run(run.passage, found[-1].start, run.end)
         else:
             found.append(run)
@@ -159,7 +165,8 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
     if len(plain) > 1:
         first, second = pieces[plain[0]], pieces[plain[1]]
         parts = read_parts(first.text)
-        if (parts.label or parts.agencies) and is_credit(first.text):
+        has_source = parts.agencies or ((parts.slots > 1 or not parts.names) and first.sign != second.sign)
+        if (parts.label or has_source) and is_credit(first.text):
             pieces[plain[0]] = first.credited("label" if parts.label else "own element")
         elif first.text.isupper() and not second.text.isupper() and looks_like_credit(first.text):
             pieces[plain[0]] = first.credited("own element")

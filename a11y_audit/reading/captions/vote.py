@@ -14,7 +14,7 @@ from a11y_audit.reading.credits.brackets import opener_of
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
-from a11y_audit.reading.credits.whole import is_tag
+from a11y_audit.reading.credits.whole import is_role, is_tag
 from a11y_audit.text.words import fold
 
 _QUORUM: Final = 2
@@ -62,7 +62,7 @@ def forms_of(
         known.add(_bare(text))
         parts = read_parts(text)
         names.update(map(_bare, parts.persons + parts.organisations))
-        if reason == "brackets":
+        if reason == "brackets" and not is_role(strip_edges(text)):
             bracketed.append(parts)
         form = separator.strip() if reason == "separator" else reason
         if form in {"brackets", "agency"} or (reason == "separator" and form):

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from a11y_audit.reading.credits.brackets import by_brackets
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length
+from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.tight import by_tight_agency
 from a11y_audit.reading.credits.whole import (
@@ -298,8 +298,10 @@ def _before_separator(text: str, mark: int) -> Cut | None:
     stretch = text[start:mark].strip()
     if not 0 < len(stretch) <= 60 or is_tag(stretch) or _YEAR.search(stretch):
         return None
+    if is_label(stretch):
+        return cut_at(text, start, "label")
     parts = read_parts(stretch)
-    is_known = not parts.single or read_parts(text[mark:].strip(EDGES)).agencies > 0
+    is_known = not parts.single or " " not in stretch or read_parts(text[mark:].strip(EDGES)).agencies > 0
     is_part = parts.is_clean and is_known and (parts.names or parts.relations)
     return cut_at(text, start, "label" if parts.label else "separator") if is_part else None
 

@@ -62,12 +62,18 @@ def is_whole(text: str) -> bool:
     if parts.agencies or (parts.known and parts.relations):
         is_odd = parts.unknown <= 1 + (parts.relations != ())
         return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)
-    if not parts.is_clean:
-        return False
+    return parts.is_clean and _names_maker(parts, text)
+
+
+def _names_maker(parts: Parts, text: str) -> bool:
+    """Do names and relations without an agency make a credit by themselves?"""
     if parts.handles and parts.slots == 1 and " " not in text:
         return True
     if parts.relations and not TIES.issuperset(parts.relations):
-        return parts.names > 0 or is_role(text)
+        is_sure = parts.relations != ("file",) or text.lower() != text.upper()
+        return (is_sure and parts.names > 0) or is_role(text)
+    if parts.closings and parts.names and is_beyond_latin(text):
+        return True
     if len(parts.persons) == 1 and len(parts.organisations) == 1 and TIGHT.fullmatch(text):
         return True
     return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
@@ -219,7 +225,7 @@ def label_start(text: str, mark: int) -> int | None:
     best = None
     at = end
     for _ in range(5):
-        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（)）[【/|.。,")
+        edge = max(text.rfind(mark_before, low, at) for mark_before in " (（)）[【/|.。,—–")
         start = max(edge + 1, low)
         if text[start : start + 1].isalnum() and is_label(text[start:end]):
             best = start

@@ -127,6 +127,7 @@ _CANCELS: Final = {
     ("text", "caption"): CAPTION,  # in utility classes a size of type
     ("gallery", "icon"): ICON,  # in galleries of content systems the box around a photo
     ("copyright", "icon"): ICON,
+    ("ng", "star"): ICON,  # a framework's mark for what it has inserted
     ("visible", "toggle"): ICON,
     **{
         pair: PERSON
