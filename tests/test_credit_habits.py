@@ -392,13 +392,17 @@ def test_a_caption_of_four_words_in_a_script_without_capitals_is_no_name_before_
         ("The empty floor of the plant.", "Release / Ana Ruiz"),
         ("Visitors at heritage sites.", "Graphic / Ana Ruiz"),
         ("The conservator with students", "(Sourced)"),
+        ("The cave mouth seen from the road. --", "Pix courtesy of Perak Museum"),
+        ("LENGGONG, March 4 -- A chart of place names. --", "fotoBERNAMA (2026)"),
+        ("Gambar fail, jambatan lama pada 2019. -", "Gambar BERNAMA"),
+        ("القناطر في ١٩٠٣ -", "أرشيف الأهرام"),
     ],
 )
 def test_sources_before_a_mark_and_labels_behind_a_dash_belong_to_the_credit(caption: str, credit: str) -> None:
-    assert parted(f"{caption} {credit}") == (caption, credit.lstrip("—"))
+    assert parted(f"{caption} {credit}") == (caption.rstrip(" -"), credit.lstrip("—"))
 
 
-@pytest.mark.parametrize("text", ["김주원 기자", "함양군 제공", "গ্রাফিক: শৌভিক দেবনাথ।", "新華社圖"])
+@pytest.mark.parametrize("text", ["김주원 기자", "함양군 제공", "গ্রাফিক: শৌভিক দেবনাথ।", "新華社圖", "ፎቶ፡ ማኅበራዊ ሚዲያ"])
 def test_a_name_and_its_deed_are_a_credit_as_a_whole(text: str) -> None:
     assert separate(text).credit == text
 

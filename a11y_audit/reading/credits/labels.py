@@ -23,7 +23,7 @@ SCRIPTS_WITHOUT_BLANKS: Final = pattern(
 )
 """One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
 _LABEL_MARK: Final = pattern(r"[:=]")
-_LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰]")
+_LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦]")
 
 _LONGEST: Final = 42
 """Characters; no label is longer."""
@@ -174,6 +174,8 @@ def _opening_length(text: str, *, is_bracketed: bool = False) -> int:
         if folded not in heads:
             continue
         is_sure = is_bracketed or "/" in text or "|" in text or means_all(folded)
+        if head.endswith(",") and relation_words().get(folded) == "file":
+            continue  # "Gambar fail, the old bridge" tells how old the picture is
         is_loose = folded.endswith(OF) or folded in _DRAWINGS
         if is_loose and not is_sure and not _is_maker(text[len(head) :].strip(" .")):
             continue

@@ -22,7 +22,7 @@ from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
 _MARK: Final = pattern(r"[:=©]|\([cC]\)")
-_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
+_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
 SLASHED: Final = pattern("(?<=[\\s。！？，；）)])(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源)[/／](?=\\S)")
 """A Chinese label that a slash follows ("图/")."""
 SIGNS: Final = "©ⓒⒸ(（"
@@ -143,7 +143,7 @@ def _tells_what_is_seen(parts: Parts, text: str) -> bool:
 def begins_with_archive(text: str) -> bool:
     """Is the first word "archive", with a name behind it? Museums and libraries are shown as well as credited."""
     first, _, name = text.partition(" ")
-    return relation_words().get(fold(first)) == "file" and name[:1].isupper()
+    return relation_words().get(fold(first)) == "file" and name != "" and not name[0].islower()
 
 
 def _describes_first(text: str, start: int) -> bool:
