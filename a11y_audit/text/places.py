@@ -21,13 +21,14 @@ def place_in(page: Page, start: int, end: int) -> Place:
 
 def place_of_same_words(text: str, image: PageImage, page: Page) -> Place | None:
     """Where the same words are all of a block (a paragraph, a heading) or of a line of Markdown, near the image."""
-    source = page.text
-    start, end = max(0, image.place.offset - _NEARBY), image.place.offset + _NEARBY
+    source, here = page.text, image.place.offset
+    start, end = max(0, here - _NEARBY), here + _NEARBY
     at = source.find(text, start, end)
     while at >= 0:
         stop = at + len(text)
         before, after = source[max(start, at - _TAGS) : at], source[stop : stop + _TAGS]
-        if _is_line(before, after) if page.format == "markdown" else _is_block(before, after):
+        is_alone = _is_line(before, after) if page.format == "markdown" else _is_block(before, after)
+        if is_alone and _is_little(source[stop:here] if at < here else source[here:at]):
             return place_in(page, at, stop)
         at = source.find(text, at + 1, end)
     return None
@@ -44,10 +45,18 @@ def _is_block(before: str, after: str) -> bool:
     return _BLOCK_OPENS.search(before) is not None and _BLOCK_ENDS.match(after) is not None
 
 
+def _is_little(between: str) -> bool:
+    """Is what stands between no more than a paragraph?"""
+    return len(" ".join(_TAG.sub(" ", between).split())) <= _PARAGRAPH
+
+
 _NEARBY: Final = 5_000
 """Characters of source within which words stand beside an image."""
 _TAGS: Final = 400
 """Characters of the tags around a block's words."""
+_TAG: Final = pattern(r"<[^<>]*>?")
+_PARAGRAPH: Final = 400
+"""Characters of words, tags not counted, that keep two texts from standing beside each other."""
 _BLOCK: Final = (
     r"(?:p|h[1-6]|div|li|d[dt]|t[dh]|caption|figcaption|summary|blockquote|pre|section|article|header|footer|aside|main|"
     r"center|address)\b"

@@ -23,9 +23,9 @@ _AD_ADDRESS: Final = pattern(
 )
 _LOGO_FILE: Final = pattern(r"/logos?/|(?<!ata)(?<!ia)logo(?:s|type)?(?![a-z])[^/?]*(?:\?|$)")
 _ICON_ADDRESS: Final = pattern(
-    r"/(?:share|social|icons?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
-    r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies)|badges?|(?:pre)?loaders?|spinners?)"
-    r"(?![a-z])[^/]*$"
+    r"/(?:share|social|icon(?:[eo]?s|e)?|emojis?|smil(?:ey|ies)|buttons?|sprites?|flags?)/|"
+    r"(?<![a-z])(?:icons?|ico|sprites?|emojis?|arrows?|btn|button|smil(?:ey|ies)|badges?|preload|(?:pre)?loaders?|"
+    r"spinners?)(?![a-z])[^/]*$"
 )
 _PERSON_ADDRESS: Final = re.compile(r"gravatar|/avatars?[/_.-]|/authors?/|/autor(?:en|es)?/|headshot|/users?/")
 _PROMO_ADDRESS: Final = pattern(
@@ -46,8 +46,8 @@ _WORDS: Final = {
     AD: "ad ads adserver adserv smartadserver doubleclick adform adition banner banners werbung sponsor sponsors"
     " sponsored advert adverts advertisement advertisements advertising advertorial advertorials anzeige anzeigen"
     " reklam reklama publicidad publicite pubblicita",
-    ICON: "share social icon icons emoji emojis smiley smilies button buttons sprite sprites flag flags ico arrow"
-    " arrows btn badge badges loader loaders preloader spinner spinners",
+    ICON: "share social icon icons icone icones iconos emoji emojis smiley smilies button buttons sprite sprites flag"
+    " flags ico arrow arrows btn badge badges loader loaders preload preloader spinner spinners",
     PERSON: "gravatar avatar avatars author authors autor autoren autores headshot headshots user users",
     RELATED: "newsletter newsletters briefing subscribe follow googlenews google app appstore paypal steady donate",
     TRACKER: "pixel beacon count counter track tracker tracking impression hit collect tr ev event noscript vg piwik"

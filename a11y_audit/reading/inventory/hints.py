@@ -141,6 +141,7 @@ _CANCELS: Final = {
     ("font", "brand"): LOGO,
     ("image", "popup"): CHROME,  # a photo that opens larger
     ("popup", "image"): CHROME,
+    **{(word, "player"): VIDEO for word in ("photo", "foto", "image", "gallery", "picture")},  # a show of photos
 }
 """Pairs of words that say something else than the one would: purposes they take away."""
 _DENIALS: Final = frozenset(("no", "not", "without", "hide", "non"))

@@ -198,9 +198,14 @@ class _Judge:
         large = _is_large(view.sides)
         drawn = is_drawing(view.src) and not (large and in_body)
         named = (view.near | view.address) & ICON and not large
-        if not view.is_captioned and (tiny or drawn or named):
+        if (tiny or drawn or named) and (not view.is_captioned or (view.address & ICON and self._is_beside(view))):
             return Role.ICON
         return self._place(view)
+
+    def _is_beside(self, view: "_View") -> bool:
+        """Does another picture stand in its figure, whose caption may be that one's?"""
+        figure = view.around.figure if view.around is not None else None
+        return figure is not None and self._in_figure[figure] > 1
 
     def _is_portrait(self, view: "_View") -> bool:
         if view.own & (PERSON | ROUND) or ((view.far & PERSON or view.near & ROUND) and not view.is_captioned):
