@@ -18,6 +18,8 @@ WORDINGS = [
         ("A boat. MANDATORY CREDIT. NO RESALES. NO ARCHIVES.", "MANDATORY CREDIT. NO RESALES. NO ARCHIVES."),
         ("A boat. NO SALES", "NO SALES"),
         ("A boat. For editorial use only.", "editorial use only."),
+        ("IMAGE USE RESTRICTED TO THE SHOW", "IMAGE USE RESTRICTED TO THE SHOW"),
+        ("A boat; FOR NORTH AMERICAN USE ONLY", "FOR NORTH AMERICAN USE ONLY"),
         ("Ein Boot. Nur zur redaktionellen Verwendung.", "Nur zur redaktionellen Verwendung."),
         ("Un bateau. Réservé à un usage éditorial.", "Réservé à un usage éditorial."),
         ("배 한 척 [재판매 및 DB 금지]", "재판매 및 DB 금지]"),
@@ -31,7 +33,14 @@ def test_terms_reach_from_their_first_word_to_the_end(text: str, terms: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["There were no sales and no archives.", "An editorial about credit", "© Ana Ruiz. All rights reserved", ""]
+    "text",
+    [
+        "There were no sales and no archives.",
+        "An editorial about credit",
+        "A box: FOR EMERGENCY USE ONLY",
+        "© Ana Ruiz. All rights reserved",
+        "",
+    ],
 )
 def test_ordinary_words_are_no_terms(text: str) -> None:
     assert client_terms(text) is None

@@ -327,3 +327,14 @@ def test_a_sign_for_the_weather_above_the_article_is_an_icon() -> None:
 
 def test_a_framework_mark_with_the_word_star_in_it_makes_no_icon() -> None:
     assert page("<p><img class='image ng-star-inserted' src='/p/quay-view.jpg'></p>", above=OPENING)[1] is Role.BODY
+
+
+def test_a_player_of_photos_plays_no_film() -> None:
+    assert role_in_text('<div id="photo_player"><img src="/p/quay-view.jpg"></div>') is Role.BODY
+    assert role_in_text('<div id="film_player"><img src="/p/quay-view.jpg"></div>') is Role.THUMBNAIL
+
+
+def test_a_spinner_beside_a_captioned_photo_is_an_icon() -> None:
+    spinner = '<div><img src="/img/iconos/preload.gif" alt="preload"></div>'
+    figure = f'<figure>{spinner}<img src="/p/quay-view.jpg"><figcaption>The quay at dawn</figcaption></figure>'
+    assert page(figure) == [Role.ICON, Role.BODY]

@@ -97,6 +97,13 @@ def test_words_that_name_a_file_are_no_address(attribute: str) -> None:
     assert urls(f"<img {attribute}>") == []
 
 
+def test_an_image_without_address_has_those_of_empty_elements_before_it() -> None:
+    sizes = '<span data-src="/fair/free_320/stalls"></span><span data-src="/fair/free_960/stalls"></span>'
+    assert set(urls(f"<div>{sizes}<img></div>")) == {"/fair/free_320/stalls", "/fair/free_960/stalls"}
+    assert urls(f'<div>{sizes}<img src="quay.jpg"></div>') == ["quay.jpg"]
+    assert urls('<div><span data-src="/fair/stalls">Stalls</span><img></div>') == []
+
+
 def test_addresses_are_found_in_json_in_an_attribute() -> None:
     markup = """<img data-options='{"small": "https:\\/\\/example.org\\/tide-s.jpg", "credit": "A. Lim", "n": 3}'>"""
     assert urls(markup) == ["https://example.org/tide-s.jpg"]

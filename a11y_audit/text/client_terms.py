@@ -60,6 +60,10 @@ CAPITALS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "NOT FOR": ("NOT FOR (?:RE)?SALE",),
     "EDITORIAL": ("EDITORIAL USE", "FOR EDITORIAL"),
+    "USE ": (
+        "(?:IMAGE|PICTURE|PHOTO|VIDEO) USE RESTRICTED",
+        "FOR (?:[A-Z]+ )?(?:AMERICAN|EUROPEAN|DOMESTIC|NEWS|PROMOTIONAL|PUBLICITY) USE ONLY",
+    ),
     "THIS ": ("THIS (?:IMAGE|PICTURE|PHOTO|VIDEO) ",),
     "PAS D": ("PAS DE VENTES?", "PAS D['’]ARCHIV"),
     "SEM V": ("SEM VENDAS",),

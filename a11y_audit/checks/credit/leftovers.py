@@ -26,8 +26,9 @@ _OF_NAMES: Final = "@\"“”„«»'‘’_"
 
 
 def boilerplate(image: PageImage, _page: Page, _options: Options) -> Result:
-    """Is the text free of the terms that agencies write for their clients?"""
-    if image.credit is None and image.caption is None:
+    """Is what is said of the picture free of the terms that agencies write for their clients?"""
+    spoken = image.spoken_alt
+    if image.credit is None and image.caption is None and not spoken:
         return INAPPLICABLE
     if image.credit and (terms := client_terms(image.credit.text, is_credit=True)):
         text = image.credit.text
@@ -39,6 +40,11 @@ def boilerplate(image: PageImage, _page: Page, _options: Options) -> Result:
         kept = text[: terms.start].rstrip(_LOOSE.replace(".", ""))
         draft = Suggestion("caption", kept, "caption without the terms") if kept else None
         return found("terms", place=image.caption.place, terms=text[terms.start :], suggestion=draft)
+    if spoken and (terms := client_terms(spoken)):
+        kept = spoken[: terms.start].rstrip(_LOOSE.replace(".", ""))
+        draft = Suggestion("alt", kept, "alt text without the terms") if kept else None
+        reason = "spoken" if kept else "nothing-else"
+        return found(reason, place=image.alt_place, terms=spoken[terms.start :], suggestion=draft)
     return PASSED
 
 

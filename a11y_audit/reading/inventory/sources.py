@@ -77,7 +77,8 @@ def sources_of(element: Element, attributes: Mapping[str, str] | None = None) ->
     """Every address the element's image may be loaded from: real ones first, loading placeholders last.
 
     Looks at `src`, `srcset`, the `source` elements of the `picture` around it, and any other attribute whose value
-    looks like an image's address (lazy loaders each invent their own name). At most `MAX_SOURCES` are kept.
+    looks like an image's address (lazy loaders each invent their own name); failing all that, at empty elements before
+    the image. At most `MAX_SOURCES` are kept.
     """
     attributes = attributes_of(element) if attributes is None else attributes
     found: dict[str, str] = {}
@@ -95,6 +96,8 @@ def sources_of(element: Element, attributes: Mapping[str, str] | None = None) ->
                 _add(found, "source srcset", parse_srcset(given["srcset"]))
             _add_private(found, given, "source ")
     _add_private(found, attributes, "")
+    if not found:
+        _add_beside(found, element)
     if len(found) < 2:
         return tuple([ImageSource(url, name) for url, name in found.items()])
     first: list[ImageSource] = []
@@ -138,6 +141,13 @@ def _add_private(found: dict[str, str], attributes: Mapping[str, str], prefix: s
     for name in names:
         if not name.startswith(("aria-", "on")):
             _add(found, prefix + name, _addresses_in(name, attributes[name]))
+
+
+def _add_beside(found: dict[str, str], element: Element) -> None:
+    """Addresses in empty elements before an image that has none: sizes from which a script chooses one."""
+    for sibling in islice(element.previous_siblings, MAX_SOURCES):
+        if isinstance(sibling, Element) and next(iter(sibling), None) is None:
+            _add_private(found, attributes_of(sibling), f"{sibling.tag} ")
 
 
 def _speaks_of_loading(name: str) -> bool:
