@@ -44,6 +44,8 @@ _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
 _SIZE_END: Final = pattern(r"[-_]\d{2,5}x\d{2,5}$")
+_COUNTED: Final = pattern(r"[a-z]++(?: [a-z]++)* (?:[a-z]{4,}\d|[a-z]++ \d)")
+"""Words in lower case and a counter ("nicole lyon1", "harbour fair 2"): a file's name without its hyphens."""
 _CODE: Final = pattern(r"(?=\S*[A-Za-z])(?=(?:\D*\d){4})[A-Za-z0-9._-]{7,}")
 
 
@@ -83,11 +85,16 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     if _NUMBERS.fullmatch(text):
         return len(text) > 7 or any(folded == without_extension(file_name(url)) for url in urls)
     if " " in text:
-        return False
+        return has_digit and bool(_COUNTED.fullmatch(text)) and any(_said_with_blanks(url) == folded for url in urls)
     if _CODE.fullmatch(text):
         return any(folded in file_name(url) for url in urls)
     is_slug = "_" in text or (text.count("-") > 1 and text.islower())
     return is_slug and any(folded == _SIZE_END.sub("", without_extension(file_name(url))) for url in urls)
+
+
+def _said_with_blanks(url: str) -> str:
+    """A file's name as content systems make words of it: blanks for hyphens and underscores, no size, no extension."""
+    return _SIZE_END.sub("", without_extension(file_name(url))).replace("-", " ").replace("_", " ")
 
 
 def _is_given_by_machine(text: str) -> bool:

@@ -46,9 +46,9 @@ def lexicons(page: Page) -> tuple[Lexicon, ...]:
 
 
 def is_generic(text: str, page: Page) -> bool:
-    """Does the text name only the medium, with or without a number ("photo", "featured image", "Image 1 of 3")?"""
+    """Does the text name only the medium ("photo", "featured image", "Image 1 of 3", "Image for post")?"""
     key = _bare(text)
-    keys = {key, _NUMBER.sub("", key)}
+    keys = {key, _NUMBER.sub("", key), _FOR_PAGE.sub("", key)}
     return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.generic_alt) for lists in lexicons(page))
 
 
@@ -72,6 +72,11 @@ def says_nothing(text: str, page: Page) -> bool:
 _LONGEST_ENTRY: Final = 80
 _NUMBER: Final = pattern(r"(?<=\D)[ #.:(-]{0,3}\b\d{1,3}(?: ?(?:/|[^\W\d_]{1,4}) ?\d{1,3})?$|(?<=[^\W\d_a-z])\d{1,3}$")
 """A number at the end; scripts without blanks put it right behind the word."""
+_FOR_PAGE: Final = pattern(
+    r" (?:accompanying|for|from|in|of|on|to) (?:the |this |an? )?"
+    r"(?:article|blog|blog post|entry|item|news|page|post|story)$"
+)
+"""What templates say of where the picture stands."""
 _EDGES: Final = " .:!-…[]()<>\"'"
 
 

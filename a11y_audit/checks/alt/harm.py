@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text import damage
+from a11y_audit.text.agencies import LICENSORS, find_agency
 from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.lexicon import lexicon
@@ -140,11 +141,26 @@ def _says_its_language(image: PageImage) -> bool:
     )
 
 
+def _credit_before(text: str, image: PageImage) -> str:
+    """The picture's credit, an agency's name, when the text begins with it and a name or a sentence follows."""
+    credit = image.credit.text if image.credit else ""
+    if not credit or not text.startswith(f"{credit} ") or (agency := find_agency(credit)) is None:
+        return ""
+    following = text[len(credit) + 1 :].split()
+    is_description = len(following) > 1 and following[0][:1].isupper()
+    return credit if is_description and agency.kind in LICENSORS else ""
+
+
 def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
-    """Does it end in a photo credit?"""
+    """Does it end in a photo credit, or begin with the picture's own?"""
     text = image.spoken_alt
     credit = credit_tail(text, image.credit.text if image.credit else "")
-    if credit is None or (page.title and page.title.text.endswith(credit)):
+    if credit is None:
+        opening = _credit_before(text, image)
+        rest = text[len(opening) :].lstrip(" :-–—|/")
+        draft = Suggestion("alt", rest, "alt text without the credit")
+        return found("begins-with", place=image.alt_place, credit=opening, suggestion=draft) if opening else PASSED
+    if page.title and page.title.text.endswith(credit):
         return PASSED
     rest = text[: len(text) - len(credit)].rstrip(" /|–—-([（【;")
     if not rest:

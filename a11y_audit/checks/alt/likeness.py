@@ -1,5 +1,6 @@
 """Checks that compare the alternative text with what else the page says: a text read twice helps nobody."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
 from a11y_audit.text.drafts import QUESTIONS
 from a11y_audit.text.likeness import repetition, similarity
+from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
 from a11y_audit.text.words import words
@@ -46,6 +48,8 @@ def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
     text = image.spoken_alt
     if not text:
         return INAPPLICABLE
+    if (title := _TITLED.match(text)) is not None:
+        return found("titled", place=image.alt_place, phrase=title[0], suggestion=_question())
     headlines = page.derive(_headlines)
     if not headlines or not (key := _key(text)):
         return INAPPLICABLE
@@ -54,6 +58,12 @@ def equals_headline(image: PageImage, page: Page, options: Options) -> Result:
     if len(key) >= 20 and page.headline and similarity(text, page.headline.text) >= options["near"]:
         return found("near", place=image.alt_place, text=text, headline=page.headline.text, suggestion=_question())
     return PASSED
+
+
+_TITLED: Final = pattern(
+    r"(?:[a-z]+ ){1,2}for (?:the |an? )?(?:article|post|story) (?:titled|entitled|called)\b", re.IGNORECASE
+)
+"""How a content system fills alt texts that nobody wrote ("Illustration for article titled …")."""
 
 
 def _headlines(page: Page) -> frozenset[str]:
@@ -100,6 +110,37 @@ def duplicate(page: Page, _options: Options) -> Iterator[Result]:
         others = [image.alt_place for image in rest if image.alt_place]
         text = first.alt.text if first.alt else ""
         yield found("same", image=first, place=first.alt_place, others=others, text=text, count=len(different))
+
+
+def repeats_opening(page: Page, options: Options) -> Iterator[Result]:
+    """Do the alternative texts of the article's pictures begin with the same words, parted off by a dash or a colon?"""
+    described = {image.identity: image for image in reversed(page.photos) if image.identity and image.spoken_alt}
+    by_opening: dict[str, dict[str, PageImage]] = defaultdict(dict)
+    for image in reversed(described.values()):
+        if (words := _opening(image.spoken_alt)) and len(key := _key(words)) >= _LEAST_OPENING and " " in key:
+            by_opening[key].setdefault(_key(image.spoken_alt), image)
+    repeated = [
+        [*images.values()]
+        for images in by_opening.values()
+        if len(images) >= options["pictures"] and 2 * len(images) >= len(described)
+    ]
+    for first, *rest in repeated:
+        others = [image.alt_place for image in rest if image.alt_place]
+        words, count = _opening(first.spoken_alt), len(rest) + 1
+        yield found("opening", image=first, place=first.alt_place, others=others, words=words, count=count)
+    if described and not repeated:
+        yield PASSED
+
+
+def _opening(text: str) -> str:
+    """The words before the first dash, colon or bar; "" where there is none."""
+    match = _PARTED.match(text)
+    return match[1].strip() if match else ""
+
+
+_PARTED: Final = pattern(r"([^:|–—]{10,80}?)(?:\s?[:|]\s|\s[-–—])")
+_LEAST_OPENING: Final = 12
+"""Letters and blanks of words that take time to hear again and again."""
 
 
 def differs_same_image(page: Page, options: Options) -> Iterator[Result]:

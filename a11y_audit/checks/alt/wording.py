@@ -117,6 +117,9 @@ def image_of(image: PageImage, page: Page, options: Options) -> Result:
                 return PASSED
             place, said = image.alt_place, text[: len(phrase)]
             return found("opening", place=place, phrase=said, suggestion=_without_opening(text, phrase, lists))
+        if (label := _label(text, lists)) and credit_tail(text, image.credit.text if image.credit else "") is None:
+            said, rest = text[: len(label) + 1], text[len(label) + 1 :].lstrip()
+            return found("opening", place=image.alt_place, phrase=said, suggestion=_shorter(rest))
     ending = fold(text[-40:].rstrip(" .。!"))
     for lists in lexicons(page):
         if ending.endswith(lists.image_of.closing) and (phrase := _closing_phrase(ending, lists)):
@@ -176,8 +179,33 @@ def _without_opening(text: str, phrase: str, lists: Lexicon) -> Suggestion | Non
     """The text without the phrase; None where that would cut a word, or leave the first in a case of its own."""
     if phrase.endswith(_CLITIC) or phrase in lists.image_of.heads:
         return None
-    shorter = text[len(phrase) :].lstrip(" :,-–—")
-    return Suggestion("alt", shorter[:1].upper() + shorter[1:], "alt text without its opening")
+    return _shorter(text[len(phrase) :].lstrip(" :,-–—"))
+
+
+def _shorter(rest: str) -> Suggestion:
+    return Suggestion("alt", rest[:1].upper() + rest[1:], "alt text without its opening")
+
+
+def _label(text: str, lists: Lexicon) -> str:
+    """The noun for a picture that it begins with and that a colon parts from a description; "" when none does."""
+    head, colon, rest = text[:_LONGEST_LABELLED].partition(":")
+    label = fold(head)
+    if not colon or label not in lists.generic_alt or label not in lists.picture_words or not lists.spaced:
+        return ""
+    if label in lists.medium_words or label in lists.chart_words or label.startswith(_MOVING):
+        return ""
+    following = rest.split()
+    plain = sum(word[0].islower() for word in following)
+    return head if plain >= _FEWEST_PLAIN or len(following) >= _FEWEST_WORDS else ""
+
+
+_MOVING: Final = ("vid", "víd", "wid", "film", "graf", "gráf", "graphic", "graphiq", "visuel", "видео", "фильм")
+"""How nouns begin that tell more than that it is a picture."""
+_LONGEST_LABELLED: Final = 120
+_FEWEST_PLAIN: Final = 2
+"""Words in lower case that are a description's, and no name's."""
+_FEWEST_WORDS: Final = 8
+"""Words that are too many for a name."""
 
 
 def _closing_phrase(ending: str, lists: Lexicon) -> str:
@@ -191,6 +219,8 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     text = image.spoken_alt
     if breadth(text) < 30:
         return INAPPLICABLE
+    if (count := _heaped(text, page)) >= options["heap"]:
+        return found("heap", place=image.alt_place, count=count)
     items = [item.strip() for item in (_PARTS_BEYOND_LATIN if is_beyond_latin(text) else _PARTS).split(text)]
     lists = lexicons(page)[0]
     if len(items) < options["items"] or _are_figures(items) or any(_is_clause(item, lists) for item in items):
@@ -207,6 +237,19 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
     if (names_none and len(items) > options["items"]) or (len(items) >= fewest and single >= 0.8 * len(items)):
         return PASSED if _may_be_names(items) else found("list", place=image.alt_place, count=len(items))
     return PASSED
+
+
+def _heaped(text: str, page: Page) -> int:
+    """How many words stand one behind the other, all in lower case and with nothing that ties them; 0 for others."""
+    if not text.islower() or not _BLANKS_ONLY.fullmatch(text):
+        return 0
+    heap = fold(text).split()
+    ties = any(not lists.stop_words.isdisjoint(heap) for lists in lexicons(page))
+    return 0 if ties or not lexicons(page)[0].spaced else len(heap)
+
+
+_BLANKS_ONLY: Final = pattern(r"[^\W_]++(?:[ '’-][^\W_]++)++")
+"""Words with nothing but blanks between them."""
 
 
 def _tells_names(items: list[str], lists: Lexicon) -> bool:

@@ -35,6 +35,7 @@ from a11y_audit.reading.inventory.addresses import (
 )
 from a11y_audit.reading.inventory.bylines import stands_in_byline
 from a11y_audit.reading.inventory.caption_classes import STRONG
+from a11y_audit.reading.inventory.controls import is_called_control
 from a11y_audit.reading.inventory.hints import (
     AD,
     CAPTION,
@@ -198,7 +199,9 @@ class _Judge:
         large = _is_large(view.sides)
         drawn = is_drawing(view.src) and not (large and in_body)
         named = (view.near | view.address) & ICON and not large
-        if (tiny or drawn or named) and (not view.is_captioned or (view.address & ICON and self._is_beside(view))):
+        is_control = not large and is_called_control(view.picture.attributes.get("alt", ""))
+        is_sign = is_control or view.address & ICON
+        if (tiny or drawn or named or is_control) and (not view.is_captioned or (is_sign and self._is_beside(view))):
             return Role.ICON
         return self._place(view)
 
