@@ -6,6 +6,7 @@ from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.scripted import is_filled_by_script
 from a11y_audit.text.spoken import is_hidden
 from a11y_audit.text.unwritten import HEADINGS
 from a11y_audit.text.words import fold
@@ -28,7 +29,7 @@ def empty(page: Page, _options: Options) -> Iterator[Result]:
         elif heading.name.exposed and heading.name.role == "heading":
             if heading.name.text.strip():
                 any_speaks = True
-            elif heading.name.is_missing and not _is_filled_later(heading):
+            elif heading.name.is_missing and not _is_filled_later(heading) and not is_filled_by_script(heading, page):
                 mute.append(heading)
     with_picture = [heading for heading in mute if _holds_picture(heading)]
     for reason, group in (("picture", with_picture), ("empty", [one for one in mute if one not in with_picture])):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageElement, Place, Result, found
+from a11y_audit.text.scripted import is_filled_by_script
 
 _LINK_ROLES: Final = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 """The role of links and those that inherit from it (ARIA 1.2, DPub-ARIA 1.1)."""
@@ -30,7 +31,7 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
             continue
         if link.name.text.strip():
             any_named = True
-        elif link.name.is_missing:
+        elif link.name.is_missing and not is_filled_by_script(link, page):
             unnamed.append(link)
     unnamed.sort(key=lambda link: link.place.offset)
     if unnamed:

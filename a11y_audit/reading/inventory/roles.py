@@ -213,6 +213,9 @@ class _Judge:
     def _is_portrait(self, view: "_View") -> bool:
         if view.own & (PERSON | ROUND) or ((view.far & PERSON or view.near & ROUND) and not view.is_captioned):
             return True
+        figure = view.around.figure if view.around is not None else None
+        if figure is not None and not view.is_named and hints_in(str(figure.attr("class") or "")) & PERSON:
+            return True
         if view.is_owned:
             return False
         alt = view.picture.attributes.get("alt", "").strip().casefold()[:_NAME]
@@ -263,6 +266,8 @@ class _Judge:
             return True
         if view.is_captioned:
             return False
+        if around.link is None and around.figure is None and self._teasers.is_beside_teaser_link(around):
+            return True
         if self._is_offer(view, around):
             return True
         if (not around.in_body or self._layout.body == self._layout.root) and self._teasers.is_in_card(around):

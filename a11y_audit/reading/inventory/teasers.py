@@ -6,7 +6,7 @@ from typing import Final
 from turbohtml import Element, Node
 
 from a11y_audit.reading.inventory.addresses import leads_to_image
-from a11y_audit.reading.inventory.hints import GALLERY, RELATED
+from a11y_audit.reading.inventory.hints import GALLERY, RELATED, hints_in
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.told import Told
 
@@ -29,6 +29,7 @@ class Teasers:
         self._elsewhere: dict[tuple[Element, bool], bool] = {}
         self._cards: dict[Element, bool] = {}
         self._captions: dict[Element, bool] = {}
+        self._linked: dict[Element, bool] = {}
 
     def leads_elsewhere(self, around: Around | None) -> bool:
         """Does the image's link lead to another page, whose headline stands in the link or in the same card?"""
@@ -56,6 +57,21 @@ class Teasers:
             if known:
                 return True
             card = card.up
+        return False
+
+    def is_beside_teaser_link(self, around: Around) -> bool:
+        """Does a link that is called a teaser's, with a headline, stand beside the picture in a small box?"""
+        box: Node | None = around.element
+        for _ in range(3):
+            if not isinstance(box, Element) or box in self._layout.neutral or box.tag == "body":
+                return False
+            known = self._linked.get(box)
+            if known is None:
+                links = (element for element in islice(box.iter_elements(), _CARD) if element.tag == "a")
+                known = self._linked[box] = any(map(_is_called_teaser, links))
+            if known:
+                return True
+            box = box.parent
         return False
 
     def is_promotion(self, around: Around, src: str) -> bool:
@@ -114,6 +130,10 @@ class Teasers:
             known = any(a != link and a.attr("href") == href and _holds_headline(a) for a in links)
             self._headed[key] = known
         return known
+
+
+def _is_called_teaser(link: Element) -> bool:
+    return bool(hints_in(str(link.attr("class") or "")) & RELATED) and _holds_headline(link)
 
 
 def _is_bare(link: Element) -> bool:
