@@ -263,6 +263,23 @@ def test_the_label_is_kept_apart(text: str, label: str) -> None:
     assert credit.names
 
 
+@pytest.mark.parametrize(
+    ("text", "persons", "organisations"),
+    [
+        ("Ana Ruiz for Voice of Lant", ("Ana Ruiz",), ("Voice of Lant",)),
+        ("Fotos: EL HERALDO / AFP", (), ("EL HERALDO", "AFP")),
+        ("Archivo/La República", (), ("La República",)),
+        ("Foto: Landratsamt Lant", (), ("Landratsamt Lant",)),
+        ("© IMAGO/Blue Sports/ R.Ortega", ("R.Ortega",), ("IMAGO", "Blue Sports")),
+        ("Ana Ruiz/CB/D.A.Press", ("Ana Ruiz",), ("CB", "D.A.Press")),
+        ("photo: Picsa on Unsplash", (), ("Picsa", "Unsplash")),
+    ],
+)
+def test_houses_are_told_from_persons(text: str, persons: tuple[str, ...], organisations: tuple[str, ...]) -> None:
+    credit = parse(text)
+    assert (credit.persons, credit.organisations) == (persons, organisations)
+
+
 def test_rights_are_kept_apart() -> None:
     credit = parse("Photo: Ana Ruiz, CC BY-SA 4.0")
     assert credit.names == ("Ana Ruiz",)

@@ -338,3 +338,20 @@ def test_a_spinner_beside_a_captioned_photo_is_an_icon() -> None:
     spinner = '<div><img src="/img/iconos/preload.gif" alt="preload"></div>'
     figure = f'<figure>{spinner}<img src="/p/quay-view.jpg"><figcaption>The quay at dawn</figcaption></figure>'
     assert page(figure) == [Role.ICON, Role.BODY]
+
+
+def test_a_picture_beside_a_link_that_is_called_a_teaser_s_is_one() -> None:
+    picture = '<div class="thumb-box"><img src="/p/quay-view.jpg"></div>'
+    link = '<div><a class="article-teaser-link" href="/quay">The quay is to be rebuilt by 2030</a></div>'
+    assert role_in_text(f"<div>{picture}{link}</div>") is Role.TEASER
+    assert role_in_text(f"<div>{picture}{link.replace('article-teaser-link', 'source')}</div>") is Role.BODY
+
+
+def test_an_author_s_figure_holds_a_portrait() -> None:
+    caption = "<figcaption>Ana Ruiz writes about ships</figcaption>"
+    assert role_in_text(f'<figure class="author-box"><img src="/p/ruiz.jpg">{caption}</figure>') is Role.PORTRAIT
+
+
+@pytest.mark.parametrize("alt", ["Next", "« Anterior", "Zurück", "次へ"])
+def test_a_picture_that_is_called_like_a_button_is_an_icon(alt: str) -> None:
+    assert role_in_text(f'<p><img src="/p/7431.png" alt="{alt}"></p>') is Role.ICON

@@ -8,6 +8,7 @@ from a11y_audit.text.patterns import pattern
 _COMPOUNDS: Final = (
     *("polizei", "feuerwehr", "verein", "verband", "museum", "gesellschaft", "ministerium", "institut", "werke"),
     *("agentur", "zeitung", "verlag", "theater", "archiv", "stiftung", "klinik", "zentrum", "verwaltung", "bahnen"),
+    *("abendblatt", "tageblatt", "wochenblatt", "morgenpost", "infografik", "ratsamt", "bezirksamt", "bundesamt"),
 )
 """How German names of organisations end, which are written as one word."""
 _INITIALS: Final = pattern(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
@@ -40,6 +41,27 @@ def is_name(words: list[str]) -> bool:
         elif core.lower() not in particles:
             return False
     return capitals > 0 and not (core.islower() and core in particles)
+
+
+_ARTICLES: Final = frozenset({"das", "der", "die", "el", "il", "la", "las", "los"})
+"""Before one more word they name a newspaper or another house ("El Heraldo", "Die Presse")."""
+_INITIALLED: Final = pattern(r"[^\W\d_]\.(?:-?[^\W\d_]\.)?[^\W\d_]{3,}")
+
+
+def is_initialled(word: str) -> bool:
+    """Is it a surname behind an initial, with no blank between them ("R.Ortega")?"""
+    if not word[:1].isupper() or _INITIALLED.fullmatch(word) is None:
+        return False
+    return not names_organisation(word.rpartition(".")[2].lower())
+
+
+def is_house(lowered: list[str]) -> bool:
+    """Do the folded words of a name tell that it is no person's: articles, "&", digits, too many words?"""
+    if lowered[0] == "the" or "&" in lowered or len(lowered) > 5:
+        return True
+    return (len(lowered) == 2 and lowered[0] in _ARTICLES) or any(
+        letter.isdigit() for word in lowered for letter in word
+    )
 
 
 def names_organisation(word: str) -> bool:

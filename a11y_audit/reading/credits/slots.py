@@ -12,7 +12,13 @@ from a11y_audit.reading.credits.labels import (
     strip_marks,
     take_label,
 )
-from a11y_audit.reading.credits.names import is_name, names_organisation, reads_as_sentence
+from a11y_audit.reading.credits.names import (
+    is_house,
+    is_initialled,
+    is_name,
+    names_organisation,
+    reads_as_sentence,
+)
 from a11y_audit.text.agencies import SUPPLIERS, agency_edges, find_agency, is_ambiguous
 from a11y_audit.text.credit_words import credit_words, edge_words, relation_words
 from a11y_audit.text.patterns import pattern
@@ -46,11 +52,14 @@ _IN_NAMES: Final = frozenset(
 )
 """Relation words that are too often part of a name to be cut off one."""
 _PLATFORMS: Final = frozenset({"stock", "social", "archive"})
+_LIBRARIES: Final = frozenset({"stock"})
+"""Where makers often go by one word ("Picsa on Unsplash")."""
 _WITH_OTHERS: Final = pattern(r" (?:et|y|e|und|and|i|og|och|en) (?:al|coll|cols|col|colab|mitarb)\.?$")
 """Behind the first author of a study ("et al.", "et coll.")."""
 _DEPTH: Final = 4
 _KIN: Final = frozenset({"family", "famille", "familia", "famiglia", "família", "familie", "familjen", "estate"})
 """Behind a name they tell whose picture it is ("courtesy of the Ruiz family")."""
+_FOR: Final = "for"
 _STAFF: Final = "staff"
 """Behind the name of a house, beside a photographer's ("Jane Doe, Globe Staff")."""
 _PICTURE_SIGNS: Final = frozenset("图圖")
@@ -162,10 +171,9 @@ class Slots:
             return self._halves([words[0][:-2]], words[1:], depth)
         for at in range(1, len(words) - 1):
             if (
-                at > 1
-                and lowered[at] in ON
+                lowered[at] in ON
                 and (agency := find_agency(" ".join(words[at + 1 :])))
-                and agency.kind in _PLATFORMS
+                and agency.kind in (_PLATFORMS if at > 1 else _LIBRARIES)
             ):
                 return self._halves(words[:at], words[at + 1 :], depth, "via")
             if lowered[at] in LINKS:
@@ -220,7 +228,11 @@ class Slots:
     def _halves(self, left: list[str], right: list[str], depth: int, relation: str = "") -> bool:
         self._slot(" ".join(left), depth + 1)
         self.relations += [relation] if relation else []
+        count = len(self.persons)
         self._slot(" ".join(right), depth + 1)
+        if relation == _FOR:  # pictures are made for houses
+            self.organisations += self.persons[count:]
+            del self.persons[count:]
         return True
 
     def _split_dense(self, words: list[str], depth: int) -> bool:
@@ -301,10 +313,12 @@ class Slots:
         elif any(names_organisation(word) for word in lowered):
             self.organisations.append(slot)
             self.titled += len(words) > 1
+        elif len(words) == 1 and is_initialled(slot):
+            self.persons.append(slot)
         elif len(words) == 1:
             self.organisations.append(slot)
             self.single += _ACRONYM.fullmatch(slot) is None
-        elif lowered[0] == "the" or "&" in lowered or len(words) > 5:
+        elif is_house(lowered):
             self.organisations.append(slot)
         else:
             self.persons.append(slot)
