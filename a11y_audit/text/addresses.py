@@ -43,6 +43,8 @@ _HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f
 _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
+_JOINED: Final = pattern(r"[^\W_][\w-]{0,60}?[^\W_]_+[^\W_][\w-]{0,60}[.,:;!?]?")
+_STOPS: Final = ".,:;!?"
 _SIZE_END: Final = pattern(r"[-_]\d{2,5}x\d{2,5}$")
 _COUNTED: Final = pattern(r"[a-z]++(?: [a-z]++)* (?:[a-z]{4,}\d|[a-z]++ \d)")
 """Words in lower case and a counter ("nicole lyon1", "harbour fair 2"): a file's name without its hyphens."""
@@ -102,6 +104,13 @@ def _is_given_by_machine(text: str) -> bool:
     if text.lower().startswith(_CAMERAS) and _CAMERA.fullmatch(text):
         return True
     return "-" in text and _UNTITLED.fullmatch(text) is not None
+
+
+def joined_words(text: str) -> str:
+    """The words that underscores join as in a file's name ("Fair_Lyon stalls"), accounts left out; "" for none."""
+    if "_" not in text or "/" in text or "://" in text:
+        return ""
+    return next((word.rstrip(_STOPS) for word in text.split() if _JOINED.fullmatch(word)), "")
 
 
 # ------------------------------------------------------------------------------------------------------- logos

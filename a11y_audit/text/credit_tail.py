@@ -44,6 +44,16 @@ _NO_ANNOUNCING: Final = frozenset({"by", "autor", "autorstwa"})
 _LABELLED: Final = pattern(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
 
 
+_SIGNED: Final = pattern(r"(?<=[^\W\d_][^\W\d_]\s)([a-z]{3,4})(?:[ _-]\d{6})?$")
+"""A short name in small letters behind the last word, and perhaps a day: "Ana Ruiz dpa 191019"."""
+_OF_AGENCY: Final = pattern(r"\b(?:logo|[a-zäöüß]+) [a-z]{3,4}$")
+
+
+def _is_of_agency(tail: str) -> bool:
+    """Does the name belong to the words before it ("Präsident der dpa", "Logo dpa")?"""
+    return _OF_AGENCY.search(tail) is not None or "logo" in tail.lower()
+
+
 def _may_hold_credit(tail: str) -> bool:
     if _MARK.search(tail) or "copyright" in tail.lower():
         return True
@@ -61,6 +71,8 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
+    if (match := _SIGNED.search(tail)) and find_agency(match[1]) and not _is_of_agency(tail):
+        return match[0]
     if not _may_hold_credit(tail):
         return None
     if match := _SIGN.search(tail):

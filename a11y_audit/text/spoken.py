@@ -59,9 +59,10 @@ def is_ornament(text: str, page: Page) -> bool:
 
 
 def is_placeholder(text: str, page: Page) -> bool:
-    """Is the text what stands there until somebody writes one ("alt text here", "null")?"""
+    """Is the text what stands there until somebody writes one ("alt text here", "null", "Auto Draft 14")?"""
     key = _bare(text)
-    return len(text) <= _LONGEST_ENTRY and any(key in lists.placeholder_alt for lists in lexicons(page))
+    keys = {key, _NUMBER.sub("", key)}
+    return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.placeholder_alt) for lists in lexicons(page))
 
 
 def says_nothing(text: str, page: Page) -> bool:

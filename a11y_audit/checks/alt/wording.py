@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Role, Suggestion, found
-from a11y_audit.text.addresses import is_file_name
+from a11y_audit.text.addresses import is_file_name, joined_words
 from a11y_audit.text.credit_tail import credit_tail
 from a11y_audit.text.damage import web_address
 from a11y_audit.text.drafts import draft_alt
@@ -44,12 +44,20 @@ _EMOTICON: Final = pattern(r"[:;=][-^o']?[()\[\]|/\\*]+")
 _LOST: Final = pattern("[\ue000-\uf8ff\ufffd]")
 
 
-def filename(image: PageImage, _page: Page, _options: Options) -> Result:
+def filename(image: PageImage, page: Page, _options: Options) -> Result:
     """Is it the name of a file?"""
     text = image.spoken_alt
-    if not is_file_name(text, (source.url for source in image.sources[:6])) or _offers_the_file(image):
-        return PASSED
-    return found("file-name", place=image.alt_place, text=text, suggestion=draft_alt(image))
+    if is_file_name(text, (source.url for source in image.sources[:6])):
+        is_wanted = _offers_the_file(image)
+        return (
+            PASSED if is_wanted else found("file-name", place=image.alt_place, text=text, suggestion=draft_alt(image))
+        )
+    joined = joined_words(text) if image.role in TELLING_ROLES else ""
+    if not joined or any(joined in block.text for block in page.blocks):
+        return PASSED  # an account, or a word of the article's own
+    if credit_tail(text, image.credit.text if image.credit else "") is not None:
+        return PASSED  # a credit, which `alt-has-credit` tells
+    return found("joined", place=image.alt_place, words=joined)
 
 
 def _offers_the_file(image: PageImage) -> bool:
