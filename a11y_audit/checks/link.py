@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageElement, Place, Result, found
 from a11y_audit.text.scripted import is_filled_by_script
+from a11y_audit.text.spoken import is_hidden_by_style
 
 _LINK_ROLES: Final = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 """The role of links and those that inherit from it (ARIA 1.2, DPub-ARIA 1.1)."""
@@ -53,5 +54,6 @@ def _is_link(element: PageElement) -> bool:
 
 
 def _around_pictures(page: Page) -> frozenset[Place]:
-    """The links that hold a picture and show no words."""
-    return frozenset(image.link.place for image in page.images if image.link and not image.link.shows_text)
+    """The links that hold a picture to see, and show no words."""
+    linked = ((image, image.link) for image in page.images if image.link and not image.link.shows_text)
+    return frozenset(link.place for image, link in linked if not is_hidden_by_style(image))

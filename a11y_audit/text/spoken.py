@@ -19,6 +19,14 @@ def is_hidden(element: PageImage | PageElement) -> bool:
     return bool(trace) and trace[0].source == "hidden"
 
 
+def is_hidden_by_style(image: PageImage) -> bool:
+    """Is the image hidden by a style, or by something around it, and not by an attribute of its own?"""
+    return is_hidden(image) and _HIDES_ITSELF.isdisjoint(image.attributes)
+
+
+_HIDES_ITSELF: Final = frozenset({"aria-hidden", "hidden"})
+
+
 def needs_no_name(image: PageImage) -> bool:
     """Is the image given a role that may go without a name, and is it out of reach of the keyboard?"""
     attributes = image.attributes

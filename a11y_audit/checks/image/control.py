@@ -5,10 +5,9 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Link, Options, Page, PageImage, Place, Result, Role, found
 from a11y_audit.text.drafts import draft_alt
-from a11y_audit.text.spoken import is_hidden, is_named_by_script
+from a11y_audit.text.spoken import is_hidden_by_style, is_named_by_script
 from a11y_audit.text.words import words
 
-_HIDES_ITSELF: Final = frozenset({"aria-hidden", "hidden"})
 _BESIDE_A_HEADLINE: Final = frozenset({Role.TEASER, Role.THUMBNAIL})
 """Small pictures that stand beside a headline, which links to the same story."""
 
@@ -20,7 +19,7 @@ def link_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if image.spoken_alt:
         return PASSED  # what the image says is in the link's name
-    if _is_hidden_with_link(image):
+    if is_hidden_by_style(image):
         return INAPPLICABLE
     if link.shows_text or link.name.strip():
         return PASSED
@@ -42,7 +41,7 @@ def button_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if image.spoken_alt:
         return PASSED
-    if _is_hidden_with_link(image):
+    if is_hidden_by_style(image):
         return INAPPLICABLE
     if link.shows_text or link.name.strip():
         return PASSED
@@ -51,11 +50,6 @@ def button_unnamed(image: PageImage, page: Page, _options: Options) -> Result:
     if not _is_first_in_link(image, link, page):
         return INAPPLICABLE
     return found("unnamed", place=link.place, role=image.role)
-
-
-def _is_hidden_with_link(image: PageImage) -> bool:
-    """Is the image hidden by something around it, which then hides the link too?"""
-    return is_hidden(image) and not _HIDES_ITSELF & image.attributes.keys()
 
 
 def _is_first_in_link(image: PageImage, link: Link, page: Page) -> bool:
