@@ -34,6 +34,7 @@ def parse(text: str, separator: str = "") -> Credit:
         ("Fähren im Hafen Foto: Ina Rau/dpa", "Fähren im Hafen", "Foto: Ina Rau/dpa", "label"),
         ("Fähren im Hafen © Ina Rau", "Fähren im Hafen", "© Ina Rau", "copyright sign"),
         ("Fähren im Hafen. Foto © Ina Rau", "Fähren im Hafen.", "Foto © Ina Rau", "copyright sign"),
+        ("Fähren im Hafen © Ina Rau (Foto: dpa)", "Fähren im Hafen", "© Ina Rau (Foto: dpa)", "copyright sign"),
         ("Fähren im Hafen | Bildquelle: Stadt Kiel", "Fähren im Hafen", "Bildquelle: Stadt Kiel", "label"),
         ("Fähren (Symbolbild: dpa)", "Fähren", "(Symbolbild: dpa)", "brackets"),
         ("Un bateau à Sète. Crédit photo : Luc Roy", "Un bateau à Sète.", "Crédit photo : Luc Roy", "label"),

@@ -73,7 +73,7 @@ def find_cut(text: str) -> Cut | None:
         if cut is not None:
             return structs.replace(cut, end=len(text))
     return (
-        by_brackets(text)
+        _with_sign_before(by_brackets(text), text)
         or _with_source_before(_by_label(text), text)
         or _by_slash(text)
         or _by_list(text)
@@ -90,6 +90,15 @@ def _earlier(cut: Cut | None, text: str) -> Cut | None:
         return cut
     labelled = _by_opening(text)
     return labelled if labelled is not None and labelled.start < cut.start else cut
+
+
+def _with_sign_before(cut: Cut | None, text: str) -> Cut | None:
+    """Before the brackets a copyright sign may begin the credit ("... © Ana Ruiz (Foto: AFP)")."""
+    at = text.rfind("©", max(0, cut.start - _LONGEST_NAME), cut.start) if cut is not None else -1
+    if cut is None or at <= 0 or text[:at].endswith(("(", "[")):
+        return cut
+    parts = read_parts(text[at : cut.start].strip())
+    return cut_at(text, at, "copyright sign") if parts.is_clean and parts.names else cut
 
 
 # ----------------------------------------------------------------------------------------------------------- labels
