@@ -2,10 +2,11 @@
 
 import re
 from itertools import islice
+from typing import Final
 
 from a11y_audit.model import Page, PageElement
 
-_MOST = 12
+_MOST: Final = 12
 """Elements inside one that are asked for their ids."""
 
 

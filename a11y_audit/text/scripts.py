@@ -29,6 +29,8 @@ def breadth(text: str) -> int:
     return len(text) + (_DENSITY - 1) * len(_DENSE.findall(text)) if is_beyond_latin(text) else len(text)
 
 
+UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul", "Thai"})
+"""Scripts that put no blanks between words, or say in two characters what others say in a word."""
 _SCRIPTS: Final = (
     ("Latin", "AZazªªººÀÖØöøʸ\u1e00\u1eff\ua722\ua78e\ufb00\ufb06\uff21\uff3a\uff41\uff5a"),
     ("Greek", "\u0370\u0373\u0376\u03e1\u1f00\u1fff"),
