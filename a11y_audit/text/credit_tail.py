@@ -44,14 +44,24 @@ _NO_ANNOUNCING: Final = frozenset({"by", "autor", "autorstwa"})
 _LABELLED: Final = pattern(r"(?:^|(?<=[\s(\[/|.–—]))([^\s:：=()\[\]|]+(?: [^\s:：=()\[\]|]+){0,2})\s?[:：=]\s?\S")
 
 
-_SIGNED: Final = pattern(r"(?<=[^\W\d_][^\W\d_]\s)([a-z]{3,4})(?:[ _-]\d{6})?$")
-"""A short name in small letters behind the last word, and perhaps a day: "Ana Ruiz dpa 191019"."""
-_OF_AGENCY: Final = pattern(r"\b(?:logo|[a-zäöüß]+) [a-z]{3,4}$")
+def _signature(tail: str) -> str:
+    """An agency's short name in small letters behind the last word, and perhaps a day: "Ana Ruiz dpa 191019".
+
+    "" where it belongs to the words before it ("die Chefin der dpa", "Logo dpa").
+    """
+    before, _, last = tail.rpartition(" ")
+    if len(last) == _DAY_LENGTH and last.isdecimal():
+        before, _, last = before.rpartition(" ")
+    if not _SHORTEST <= len(last) <= _LONGEST_SHORT or not last.islower() or find_agency(last) is None:
+        return ""
+    word = before.rpartition(" ")[2]
+    is_apart = word[-1:].isalpha() and not word.islower() and "logo" not in before.lower()
+    return tail[len(before) + 1 :] if is_apart else ""
 
 
-def _is_of_agency(tail: str) -> bool:
-    """Does the name belong to the words before it ("Präsident der dpa", "Logo dpa")?"""
-    return _OF_AGENCY.search(tail) is not None or "logo" in tail.lower()
+_DAY_LENGTH: Final = 6
+_SHORTEST: Final = 3
+_LONGEST_SHORT: Final = 4
 
 
 def _may_hold_credit(tail: str) -> bool:
@@ -71,8 +81,8 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
-    if (match := _SIGNED.search(tail)) and find_agency(match[1]) and not _is_of_agency(tail):
-        return match[0]
+    if signature := _signature(tail):
+        return signature
     if not _may_hold_credit(tail):
         return None
     if match := _SIGN.search(tail):

@@ -92,8 +92,8 @@ def _shorter(rest: str) -> Suggestion:
 def _label(text: str, lists: Lexicon) -> str:
     """The noun for a picture that it begins with and that a colon parts from a description; "" when none does."""
     head, colon, rest = text[:_LONGEST_LABELLED].partition(":")
-    label = fold(head)
-    if not colon or label not in lists.generic_alt or label not in lists.picture_words or not lists.spaced:
+    label = fold(head) if colon else ""
+    if label not in lists.generic_alt or label not in lists.picture_words or not lists.spaced:
         return ""
     if label in lists.medium_words or label in lists.chart_words or label.startswith(_MOVING):
         return ""
