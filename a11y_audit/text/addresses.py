@@ -108,7 +108,7 @@ def _is_given_by_machine(text: str) -> bool:
 
 def joined_words(text: str) -> str:
     """The words that underscores join as in a file's name ("Fair_Lyon stalls"), accounts left out; "" for none."""
-    if "_" not in text or "/" in text or "://" in text:
+    if "_" not in text or "/" in text:
         return ""
     return next((word.rstrip(_STOPS) for word in text.split() if _JOINED.fullmatch(word)), "")
 

@@ -55,8 +55,7 @@ def lexicons(page: Page) -> tuple[Lexicon, ...]:
 
 def is_generic(text: str, page: Page) -> bool:
     """Does the text name only the medium ("photo", "featured image", "Image 1 of 3", "Image for post")?"""
-    key = _bare(text)
-    keys = {key, _NUMBER.sub("", key), _FOR_PAGE.sub("", key)}
+    keys = _keys(text)
     return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.generic_alt) for lists in lexicons(page))
 
 
@@ -68,8 +67,7 @@ def is_ornament(text: str, page: Page) -> bool:
 
 def is_placeholder(text: str, page: Page) -> bool:
     """Is the text what stands there until somebody writes one ("alt text here", "null", "Auto Draft 14")?"""
-    key = _bare(text)
-    keys = {key, _NUMBER.sub("", key)}
+    keys = _keys(text)
     return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.placeholder_alt) for lists in lexicons(page))
 
 
@@ -92,6 +90,13 @@ _EDGES: Final = " .:!-…[]()<>\"'"
 @lru_cache(maxsize=256)
 def _bare(text: str) -> str:
     return fold(text[: _LONGEST_ENTRY + 1]).strip(_EDGES)
+
+
+@lru_cache(maxsize=256)
+def _keys(text: str) -> frozenset[str]:
+    """The text as word lists have it, also without its number and without where it stands."""
+    key = _bare(text)
+    return frozenset((key, _NUMBER.sub("", key), _FOR_PAGE.sub("", key)))
 
 
 def _lexicons(page: Page) -> tuple[Lexicon, ...]:

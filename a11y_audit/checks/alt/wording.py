@@ -43,7 +43,7 @@ def filename(image: PageImage, page: Page, _options: Options) -> Result:
         return (
             PASSED if is_wanted else found("file-name", place=image.alt_place, text=text, suggestion=draft_alt(image))
         )
-    joined = joined_words(text) if image.role in TELLING_ROLES else ""
+    joined = joined_words(text) if "_" in text and image.role in TELLING_ROLES else ""
     if not joined or any(joined in block.text for block in page.blocks):
         return PASSED  # an account, or a word of the article's own
     if credit_tail(text, image.credit.text if image.credit else "") is not None:
