@@ -163,6 +163,10 @@ def test_words_of_the_page_s_own_are_left_out() -> None:
         "Eine Fähre.",
         None,
     )
+    assert words(image('<figure><img src="a.jpg" alt=""><figcaption>A ferry [2/6]</figcaption></figure>')) == (
+        "A ferry",
+        None,
+    )
 
 
 def test_a_text_that_stands_twice_for_two_screens_is_read_once() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, found
-from a11y_audit.text.lexicon import Lexicon
+from a11y_audit.text.lexicon import Lexicon, has_lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import UNPARTED, breadth, is_beyond_latin, script_of
 from a11y_audit.text.spoken import lexicons
@@ -38,7 +38,7 @@ def keyword_stuffed(image: PageImage, page: Page, options: Options) -> Result:
 
 def _heaped(text: str, page: Page) -> int:
     """How many words stand one behind the other, all in lower case and with nothing that ties them; 0 for others."""
-    if not text.islower() or not _BLANKS_ONLY.fullmatch(text):
+    if not text.islower() or not _BLANKS_ONLY.fullmatch(text) or not has_lexicon(page.language_code):
         return 0
     heap = fold(text).split()
     ties = any(not lists.stop_words.isdisjoint(heap) for lists in lexicons(page))

@@ -29,6 +29,8 @@ _COUNTER: Final = pattern(
     re.IGNORECASE,
 )
 """Which of how many pictures it is ("2 of 12 | ", "3枚目/5")."""
+_CLOSING_COUNTER: Final = pattern(r"\s[\[(](\d{1,3})\s?(?:/|of|von|de|sur|di)\s?(\d{1,3})[\])]$")
+_LONGEST_COUNTER: Final = 16
 _TAKEN_ON: Final = pattern("[这這]是[^。，]{0,20}拍[摄攝]的")
 _LONGEST: Final = 300
 """Broad characters of a paragraph that may be a caption by its wording alone."""
@@ -123,10 +125,12 @@ def photo_label_end(text: str, start: int) -> int:
 
 
 def hint_start(text: str) -> int:
-    """Where an instruction at a caption's end begins ("Click to enlarge.", "Zum Starten anklicken"); else its end.
+    """Where an instruction or a counter at a caption's end begins ("Click to enlarge.", "[1/6]"); else its end.
 
     An instruction is a sentence of its own, or stands in brackets.
     """
+    if text.endswith(("]", ")")) and (counter := _CLOSING_COUNTER.search(text, max(0, len(text) - _LONGEST_COUNTER))):
+        return counter.start() if int(counter[1]) <= int(counter[2]) else len(text)
     if any(stem in text for stem in _CLICK_STEMS) and (hint := _HINT.search(text, max(0, len(text) - _LONGEST_HINT))):
         return hint.start()
     return len(text)

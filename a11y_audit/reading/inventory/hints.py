@@ -139,6 +139,7 @@ _CANCELS: Final = {
     ("text", "brand"): LOGO,
     ("bg", "brand"): LOGO,
     ("font", "brand"): LOGO,
+    ("related", "photo"): RELATED,  # to the article it stands in
     ("image", "popup"): CHROME,  # a photo that opens larger
     ("popup", "image"): CHROME,
     **{(word, "player"): VIDEO for word in ("photo", "foto", "image", "gallery", "picture")},  # a show of photos
