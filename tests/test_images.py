@@ -129,6 +129,13 @@ def test_twins_are_one_image(markup: str) -> None:
     assert len(images(markup)) == 1
 
 
+def test_a_drawing_between_two_sizes_of_a_photo_parts_them_not() -> None:
+    sign = '<span><svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg></span>'
+    large, small = ('<picture><img src="/p/quay-view-w1136.jpg"></picture>', '<img src="/p/quay-view-w100.jpg">')
+    found = images(f"<figure>{large}{sign}{small}</figure>")
+    assert [image.kind for image in found] == [Kind.IMG, Kind.SVG]
+
+
 def test_the_image_readers_get_speaks_for_its_twins() -> None:
     image = only(
         '<noscript><img src="/p/quay.jpg" alt="no script"></noscript><img data-src="/p/quay.jpg" alt="A quay">'

@@ -9,7 +9,7 @@ Two constructs are twins when
 The one that readers get is kept: not in `noscript`, with a real address; the others lend it their addresses.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -72,15 +72,25 @@ def merge_twins(survey: Survey) -> list[Picture]:
     groups = _unnested(survey)
     merged: list[_Group] = []
     for index, group in enumerate(groups):
-        if merged and _may_be_twins(merged[-1], group):
-            shown = {merged[-1].identity, group.identity} - {""}
+        at = _last_picture(merged)
+        if merged and _may_be_twins(merged[at], group):
+            shown = {merged[at].identity, group.identity} - {""}
             after = _first_picture(islice(groups, index + 1, index + 1 + _DRAWINGS), shown)
-            before = _first_picture(reversed(merged[-1 - _DRAWINGS : -1]), shown)
-            if _are_twins(merged[-1], group, before, after):
-                merged[-1].absorb(group)
+            before = _first_picture(reversed(merged[max(0, at - _DRAWINGS) : at]), shown)
+            if _are_twins(merged[at], group, before, after):
+                merged[at].absorb(group)
                 continue
         merged.append(group)
     return [_picture(group) for group in merged]
+
+
+def _last_picture(merged: Sequence[_Group]) -> int:
+    """Where the last one stands that is no drawing: a sign to enlarge it may stand between two copies of a photo."""
+    last = len(merged) - 1
+    at = last
+    while at > 0 and merged[at].first.kind is Kind.SVG and last - at < _DRAWINGS:
+        at -= 1
+    return last if at < 0 or merged[at].first.kind is Kind.SVG else at
 
 
 def _first_picture(groups: Iterable[_Group], shown: Set[str]) -> Element | None:
