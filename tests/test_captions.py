@@ -146,6 +146,12 @@ def test_a_teaser_has_no_caption() -> None:
     assert [words(each)[0] for each in found] == [None]
 
 
+def test_an_ad_between_a_picture_and_its_credit_is_passed_over() -> None:
+    ad = '<div class="ad-slot"><span>Advertisement</span></div>'
+    figure = '<figure><img src="/p/quay-view.jpg" alt=""></figure>'
+    assert words(image(f"{figure}{ad}<p>(<em>Source: Ana Ruiz</em>)</p>")) == (None, "Source: Ana Ruiz")
+
+
 def test_words_of_the_page_s_own_are_left_out() -> None:
     assert words(
         image(

@@ -93,9 +93,12 @@ def is_film(photo: PageImage) -> bool:
     if photo.kind is Kind.VIDEO:
         return True
     said = photo.caption.text if photo.caption else ""
-    if ":" not in said and "：" not in said:
-        return False
-    return _RUNNING_TIME.search(said[-40:]) is not None or _FILM_LABEL.match(said) is not None
+    credited = photo.credit.text if photo.credit else ""
+    if ":" in said and _RUNNING_TIME.search(said[-40:]) is not None:
+        return True
+    if ":" in credited and begins_with_running_time(credited):
+        return True
+    return (":" in said or "：" in said) and _FILM_LABEL.match(said) is not None
 
 
 def _is_photo(photo: PageImage, page: Page) -> bool:

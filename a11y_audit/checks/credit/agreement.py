@@ -7,7 +7,7 @@ from typing import Final
 from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageImage, Result, found
 from a11y_audit.text.credit_names import are_comparable, names_agree, persons_in, share_somebody
 from a11y_audit.text.credit_words import OPENING_BRACKETS
-from a11y_audit.text.photos import begins_with_running_time
+from a11y_audit.text.photos import begins_with_running_time, is_film
 from a11y_audit.text.stated import stated_credit
 from a11y_audit.text.words import sentences, words
 
@@ -19,7 +19,7 @@ def conflict(image: PageImage, page: Page, _options: Options) -> Result:
     assert image.credit is not None
     credit, statement = image.credit, stated_credit(image, page)
     shown = f"{image.caption.text} {credit.text}" if image.caption else credit.text
-    if statement is None or not credit.names or begins_with_running_time(shown):
+    if statement is None or not credit.names or begins_with_running_time(shown) or is_film(image):
         return INAPPLICABLE  # the credit is the film's, not its still's
     if share_somebody(credit, statement.text):
         return PASSED

@@ -11,6 +11,7 @@ from a11y_audit.reading.credits import is_credit, separate
 from a11y_audit.reading.document.html import HEADINGS
 from a11y_audit.reading.document.passage import SILENT as UNREAD
 from a11y_audit.reading.inventory.caption_classes import CAPTION, PLAIN_CREDIT, SILENT, STRONG, purposes
+from a11y_audit.reading.inventory.hints import AD, hints_in
 from a11y_audit.reading.inventory.named_captions import leads
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.scripts import breadth
@@ -18,6 +19,8 @@ from a11y_audit.text.scripts import breadth
 _PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
 """Elements that may stand between a picture and its caption."""
 _SMALL: Final = frozenset({"small", "em", "i", "sub", "cite"})
+_LONGEST_AD: Final = 40
+"""Characters of the word for advertising that stands where an ad is to come."""
 _LONGEST_SET: Final = 240
 """Broad characters of a paragraph that nothing but its setting makes a caption."""
 _NEAR: Final = 12
@@ -58,7 +61,7 @@ def _next(box: Element, owned: Container[Node], walls: Container[str]) -> Node |
         while sibling is not None:
             if sibling in owned or (isinstance(sibling, Text) and sibling.data.strip()):
                 return sibling
-            if isinstance(sibling, Element) and sibling.tag not in _PASSED and sibling.text.strip():
+            if isinstance(sibling, Element) and sibling.tag not in _PASSED and _has_words(sibling):
                 return sibling
             sibling = sibling.next_sibling
         parent = node.parent
@@ -66,6 +69,14 @@ def _next(box: Element, owned: Container[Node], walls: Container[str]) -> Node |
             break
         node = parent
     return None
+
+
+def _has_words(element: Element) -> bool:
+    """Does it hold words of the page, and not just an ad's box with the word for it?"""
+    length = len(element.text.strip())
+    if not 0 < length <= _LONGEST_AD:
+        return length > 0
+    return not hints_in(f"{element.attr('class') or ''} {element.attr('id') or ''}") & AD
 
 
 def is_plainly_named(element: Element) -> bool:
