@@ -38,6 +38,8 @@ from a11y_audit.text.scripts import breadth
 _FEW_WORDS: Final = 4
 _FEW: Final = 18
 """Broad characters of a caption that a credit without a label leads to believe."""
+_FEW_DENSE: Final = 36
+"""Broad characters of a sentence in a script without blanks."""
 _LONGEST_LOOSE: Final = 200
 """Characters of a caption that nothing but its place in a small box ties to the picture."""
 _LONGEST_INLINE: Final = 300
@@ -199,7 +201,8 @@ def _is_owned(draft: _Draft) -> bool:
         return True
     if separation.credit or draft.credit is not None:
         return _is_plain(separation) or not separation.caption or breadth(separation.caption) >= _FEW
-    is_sentence = separation.caption.count(" ") >= _FEW_WORDS and caption.text.endswith(SENTENCE_ENDS)
+    is_long = separation.caption.count(" ") >= _FEW_WORDS or breadth(separation.caption) >= _FEW_DENSE
+    is_sentence = is_long and caption.text.endswith(SENTENCE_ENDS)
     return how == "box" and is_sentence and breadth(caption.text) <= _LONGEST_LOOSE
 
 

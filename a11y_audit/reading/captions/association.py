@@ -73,7 +73,7 @@ class Frame(Struct, frozen=True):
     around: Element | None = None
     """The figure or box they stand in, whose other text may hold the credit."""
     is_close: bool = False
-    """Is it a box named after images with this one text in it, behind the picture?"""
+    """Is it a box named after images, or one in small type, with this one text in it, behind the picture?"""
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -254,7 +254,8 @@ class Association:
             for element, text in blocks
         ):
             return only_credits
-        is_close = bool(purposes(box) & PICTURE) and len(blocks) == 1 and _is_wording(*blocks[0])
+        is_set = bool(purposes(box) & PICTURE) or _is_in_small_type(box)
+        is_close = is_set and len(blocks) == 1 and _is_wording(*blocks[0])
         is_close = is_close and not is_credit(blocks[0][1])
         return Frame(figure, (box,), (), "box", is_close=is_close)
 
@@ -351,6 +352,12 @@ def _group_credit(figure: Element, regions: Sequence[Element]) -> tuple[Element,
 def _is_set_apart(blocks: Sequence[tuple[Element, str]]) -> bool:
     """Is all text beside an image in a paragraph set in italics or small type?"""
     return all(element.closest("em,i,small,cite,font,strong,b") is not None for element, _ in blocks)
+
+
+def _is_in_small_type(box: Element) -> bool:
+    """Do all words of the box stand in one `small`?"""
+    small = next(box.iter_elements("small"), None)
+    return small is not None and small.text.strip() == box.text.strip()
 
 
 def _is_wording(element: Element, text: str) -> bool:
