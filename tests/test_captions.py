@@ -152,6 +152,23 @@ def test_an_ad_between_a_picture_and_its_credit_is_passed_over() -> None:
     assert words(image(f"{figure}{ad}<p>(<em>Source: Ana Ruiz</em>)</p>")) == (None, "Source: Ana Ruiz")
 
 
+def test_a_caption_that_stands_again_with_its_credit_is_read_once() -> None:
+    caption, credit = BOTH
+    both = f'<div class="credit">{credit}</div><div class="caption">{caption}</div><div>{caption} ({credit})</div>'
+    assert words(image(f'<figure><img src="a.jpg" alt=""><figcaption>{both}</figcaption></figure>')) == BOTH
+
+
+def test_small_type_under_a_picture_is_its_caption() -> None:
+    box = '<div><a href="/p/fan-large.jpg"><img src="/p/fan.jpg" alt="PC"></a><small>{}</small></div>'
+    assert words(image(box.format("背面カバーを開けたところ")))[0] == "背面カバーを開けたところ"
+
+
+def test_a_section_of_text_beside_a_credited_picture_is_no_caption() -> None:
+    picture = '<div><img src="/p/quay-view.jpg" alt=""><p class="image__credits">Ana Ruiz/AFP</p></div>'
+    section = "<section><p>The ferry company said on Monday that it would add boats in the summer.</p></section>"
+    assert words(image(f"<div>{picture}{section}</div>")) == (None, "Ana Ruiz/AFP")
+
+
 def test_words_of_the_page_s_own_are_left_out() -> None:
     assert words(
         image(

@@ -250,7 +250,7 @@ class Association:
         if box.tag in _BARE:
             return Frame(figure, (box,), (), "cell" if box.tag in {"td", "th"} else box.tag)
         if not repeats and any(
-            purposes(element) & ALIEN or is_byline(text) or is_quotation(text) or self._is_quoted(element)
+            purposes(element) & ALIEN or is_byline(text) or is_quotation(text) or self._is_apart(element)
             for element, text in blocks
         ):
             return only_credits
@@ -270,10 +270,10 @@ class Association:
             or any(self._boxes.owner.get(element) is not None for element, _ in blocks)
         )
 
-    def _is_quoted(self, element: Element) -> bool:
-        """Does it stand in a pull quote? A quotation round the picture too is a box like others."""
-        quote = element.closest("blockquote")
-        return quote is not None and quote not in self._boxes.owner
+    def _is_apart(self, element: Element) -> bool:
+        """Does it stand in a pull quote or a section of text? One round the picture, too, is a box like others."""
+        around = element.closest("blockquote,section")
+        return around is not None and around not in self._boxes.owner
 
     # -------------------------------------------------------------------------------------------------------- beside
 

@@ -22,6 +22,8 @@ from a11y_audit.reading.inventory.caption_classes import CAPTION, CREDIT, purpos
 from a11y_audit.text.words import has_words
 
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
+_LEAST_SAID: Final = 30
+"""Characters of a caption that is not said again by chance."""
 _LABEL_WORDS: Final = 3
 
 
@@ -122,16 +124,23 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
 
 
 def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """Texts a page holds twice, for small and large screens, once."""
+    """Texts a page holds twice, for two sizes of screen, once; so too a caption that stands again with its credit."""
     seen: set[str] = set()
     found: list[Piece] = []
+    is_credited = any(piece.is_credit for piece in pieces)
     for piece in pieces:
         text = piece.text
-        if len(text) > 8 and text in seen:
+        if len(text) > 8 and (text in seen or (is_credited and _is_said_with_credit(text, found))):
             continue
         seen.add(text)
         found.append(piece)
     return found
+
+
+def _is_said_with_credit(text: str, before: Sequence[Piece]) -> bool:
+    """Is it a caption that stood before, and behind it a credit?"""
+    said = (piece.text for piece in before if len(piece.text) >= _LEAST_SAID and text.startswith(piece.text))
+    return any(is_credit(text[len(caption) :].strip()) for caption in said)
 
 
 def _by_dateline(pieces: Sequence[Piece]) -> list[Piece]:
