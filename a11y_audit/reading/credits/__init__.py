@@ -74,7 +74,7 @@ def _separate(text: str) -> Separation:
     if dateline := dateline_end(text):
         start, end = caption_bounds(text, dateline)
         return Separation(text[start:end], text[:dateline], "=", "dateline", (start, end), (0, dateline))
-    if (labelled := _labelled_sentence(text)) is not None:
+    if (labelled := _labelled_sentence(text) or _credit_first(text)) is not None:
         return labelled
     if text and len(text) <= MAX_CREDIT and (is_whole(text) or _is_bracketed(text)):
         return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
@@ -87,6 +87,30 @@ def _separate(text: str) -> Separation:
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
     )
+
+
+def _credit_first(text: str) -> Separation | None:
+    """A marked credit before the caption's words: "© Ana Ruiz | A ferry", "[Foto: Ana Ruiz] Eine Fähre"."""
+    if text[:1] == "©":
+        end = text.find(" | ", 0, MAX_CREDIT)
+        start = end + 3
+    elif text[:1] in _OPENERS:
+        end = text.find(_OPENERS[text[:1]], 0, MAX_CREDIT) + 1
+        start = end + 1
+    else:
+        return None
+    credit, words = text[:end], text[start:]
+    if end < _SHORTEST_FIRST or words.count(" ") < _FEW_WORDS or not words[0].isupper() or is_credit(words):
+        return None
+    parts = read_parts(credit)
+    if not parts.label or not parts.is_clean or not parts.names:
+        return None
+    reason = "copyright sign" if text[0] == "©" else "brackets"
+    return Separation(words, credit, text[end:start].strip(), reason, (start, len(text)), (0, end))
+
+
+_OPENERS: Final = {"(": ")", "[": "]"}
+_SHORTEST_FIRST: Final = 5
 
 
 def _goes_on_from_source(text: str, cut: Cut) -> bool:

@@ -53,6 +53,8 @@ def is_whole(text: str) -> bool:
         return False
     parts = read_parts(text)
     if parts.label:
+        if _goes_on_in_small_letters(parts, text):
+            return False
         is_credit = fits_label(parts, text) and not _tells_what_is_seen(parts, text)
         return is_credit and not _describes_first(text, len(parts.label))
     if _has_inner_stop(text) or _holds_label(text) or not _lists_one_credit(text) or _names_subjects(text):
@@ -63,6 +65,12 @@ def is_whole(text: str) -> bool:
         is_odd = parts.unknown <= 1 + (parts.relations != ())
         return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)
     return parts.is_clean and _names_maker(parts, text)
+
+
+def _goes_on_in_small_letters(parts: Parts, text: str) -> bool:
+    """Does a sentence go on behind a label without a mark ("Foto ansehen zwei ...")?"""
+    rest = text[len(parts.label) :].lstrip()
+    return parts.label[-1].isalnum() and rest[:1].islower() and parts.unknown > _MOST_SMALL_WORDS
 
 
 def _names_maker(parts: Parts, text: str) -> bool:
