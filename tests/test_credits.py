@@ -100,6 +100,7 @@ def test_a_credit_is_parted_from_its_caption(text: str, caption: str, credit: st
         "사진=연합뉴스",
         "Handout",
         "Image credit: Harbor Museum",
+        "Foto: Per gentile concessione di Museo Rau",
         "Ben Roe/Harbor",
     ],
 )

@@ -44,6 +44,8 @@ _LONGEST_PERSON: Final = 4
 _MOST_THANKED: Final = 5
 """Words, besides names, of who lent a picture ("per gentile concessione dell'archivio comunale")."""
 _THANKS: Final = ("courtesy of", "cortesía de", "cortesia de", "gentileza de", "genehmigung von", "autorisation de")
+_PARTING: Final = frozenset("/|:")
+"""Marks that no "photo of" has in it."""
 _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot", "ai-generated"})
 
 
@@ -144,7 +146,7 @@ def names_archive(text: str) -> bool:
 
 def _tells_what_is_seen(parts: Parts, text: str) -> bool:
     """Is it "photo of" a name and no more ("Foto di Piazza Navona")? Behind a caption that would be a credit."""
-    is_loose = parts.label.lower().endswith(OF) and "/" not in text and "|" not in text
+    is_loose = parts.label.lower().endswith(OF) and not _PARTING.intersection(parts.label + text)
     return is_loose and not (parts.agencies or parts.known or parts.relations or means_all(fold(parts.label)))
 
 
