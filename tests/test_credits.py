@@ -42,6 +42,7 @@ def parse(text: str, separator: str = "") -> Credit:
             "(Fotoğraf: AA/Ece Kaya)",
             "brackets",
         ),
+        ("عمال في ميناء المدينة (الفرنسية-أرشيف)", "عمال في ميناء المدينة", "(الفرنسية-أرشيف)", "brackets"),
         ("Fähren im Hafen © Ina Rau (Foto: dpa)", "Fähren im Hafen", "© Ina Rau (Foto: dpa)", "copyright sign"),
         ("Fähren im Hafen | Bildquelle: Stadt Kiel", "Fähren im Hafen", "Bildquelle: Stadt Kiel", "label"),
         ("Fähren (Symbolbild: dpa)", "Fähren", "(Symbolbild: dpa)", "brackets"),
@@ -132,6 +133,8 @@ def test_a_text_that_is_only_a_credit_has_no_caption(text: str) -> None:
         "",
         "Archivbild 2019: Der alte Hafen von Kiel",
         "Foto de 2019: el puerto de Vigo",
+        "फोटो खिंचवाने के लिए ग्रामीणों की भीड़ जुट गई।",
+        "Fotos: Wer macht die besten Bilder?",
     ],
 )
 def test_what_only_resembles_a_credit_stays_caption(text: str) -> None:

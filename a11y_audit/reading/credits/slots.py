@@ -243,8 +243,8 @@ class Slots:
         return True
 
     def _split_word(self, word: str, depth: int) -> bool:
-        """AFP-Yonhap, 홍길동기자, 新华社记者张三摄, 関係者提供."""
-        if "-" in word and all(find_agency(half) for half in word.split("-")):
+        """AFP-Yonhap, الفرنسية-أرشيف, 홍길동기자, 新华社记者张三摄, 関係者提供."""
+        if "-" in word and all(find_agency(half) or half in relation_words() for half in word.split("-")):
             for half in word.split("-"):
                 self._slot(half, depth + 1)
             return True

@@ -55,7 +55,7 @@ def is_whole(text: str) -> bool:
         return False
     parts = read_parts(text)
     if parts.label:
-        if _goes_on_in_small_letters(parts, text):
+        if _goes_on(parts, text):
             return False
         is_credit = fits_label(parts, text) and not _tells_what_is_seen(parts, text)
         return is_credit and not _describes_first(text, len(parts.label))
@@ -69,10 +69,17 @@ def is_whole(text: str) -> bool:
     return parts.is_clean and _names_maker(parts, text)
 
 
-def _goes_on_in_small_letters(parts: Parts, text: str) -> bool:
-    """Does a sentence go on behind a label without a mark ("Foto ansehen zwei ...")?"""
-    rest = text[len(parts.label) :].lstrip()
-    return parts.label[-1].isalnum() and rest[:1].islower() and parts.unknown > _MOST_SMALL_WORDS
+def _goes_on(parts: Parts, text: str) -> bool:
+    """Does a sentence go on behind a label without a mark ("Foto ansehen zwei ..."), or a question behind any?"""
+    if text.endswith(_QUESTIONS):
+        return True
+    first = text[len(parts.label) :].lstrip()[:1]
+    if not parts.label[-1].isalnum() or not first.isalpha() or first.isupper():
+        return False
+    return parts.unknown > _MOST_SMALL_WORDS or (not first.islower() and text.endswith("।"))
+
+
+_QUESTIONS: Final = ("?", "？", "؟")
 
 
 def _names_maker(parts: Parts, text: str) -> bool:
