@@ -74,12 +74,14 @@ def _goes_on(parts: Parts, text: str) -> bool:
     if text.endswith(_QUESTIONS):
         return True
     first = text[len(parts.label) :].lstrip()[:1]
-    if not parts.label[-1].isalnum() or not first.isalpha() or first.isupper():
+    if parts.label[-1] in _LABEL_ENDS or not first.isalpha() or first.isupper():
         return False
     return parts.unknown > _MOST_SMALL_WORDS or (not first.islower() and text.endswith("।"))
 
 
 _QUESTIONS: Final = ("?", "？", "؟")
+_LABEL_ENDS: Final = ":：=＝©)）/.|՝–—-"
+"""Marks that part a label from a name."""
 
 
 def _names_maker(parts: Parts, text: str) -> bool:
