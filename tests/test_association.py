@@ -157,3 +157,48 @@ def test_a_sentence_in_a_heading_element_between_a_picture_and_its_credit_is_the
     sentence = "A ferry with visitors on board leaves the pier of the old harbor on Monday morning."
     box = f"<div><div>{PHOTO}</div><h1>{sentence}</h1><p>Photo: AFP</p></div>"
     assert words(image(box)) == (sentence, "Photo: AFP")
+
+
+def test_a_caption_in_a_box_beside_a_figure_that_holds_but_a_credit_is_the_figures() -> None:
+    figure = f"<figure><div>{PHOTO}<span>Image source, LDRS</span></div></figure>"
+    caption = "<div><figcaption><span>Image caption, </span><p>The ferry will stay in port</p></figcaption></div>"
+    assert words(image(f"<div>{figure}{caption}</div>")) == ("The ferry will stay in port", "Image source, LDRS")
+
+
+def test_a_short_text_behind_the_picture_that_ends_in_small_print_is_caption_and_credit() -> None:
+    body = f"<div>{PHOTO}</div><div><span>The ferry at the half-built quay</span><small>Picture Alliance</small></div>"
+    assert words(image(body)) == ("The ferry at the half-built quay", "Picture Alliance")
+
+
+def test_whatever_a_text_between_picture_and_credit_is_named_it_is_the_caption() -> None:
+    named = '<p class="media-lead">Ferries in port, 7 May</p><p class="image--author">Photo: Ana Ruiz</p>'
+    assert words(image(f"<div>{PHOTO}{named}</div>")) == ("Ferries in port, 7 May", "Photo: Ana Ruiz")
+
+
+def test_a_definition_list_may_hold_a_picture_and_its_title() -> None:
+    assert words(image(f"<dl><dt>{PHOTO}</dt><dt><strong>The fish market</strong></dt></dl>")) == (
+        "The fish market",
+        None,
+    )
+
+
+def test_a_word_for_boxes_in_a_class_does_not_hide_that_it_names_captions() -> None:
+    body = f'<div>{PHOTO}</div><div class="media-block__description">The ferry in port / Ana Ruiz / AFP</div>'
+    assert words(image(body)) == ("The ferry in port", "Ana Ruiz / AFP")
+
+
+def test_a_footer_in_a_figure_is_a_credit_where_those_of_other_figures_are() -> None:
+    known = '<figure><img src="b.jpg" alt=""><figcaption>A ferry.</figcaption><footer>Getty Images</footer></figure>'
+    assert words(image(f"<figure>{PHOTO}<footer>Ana Ruiz</footer></figure>{known}")) == (None, "Ana Ruiz")
+
+
+def test_a_credit_that_the_caption_ends_in_joins_the_one_in_an_element_of_its_own() -> None:
+    text = "The ferry left the port at noon. AFP PHOTO/ Ana Ruiz"
+    body = f'<figure>{PHOTO}<figcaption>{text}<span class="credit">Ana Ruiz / Getty Images</span></figcaption></figure>'
+    found = words(image(body))
+    assert found == ("The ferry left the port at noon.", "AFP PHOTO/ Ana Ruiz Ana Ruiz / Getty Images")
+
+
+def test_marks_for_the_direction_of_writing_are_no_part_of_a_caption() -> None:
+    body = f"<figure>{PHOTO}<figcaption>\u200fחוף דדו בסערה\u200e</figcaption></figure>"
+    assert words(image(body, lang="he"))[0] == "חוף דדו בסערה"

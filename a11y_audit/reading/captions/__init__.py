@@ -11,7 +11,8 @@ from msgspec import Struct
 from turbohtml import Element
 
 from a11y_audit.model import PHOTO_ROLES, Credit, Role, Statement
-from a11y_audit.reading.captions.association import Association, Frame
+from a11y_audit.reading.captions.association import Association
+from a11y_audit.reading.captions.frame import Frame
 from a11y_audit.reading.captions.generated import ATTRIBUTE, generated
 from a11y_audit.reading.captions.pieces import Piece
 from a11y_audit.reading.captions.separation import Parted, credit_signs, put_together, read_pieces
@@ -156,12 +157,15 @@ def _own_words(text: str) -> tuple[int, int]:
     end = hint_start(text)
     while start < end and (text[start] in _LOOSE or text[start] == " "):
         start += 1
-    while end > start and text[end - 1] in " |/":
+    while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return start, end
 
 
-_LOOSE: Final = f"|/:：,;·•–—-{POINTERS}"
+_DIRECTIONS: Final = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks for the direction of writing, which nobody sees."""
+_LOOSE: Final = f"|/:：,;·•–—-{POINTERS}{_DIRECTIONS}"
+_TRAILING: Final = f" |/{_DIRECTIONS}"
 
 
 def _separation(text: str, alt: str) -> Separation:
@@ -224,7 +228,7 @@ def _joined(draft: _Draft) -> None:
     caption, credit, found = draft.caption, draft.credit, draft.separation
     if caption is None or credit is None or found is None or found.credit_span is None or not found.caption:
         return
-    if _is_plain(found) and is_credit(found.credit):
+    if is_credit(found.credit) and (_is_plain(found) or read_parts(found.credit).agencies):
         draft.credit = caption.part(*found.credit_span).with_more(credit)
         draft.caption = caption.part(*found.caption_span)
 

@@ -8,41 +8,30 @@ of the article's own.
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct, structs
+from msgspec import structs
 from turbohtml import Element, Node
 
 from a11y_audit.model import PHOTO_ROLES, Kind, Role
-from a11y_audit.reading.captions.boxes import NO_CAPTION, Boxes
-from a11y_audit.reading.captions.following import (
-    caption_heading,
-    following,
-    is_named,
-    is_set_like,
-    leading_caption,
-    opening_of_text,
-)
+from a11y_audit.reading.captions.beside import Beside
+from a11y_audit.reading.captions.boxes import Boxes
+from a11y_audit.reading.captions.following import WALLS, following, is_named, is_plainly_named
+from a11y_audit.reading.captions.frame import LONGEST_ADDED, MAX_BOX, Frame
 from a11y_audit.reading.captions.references import References
-from a11y_audit.reading.captions.side_by_side import cell_below, shared_caption
 from a11y_audit.reading.captions.wording import (
     PARAGRAPH,
     is_byline,
     is_quotation,
     repeats_alt,
     speaks_for_itself,
-    speaks_of_picture,
 )
 from a11y_audit.reading.credits import is_credit, looks_like_credit, separate
-from a11y_audit.reading.document.html import HEADINGS, HtmlDocument
+from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, PLAIN_CREDIT, purposes
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.scripts import breadth
 
-MAX_BOX: Final = 900
-"""Characters; a box with more text in it holds more than a picture and its caption."""
-_WALLS: Final = frozenset({"body", "html", "main", "nav", "footer", "form", "dialog"})
-"""Elements that are more than a box around one picture."""
-_BARE: Final = frozenset({"td", "th", "p", "center", "figure", "dd", "dt"})
+_BARE: Final = frozenset({"td", "th", "p", "center", "figure", "dl", "dd", "dt"})
 _TABLE: Final = frozenset({"table", "tbody", "thead", "tr"})
 _NAMED: Final = frozenset({"figcaption", "class", "table row", "reference"})
 """How captions are found by their names, or by their place in a table: their text may be a credit and no more."""
@@ -50,37 +39,12 @@ _MOST_BLOCKS: Final = 8
 """Pieces of text in a box without a named caption; a box with more is a part of the article."""
 _LONGEST_BARE: Final = 600
 """Broad characters in all of these together."""
-_LONGEST_ADDED: Final = 300
-"""Characters of a box that may add a caption to the credit found in a smaller one."""
 _LEAST: Final = 12
 """Broad characters of a caption without blanks."""
 _UNCAPTIONED: Final = frozenset({Role.TEASER, Role.ICON, Role.LOGO, Role.AD, Role.TRACKER, Role.PORTRAIT})
+_PAIR: Final = 2
 _CLIMB: Final = 10
 """Ancestors of a picture that are looked at for its caption."""
-
-
-class Frame(Struct, frozen=True):
-    """The text round one picture.
-
-    `regions` are the elements that hold the caption, `credits` further elements that hold nothing but a credit, all in
-    document order and none inside another.
-    """
-
-    figure: Element | None
-    regions: tuple[Element, ...] = ()
-    credits: tuple[Element, ...] = ()
-    how: str = ""
-    around: Element | None = None
-    """The figure or box they stand in, whose other text may hold the credit."""
-    is_close: bool = False
-    """Is it a box named after images, or one in small type, with this one text in it, behind the picture?"""
-
-    @property
-    def elements(self) -> tuple[Element, ...]:
-        """What is to be read; frames with the same elements hold the same text."""
-        return self.regions + self.credits
-
-
 _NOTHING: Final = Frame(None)
 
 
@@ -92,6 +56,7 @@ class Association:
         self._pictures = pictures
         self._roles = roles
         self._boxes = Boxes(document, pictures, roles)
+        self._beside = Beside(self._boxes)
         self._references = References(document, self._boxes)
         self._figures = self._nearest_figures()
 
@@ -125,17 +90,17 @@ class Association:
         if role not in PHOTO_ROLES or frame.is_close:
             return frame
         if not frame.regions:
-            return self._outside(empty, box, frame, picture)
+            return self._beside.outside(empty, box, frame, picture)
         if frame.how in _NAMED:
             return frame
         text = self._boxes.text(box)
         if is_credit(text) or find_agency(text) is not None:  # the caption may stand elsewhere
-            found = self._outside(box, box, Frame(figure, (), (box,)), picture)
+            found = self._beside.outside(box, box, Frame(figure, (), (box,)), picture)
         elif frame.how != "box":
             return frame
         else:
             credited = structs.replace(frame, credits=self._boxes.credits(box))
-            found = frame if speaks_for_itself(picture, text) else self._beside(box, credited, picture)
+            found = frame if speaks_for_itself(picture, text) else self._beside.of(box, credited, picture)
         return found if found.how == "beside" else frame
 
     # ------------------------------------------------------------------------------------------------------ figures
@@ -168,12 +133,15 @@ class Association:
     def _with_caption_outside(self, frame: Frame, figure: Element) -> Frame:
         """A figure that holds but a credit may have its caption beside it, in a box of their own."""
         words, around = " ".join(text for _, text in self._boxes.blocks(figure)), figure.parent
-        if not isinstance(around, Element) or not self._is_round_one_picture(around) or not is_credit(words):
+        if not isinstance(around, Element) or not self._is_round_one_picture(around) or not looks_like_credit(words):
             return frame
-        caption = following(figure, self._boxes.owner, _WALLS)
-        if caption is None or caption.parent != around or not is_named(caption):
+        beside = following(figure, self._boxes.owner)
+        if beside is None or beside.parent != around:
             return frame
-        return structs.replace(frame, regions=(caption,), credits=frame.elements, how="beside")
+        captions = (beside,) if is_named(beside) else self._boxes.regions(beside)
+        if not captions or not (is_credit(words) or is_plainly_named(captions[0])):
+            return frame
+        return structs.replace(frame, regions=captions, credits=frame.elements, how="beside")
 
     # ------------------------------------------------------------------------------------------------------ climbing
 
@@ -207,11 +175,11 @@ class Association:
     def _adds_words(self, first: Element, box: Element) -> bool:
         """Does a larger box have a few words to add to a box that holds but a credit?"""
         credit, words = self._boxes.text(first), self._boxes.text(box)
-        return len(credit) < len(words) <= _LONGEST_ADDED and is_credit(credit)
+        return len(credit) < len(words) <= LONGEST_ADDED and is_credit(credit)
 
     def _is_round_one_picture(self, box: Element) -> bool:
         boxes = self._boxes
-        if box.tag in _WALLS or boxes.holds_several(box) or boxes.is_large(box) or boxes.has_heading(box):
+        if box.tag in WALLS or boxes.holds_several(box) or boxes.is_large(box) or boxes.has_heading(box):
             return False
         return len(boxes.text(box)) <= MAX_BOX
 
@@ -250,9 +218,10 @@ class Association:
         if box.tag in _BARE:
             return Frame(figure, (box,), (), "cell" if box.tag in {"td", "th"} else box.tag)
         if not repeats and any(
-            purposes(element) & ALIEN or is_byline(text) or is_quotation(text) or self._is_apart(element)
-            for element, text in blocks
+            is_byline(text) or is_quotation(text) or self._is_apart(element) for element, text in blocks
         ):
+            return only_credits
+        if not repeats and any(purposes(element) & ALIEN for element, _ in blocks) and not _is_credited(blocks):
             return only_credits
         is_set = bool(purposes(box) & PICTURE) or _is_in_small_type(box)
         is_close = is_set and len(blocks) == 1 and _is_wording(*blocks[0])
@@ -275,70 +244,6 @@ class Association:
         around = element.closest("blockquote,section")
         return around is not None and around not in self._boxes.owner
 
-    # -------------------------------------------------------------------------------------------------------- beside
-
-    def _outside(self, empty: Element, box: Element, frame: Frame, picture: Picture) -> Frame:
-        """The caption outside the picture's box, when the box holds none."""
-        if (cell := cell_below(empty, self._boxes.owner)) is not None:
-            return Frame(frame.figure, (cell,), frame.credits, "table row")
-        found = self._beside(empty, frame, picture)
-        if not found.regions and box != empty:
-            found = self._beside(box, frame, picture)
-        return found if found.regions else self._headed(box, frame, picture)
-
-    def _beside(self, box: Element, frame: Frame, picture: Picture) -> Frame:
-        """The caption element that follows the box, or stands in what follows it."""
-        element = following(box, self._boxes.owner, _WALLS)
-        if element is None and (opening := opening_of_text(box, self._boxes.owner, _WALLS)) is not None:
-            return Frame(frame.figure, (opening,), frame.credits, "beside")
-        if element is None:
-            shared = shared_caption(box, self._boxes, _WALLS, MAX_BOX)
-            return frame if shared is None else Frame(frame.figure, (shared,), frame.credits, "beside")
-        text = element.text.strip()
-        is_box = len(text) <= MAX_BOX
-        if is_box and is_named(element):
-            return Frame(frame.figure, (element,), frame.credits or self._named_credit(element), "beside")
-        if is_box and next(element.iter_elements(HEADINGS), None) is None:
-            regions = self._boxes.regions(element)
-            if len(regions) == 1:
-                return Frame(frame.figure, regions, frame.credits or self._boxes.credits(element), "beside")
-            if repeats_alt(picture, text):
-                return Frame(frame.figure, (element,), frame.credits, "alt")
-            is_other = element.tag in NO_CAPTION or purposes(element) & ALIEN or is_byline(text)
-            if is_other:
-                return frame
-            if speaks_of_picture(" ".join(text.split())) or is_set_like(element, box):
-                return Frame(frame.figure, (element,), frame.credits or self._next_credit(element, box), "beside")
-        elif (leading := leading_caption(element, self._boxes.owner)) is not None:
-            return Frame(frame.figure, (leading,), frame.credits, "beside")
-        return frame
-
-    def _named_credit(self, caption: Element) -> tuple[Element, ...]:
-        """The element named after credits right behind a caption that holds none."""
-        credit = following(caption, self._boxes.owner, _WALLS)
-        if credit is None or credit.parent != caption.parent or not purposes(credit) & PLAIN_CREDIT:
-            return ()
-        return (credit,) if looks_like_credit(credit.text) and not separate(caption.text).credit else ()
-
-    def _next_credit(self, caption: Element, box: Element) -> tuple[Element, ...]:
-        """The credit in a paragraph of its own behind a caption in one."""
-        credit = following(caption, self._boxes.owner, _WALLS)
-        if credit is None or not is_set_like(credit, box) or not is_credit(credit.text):
-            return ()
-        return () if separate(caption.text).credit else (credit,)
-
-    def _headed(self, box: Element, frame: Frame, picture: Picture) -> Frame:
-        """A heading as the caption of a picture with a credit."""
-        around = box.parent
-        if (
-            not isinstance(around, Element)
-            or self._boxes.holds_several(around)
-            or len(self._boxes.text(around)) > MAX_BOX
-        ):
-            return frame
-        heading = caption_heading(around, picture, is_credited=bool(frame.credits))
-        return frame if heading is None else Frame(frame.figure, (heading,), frame.credits, "beside", around)
-
 
 def _group_credit(figure: Element, regions: Sequence[Element]) -> tuple[Element, ...]:
     """The caption of a figure round several figures, when it is but the credit of all that have none of their own."""
@@ -347,6 +252,14 @@ def _group_credit(figure: Element, regions: Sequence[Element]) -> tuple[Element,
         return ()
     own = (child for child in group if isinstance(child, Element) and child.tag == "figcaption")
     return tuple(caption for caption in own if is_credit(caption.text))
+
+
+def _is_credited(blocks: Sequence[tuple[Element, str]]) -> bool:
+    """Is a text, whatever it is named, followed by the credit and by nothing else? So captions are."""
+    if len(blocks) != _PAIR or blocks[0][0].closest("time") is not None:
+        return False
+    (_, words), (credit, credited) = blocks
+    return " " in words and bool(purposes(credit) & PLAIN_CREDIT) and is_credit(credited)
 
 
 def _is_set_apart(blocks: Sequence[tuple[Element, str]]) -> bool:

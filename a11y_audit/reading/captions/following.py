@@ -16,6 +16,8 @@ from a11y_audit.reading.inventory.named_captions import leads
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.scripts import breadth
 
+WALLS: Final = frozenset({"body", "html", "main", "nav", "footer", "form", "dialog"})
+"""Elements that are more than a box around one picture; no search passes them."""
 _PASSED: Final = frozenset({"br", "script", "style", "noscript", "template", "link", "meta", "button", "hr"})
 """Elements that may stand between a picture and its caption."""
 _SMALL: Final = frozenset({"small", "em", "i", "sub", "cite"})
@@ -35,25 +37,24 @@ _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
 
 
-def following(box: Element, owned: Container[Node], walls: Container[str]) -> Element | None:
+def following(box: Element, owned: Container[Node]) -> Element | None:
     """The element with words that comes next after a box; None when loose text or another picture comes before it.
 
     Args:
         box: holds the picture.
         owned: elements that hold pictures.
-        walls: tags that no search passes.
     """
-    found = _next(box, owned, walls)
+    found = _next(box, owned)
     return found if isinstance(found, Element) and found not in owned else None
 
 
-def opening_of_text(box: Element, owned: Container[Node], walls: Container[str]) -> Element | None:
+def opening_of_text(box: Element, owned: Container[Node]) -> Element | None:
     """The caption element that opens what comes next after a box, when other pictures stand further down in that."""
-    found = _next(box, owned, walls)
+    found = _next(box, owned)
     return leading_caption(found, owned) if isinstance(found, Element) and found in owned else None
 
 
-def _next(box: Element, owned: Container[Node], walls: Container[str]) -> Node | None:
+def _next(box: Element, owned: Container[Node]) -> Node | None:
     """The element with words, the loose text or the element with pictures that comes next after a box."""
     node: Node = box
     for _ in range(_CLIMB):
@@ -65,7 +66,7 @@ def _next(box: Element, owned: Container[Node], walls: Container[str]) -> Node |
                 return sibling
             sibling = sibling.next_sibling
         parent = node.parent
-        if not isinstance(parent, Element) or parent.tag in walls:
+        if not isinstance(parent, Element) or parent.tag in WALLS:
             break
         node = parent
     return None

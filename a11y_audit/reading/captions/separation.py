@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from turbohtml import Element
 
-from a11y_audit.reading.captions.association import Frame
+from a11y_audit.reading.captions.frame import Frame
 from a11y_audit.reading.captions.pieces import Piece, pieces_of
 from a11y_audit.reading.credits import is_credit, looks_like_credit
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end
@@ -25,6 +25,7 @@ _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
 _LEAST_SAID: Final = 30
 """Characters of a caption that is not said again by chance."""
 _LABEL_WORDS: Final = 3
+_LABEL_ENDS: Final = " :：,，،"
 
 
 class Parted(NamedTuple):
@@ -103,9 +104,16 @@ def credit_signs(frames: Sequence[Sequence[Piece]]) -> frozenset[tuple[str, str]
         piece.sign
         for pieces in frames
         for piece in pieces
-        if not piece.is_credit and " " in piece.text and (len(pieces) == 1 or not looks_like_credit(piece.text))
+        if not piece.is_credit
+        and " " in piece.text
+        and not (_may_vote(piece, pieces) and looks_like_credit(piece.text))
     }
     return frozenset(sign for sign in signs - long if sign[1] or sign[0] in _CREDIT_BOXES)
+
+
+def _may_vote(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Does it stand beside other text, or in an element that credits stand in?"""
+    return len(pieces) > 1 or piece.sign[0] in _CREDIT_BOXES
 
 
 # ------------------------------------------------------------------------------------------------- pieces as a whole
@@ -165,7 +173,7 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         last = plain[-1]
         text = pieces[last].text
         before = pieces[plain[-2]].text if len(plain) > 1 else ""
-        if is_label(before.strip(" :")) and looks_like_credit(text):
+        if is_label(before.strip(_LABEL_ENDS)) and looks_like_credit(text):
             pieces[plain[-2]] = pieces[plain[-2]].credited("label")
         elif not (_is_own_credit(text, before) if before else is_credit(text)) and not _goes_on(pieces, last):
             break
@@ -195,7 +203,7 @@ def _with_labels(pieces: Sequence[Piece]) -> list[Piece]:
         before = found[-1] if found else piece
         if piece.is_credit and not before.is_credit and not label_length(piece.text):
             start, end = before.run.start, before.run.end
-            if is_label(before.text.strip(" :")):
+            if is_label(before.text.strip(_LABEL_ENDS)):
                 found[-1] = before.credited("label")
             elif label := _closing_label(before.text):
                 found[-1] = before.until(start + label)

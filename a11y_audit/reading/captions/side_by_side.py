@@ -7,7 +7,8 @@ from typing import Final
 from turbohtml import Element, Node
 
 from a11y_audit.reading.captions.boxes import Boxes
-from a11y_audit.reading.captions.following import following, is_named, is_plainly_named
+from a11y_audit.reading.captions.following import WALLS, following, is_named, is_plainly_named
+from a11y_audit.reading.captions.frame import MAX_BOX
 from a11y_audit.reading.credits import separate
 
 _CELLS: Final = frozenset({"td", "th"})
@@ -19,7 +20,7 @@ _MOST: Final = 4
 """Images of a row that may share a caption, their doubles for scripts and small screens included."""
 
 
-def shared_caption(box: Element, boxes: Boxes, walls: Container[str], longest: int) -> Element | None:
+def shared_caption(box: Element, boxes: Boxes) -> Element | None:
     """The caption element that a picture has in common with those beside it; None when there is none.
 
     It holds all the words there are in the row, or follows a row without words. Its name alone proves little there:
@@ -28,21 +29,19 @@ def shared_caption(box: Element, boxes: Boxes, walls: Container[str], longest: i
     Args:
         box: the picture's own box, without words.
         boxes: the boxes of the page.
-        walls: tags that no search passes.
-        longest: characters of the longest caption.
     """
-    row = _row(box, boxes, walls)
+    row = _row(box, boxes)
     if row is None:
         return None
     words, regions = boxes.text(row), boxes.regions(row)
     found: Element | None = None
     if not words:
-        found = following(row, boxes.owner, walls)
+        found = following(row, boxes.owner)
         inside = boxes.regions(found) if found is not None else ()
         found = inside[0] if len(inside) == 1 else found
     elif len(regions) == 1 and " ".join(regions[0].text.split()) == words and not _is_of_one(regions[0], row, boxes):
         found = regions[0]
-    if found is None or len(found.text) > longest:
+    if found is None or len(found.text) > MAX_BOX:
         return None
     is_caption = is_plainly_named(found) or (is_named(found) and separate(found.text).credit != "")
     return found if is_caption else None
@@ -66,11 +65,11 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row if isinstance(cell, Element) and cell.tag in _CELLS]
 
 
-def _row(box: Element, boxes: Boxes, walls: Container[str]) -> Element | None:
+def _row(box: Element, boxes: Boxes) -> Element | None:
     """The nearest element around that holds other pictures too, but few."""
     row = box.parent
     for _ in range(_CLIMB):
-        if not isinstance(row, Element) or row.tag in walls or boxes.is_large(row):
+        if not isinstance(row, Element) or row.tag in WALLS or boxes.is_large(row):
             return None
         if boxes.holds_several(row):
             return row if next(islice(row.iter_elements("img"), _MOST, None), None) is None else None
