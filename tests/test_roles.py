@@ -355,3 +355,26 @@ def test_an_author_s_figure_holds_a_portrait() -> None:
 @pytest.mark.parametrize("alt", ["Next", "« Anterior", "Zurück", "次へ"])
 def test_a_picture_that_is_called_like_a_button_is_an_icon(alt: str) -> None:
     assert role_in_text(f'<p><img src="/p/7431.png" alt="{alt}"></p>') is Role.ICON
+
+
+def test_a_link_that_opens_the_photo_larger_is_no_part_of_the_navigation() -> None:
+    assert role_in_text('<p><a class="popup" href="/p/quay-view.jpg"><img src="/p/quay-view.jpg"></a></p>') is Role.BODY
+
+
+def test_a_wide_picture_is_no_icon_however_its_box_is_named() -> None:
+    assert role_in_text('<div class="ico-image"><img src="/p/quay-view.jpg" width="700"></div>') is Role.BODY
+    assert role_in_text('<div class="ico-image"><img src="/p/quay-view.jpg" width="70"></div>') is Role.ICON
+
+
+def test_a_box_named_after_teasers_that_leads_nowhere_holds_the_articles_own_photo() -> None:
+    box = '<div class="teaser_img"><img src="/p/quay-view.jpg" width="660" height="371"><div>City works</div></div>'
+    assert role_in_text(box) is Role.BODY
+    assert role_in_text(box.replace("City works", '<a href="/works">City works</a>')) is Role.TEASER
+
+
+def test_the_headline_is_the_one_that_the_pages_title_repeats() -> None:
+    caption = (
+        "<div><a href='/p/mole.jpg'><img src='/p/mole.jpg'></a><h1>People walk past the mole on a windy day.</h1></div>"
+    )
+    body = f"<article><h1>Ferry stays in port</h1>{caption}<div>{TEXT * 4}</div></article>"
+    assert read(f"<title>Ferry stays in port | Gazette</title>{body}")[0] is Role.LEAD

@@ -68,6 +68,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+|a11y")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PICTURES: Final = ("bild", "foto", "photo", "image")
 _DENIALS: Final = frozenset({"no", "without"})
+_BETWEEN: Final = re.compile(
+    r"(?<=[^\W\d_])[-_]+(?:block|box|item|wrapper|inner)[-_]+(?=desc|opis|popis|podpis|cap|keter)"
+)
+"""A word for boxes inside a name ("media-block__description"), which says nothing."""
 _LONGEST: Final = 400
 """Characters; what comes after in a class attribute is layout."""
 
@@ -136,6 +140,7 @@ def _named(names: str) -> int:
     names = names[:_LONGEST]
     if not names.islower():
         names = _HUMP.sub("-", names).lower()
+    names = _BETWEEN.sub("-", names)
     found = 0
     before = ""
     for word in _WORD.findall(names):

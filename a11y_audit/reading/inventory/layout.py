@@ -14,6 +14,7 @@ from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.constructs import Survey
 from a11y_audit.reading.inventory.hints import CHROME, HEAD, RELATED, SIDE, hints_in
 from a11y_audit.reading.inventory.running_text import find_text
+from a11y_audit.text.image_suffixes import names_image_file
 
 _HEADLINE: Final = 60
 """A `h1` of more words was never closed."""
@@ -65,8 +66,11 @@ def _around(element: Element, up: Around | None, layout: "Layout") -> Around:
     else:
         names = _names(element, tag, inside=in_root)
     if tag == "a":
-        if element.attr("href") is not None:
+        href = element.attr("href")
+        if href is not None:
             link = control = element
+            if names & CHROME and names_image_file(href):  # a photo that opens larger ("popup")
+                names &= ~CHROME
     elif tag == "figure":
         figure = element
     elif tag == "button":
@@ -95,7 +99,7 @@ class Layout:
         self._document = document
         self._survey = survey
         self._around: dict[Node | None, Around] = {}
-        self.headline = _headline(survey)
+        self.headline = _headline(document, survey)
         self.text = find_text(document, survey)
         self.body = self.text.body
         self.root = self._root()
@@ -142,9 +146,17 @@ class Layout:
         return (root.closest("article") or root) if root is not None else None
 
 
-def _headline(survey: Survey) -> Element | None:
-    """The `h1` with most words: others hold the site's name."""
-    return max((element for _, element in survey.headlines), key=_word_count, default=None)
+def _headline(document: HtmlDocument, survey: Survey) -> Element | None:
+    """The `h1` that the page's title repeats, else that with most words: others hold the site's name."""
+    headlines = [element for _, element in survey.headlines]
+    if len(headlines) > 1 and (title := document.tree.find("title")) is not None:
+        repeated = [headline for headline in headlines if _words(headline) and _words(headline) in _words(title)]
+        headlines = repeated or headlines
+    return max(headlines, key=_word_count, default=None)
+
+
+def _words(element: Element) -> str:
+    return " ".join(element.text.split())
 
 
 def _word_count(headline: Element) -> int:

@@ -196,7 +196,7 @@ class _Judge:
         if self._is_portrait(view):
             return Role.PORTRAIT
         tiny = bool(view.sides) and (max(view.sides) <= _ICON_SIZE or _is_strip(view.sides))
-        large = _is_large(view.sides)
+        large = _is_large(view.sides) or (len(view.sides) == 1 and view.sides[0] >= _PHOTO_SIZE)
         drawn = is_drawing(view.src) and not (large and in_body)
         named = (view.near | view.address) & ICON and not large
         is_control = not large and is_called_control(view.picture.attributes.get("alt", ""))
@@ -233,7 +233,7 @@ class _Judge:
         heads = view.is_named and around.link is None and view.picture.order < self._layout.text.first
         if view.far & (CHROME if heads else CHROME | HEAD):
             return Role.TEASER
-        if not view.is_owned and view.far & (RELATED | COMMENT):
+        if not view.is_owned and view.far & (RELATED | COMMENT) and self._teasers.leads_on(around):
             return Role.TEASER
         if not view.is_owned and (view.address & RELATED or self._is_teaser(view, around)):
             return Role.TEASER

@@ -6,13 +6,15 @@ from typing import Final
 from turbohtml import Element, Node
 
 from a11y_audit.reading.inventory.addresses import leads_to_image
-from a11y_audit.reading.inventory.hints import GALLERY, RELATED, hints_in
+from a11y_audit.reading.inventory.hints import COMMENT, GALLERY, RELATED, hints_in
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.told import Told
 
 _CARD: Final = 60
 """Elements that are looked at in a box with a teaser."""
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
+_LEADING: Final = _HEADINGS | {"a", "button", "form", "iframe", "script"}
+"""What leads on, or may put there what does."""
 _HEADLINE: Final = 12
 """Characters from which the text of a link can be a headline."""
 _SITE_NAME: Final = 8
@@ -30,6 +32,7 @@ class Teasers:
         self._cards: dict[Element, bool] = {}
         self._captions: dict[Element, bool] = {}
         self._linked: dict[Element, bool] = {}
+        self._leading: dict[Element, bool] = {}
 
     def leads_elsewhere(self, around: Around | None) -> bool:
         """Does the image's link lead to another page, whose headline stands in the link or in the same card?"""
@@ -44,6 +47,23 @@ class Teasers:
         if known is None:
             known = self._elsewhere[key] = self._is_teaser_link(*key)
         return known or bool(around.near & RELATED and not _is_bare(around.link) and _holds_headline(around.link))
+
+    def leads_on(self, around: Around) -> bool:
+        """Does the box named after other articles (or comments) lead on? Not "teaser-img" round a photo."""
+        if not around.in_root or around.link is not None:
+            return True
+        box: Around | None = around
+        named: Element | None = None
+        while box is not None and not box.neutral:
+            named = box.element if box.names & (RELATED | COMMENT) else named
+            box = box.up
+        if named is None or "teaser" not in (named.attr("class") or "").lower():
+            return True
+        known = self._leading.get(named)
+        if known is None:
+            known = next(named.iter_elements(_LEADING), None) is not None
+            known = self._leading[named] = known or len(list(islice(named.iter_elements("img"), 2))) > 1
+        return known
 
     def is_in_card(self, around: Around) -> bool:
         """Is it one of several boxes, each an `article` that leads on or with a linked heading?"""
