@@ -36,8 +36,9 @@ class Separation(Struct, frozen=True):
 
     `caption` and `credit` have white space collapsed, either may be ""; `separator` is the mark between them, or
     around the credit ("()"); `reason` tells what gave the credit away ("label", "copyright sign", "brackets",
-    "separator", "agency", "dateline", "whole text", "" when there is no credit). The spans are offsets into the given
-    text: the credit's takes its label and brackets in, and what is in neither span is separator and white space.
+    "separator", "agency", "role", "dateline", "whole text", "" when there is no credit). The spans are offsets into
+    the given text: the credit's takes its label and brackets in, and what is in neither span is separator and white
+    space.
     """
 
     caption: str

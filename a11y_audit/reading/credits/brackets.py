@@ -1,7 +1,7 @@
 """Credits in brackets at the end of a caption."""
 
 from a11y_audit.reading.credits.cut import ENDS, STOPS, Cut, cut_at, skip, stops
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, label_length, strip_edges
+from a11y_audit.reading.credits.labels import EDGES, FULL_STOPS, MAX_CREDIT, label_length, strip_edges
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.whole import (
     CLOSERS,
@@ -16,7 +16,7 @@ from a11y_audit.text.agencies import find_agency
 
 def by_brackets(text: str) -> Cut | None:
     """Finds "... in Leeds. (AP Photo/Jane Doe)"."""
-    end = len(text.rstrip(" ."))
+    end = len(text.rstrip(f" {FULL_STOPS}"))
     if not end or text[end - 1] not in CLOSERS:
         return None
     start = opener_of(text, end - 1)

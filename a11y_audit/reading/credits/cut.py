@@ -5,12 +5,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, words_end
+from a11y_audit.reading.credits.labels import EDGES, FULL_STOPS, MAX_CREDIT, words_end
 
-STOPS: Final = ".!?。！？…”\"»）)'’」』।؟"
+STOPS: Final = f"{FULL_STOPS}!?。！？…”\"»）)'’」』؟"
 """Where a sentence may end."""
 _BEHIND_CAPTION: Final = EDGES.replace("…", "")
-ENDS: Final = (".", "!", "?", "。", "！", "？")
+ENDS: Final = (*FULL_STOPS, "!", "?", "。", "！", "？", "؟")
 _TITLES: Final = frozenset(
     {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
 )

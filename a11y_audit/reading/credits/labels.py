@@ -14,6 +14,8 @@ from a11y_audit.text.words import fold
 
 EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
 """Marks that part a credit from its neighbours; at its ends they are no part of it."""
+FULL_STOPS: Final = ".।۔։።။។"
+"""Marks that end sentences in scripts with blanks between words."""
 _QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
 """Closing quotation marks and what opens what they close."""
 MAX_CREDIT: Final = 240
@@ -23,7 +25,7 @@ SCRIPTS_WITHOUT_BLANKS: Final = pattern(
 )
 """One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
 _LABEL_MARK: Final = pattern(r"[:=]")
-_LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦]")
+_LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦៖՝]")
 
 _LONGEST: Final = 42
 """Characters; no label is longer."""
@@ -33,7 +35,7 @@ _LEAST_DENSE: Final = 3
 """Letters of a label that no mark parts from the name behind it."""
 _YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
 _ANY_BAR: Final = pattern(r"[/|–—]|- ")
-_BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>/|\s\|\s|\s?[–—-]\s)(?=\S)")
+_BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>\s?/\s?|\s\|\s|\s?[–—-]\s)(?=\S)")
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""

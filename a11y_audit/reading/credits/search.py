@@ -11,9 +11,9 @@ from msgspec import structs
 
 from a11y_audit.reading.credits.brackets import by_brackets
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
-from a11y_audit.reading.credits.labels import EDGES, MAX_CREDIT, is_label, label_length
+from a11y_audit.reading.credits.labels import EDGES, FULL_STOPS, MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
-from a11y_audit.reading.credits.tight import by_tight_agency
+from a11y_audit.reading.credits.tight import by_tight_end
 from a11y_audit.reading.credits.whole import (
     SIGNS,
     SLASHED,
@@ -80,7 +80,7 @@ def find_cut(text: str) -> Cut | None:
         or _earlier(_by_separator(text), text)
         or _with_source_before(_by_opening(text), text)
         or _by_full_stop(text)
-        or by_tight_agency(text)
+        or by_tight_end(text)
     )
 
 
@@ -152,7 +152,7 @@ def _by_slash(text: str) -> Cut | None:
 
 _TAKEN: Final = pattern(
     "[、，＝=（(](?P<credit>(?:写真|撮影)[・･](?P<behind>[^、，。＝=（）()]{2,24})"
-    "|(?P<before>[^、，。＝=（）()・\\d]{2,24}?(?<![でにがをはらのと]))(?:撮影|提供))[）)]?。?$"
+    "|(?P<before>(?:[^、，。＝=（）()・\\d]{2,24}?|[市県府都道区町村社署])(?<![でにがをはらのと]))(?:撮影|提供))[）)]?。?$"
 )
 """The last entry of a Japanese list of day, place and name."""
 
@@ -188,7 +188,7 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
 
 _BY_WORDS: Final = pattern(
     r"\b(?:by|via|courtesy|photos?|fotos?|fot|beeld|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
-    r"credit|autor|nuotr|ph)\b",
+    r"credit|autor|nuotr|ph|гэрэл)\b",
     re.IGNORECASE,
 )
 
@@ -272,7 +272,7 @@ def _by_separator(text: str) -> Cut | None:
 
 def _is_archive(rest: str, mark: str) -> bool:
     """In brackets "archive" tells of the picture's age, behind a mark that parts credits of where it is from."""
-    return mark in {"|", "/"} and fold(rest).strip(" .") in credit_words().role_only
+    return mark in {"|", "/"} and fold(rest).strip(f" {FULL_STOPS}") in credit_words().role_only
 
 
 def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
@@ -325,7 +325,7 @@ def _behind_date(text: str, start: int) -> Cut | None:
 
 def _by_full_stop(text: str) -> Cut | None:
     """Finds "... the day before. Reuters"."""
-    for stop in stops(text, len(text.rstrip(" ."))):
+    for stop in stops(text, len(text.rstrip(f" {FULL_STOPS}"))):
         start = skip(text, stop)
         stretch = text[start:].strip()
         if len(stretch) > 120:

@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.reading.credits.joints import BY, LINKS, ON, VIA, WITH
 from a11y_audit.reading.credits.labels import (
+    FULL_STOPS,
     SCRIPTS_WITHOUT_BLANKS,
     find_label_mark,
     is_label,
@@ -65,6 +66,7 @@ _STAFF: Final = "staff"
 _PICTURE_SIGNS: Final = frozenset("图圖")
 _LONGEST_DENSE: Final = 5
 """Letters of a name in Chinese with such a sign behind it."""
+_AROUND: Final = f" {FULL_STOPS}"
 _CODE: Final = 4
 """Letters of the code in which an agency's desk signs, at most."""
 
@@ -98,10 +100,10 @@ class Slots:
                 self._slot(_unlabelled(slot))
 
     def _slot(self, slot: str, depth: int = 0) -> None:
-        folded = fold(slot).strip(" .")
+        folded = fold(slot).strip(_AROUND)
         if not folded:
             return
-        if agency := find_agency(slot) or find_agency(slot.rstrip(".")):
+        if agency := find_agency(slot) or find_agency(slot.rstrip(FULL_STOPS)):
             self._agency(slot, agency.kind)
         elif (relation := relation_words().get(folded)) is not None:
             self.relations.append(relation)
@@ -236,11 +238,12 @@ class Slots:
         return True
 
     def _split_dense(self, words: list[str], depth: int) -> bool:
-        """新华社发 王五摄."""
-        if not self._split_word(words[0], depth):
-            return False
-        self._slot(" ".join(words[1:]), depth + 1)
-        return True
+        """新华社发 王五摄, 人民网 王五摄."""
+        for edge, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+            if self._split_word(edge, depth):
+                self._slot(" ".join(rest), depth + 1)
+                return True
+        return False
 
     def _split_word(self, word: str, depth: int) -> bool:
         """AFP-Yonhap, الفرنسية-أرشيف, 홍길동기자, 新华社记者张三摄, 関係者提供."""

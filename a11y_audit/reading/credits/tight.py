@@ -1,9 +1,10 @@
-"""Agencies that end a caption with a mark and no blank beside them: "in Oslo IMAGO/Jane Doe", "en el palacio/EFE"."""
+"""Credits that end a caption with no stop before them: "in Oslo IMAGO/Jane Doe", "en palacio/EFE", "en Vigo CEDIDA"."""
 
 from typing import Final
 
 from a11y_audit.reading.credits.cut import Cut, cut_at
 from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.whole import is_role
 from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.patterns import pattern
 
@@ -16,9 +17,9 @@ _ENDING: Final = pattern(r"(?:\.-?\s?|\.?[-–]|/)(?P<names>[A-Z][^./–—-]*(?
 """Names with capitals at the end of a text, and the mark before them."""
 
 
-def by_tight_agency(text: str) -> Cut | None:
-    """The credit that an agency begins or is, with a mark and no blank on one of its sides."""
-    return _before_slash(text) or _behind_mark(text)
+def by_tight_end(text: str) -> Cut | None:
+    """The credit that an agency begins or is, with a mark and no blank on one of its sides, or a word in capitals."""
+    return _before_slash(text) or _behind_mark(text) or _in_capitals(text)
 
 
 def _before_slash(text: str) -> Cut | None:
@@ -46,6 +47,14 @@ def _behind_mark(text: str) -> Cut | None:
         return None
     names = ending["names"].split("/")
     return cut_at(text, ending.start("names"), "agency") if all(map(_supplies, names)) else None
+
+
+def _in_capitals(text: str) -> Cut | None:
+    """Finds "Las obras del puente de Vigo CEDIDA": the word for where a picture is from, as no other word is set."""
+    before, _, last = text.rpartition(" ")
+    if not last.isupper() or len(last) < _LEAST or before.isupper() or not is_role(last):
+        return None
+    return cut_at(text, len(before) + 1, "role") if len(before.rpartition(" ")[2]) > _LEAST else None
 
 
 def _ends_sentence(text: str) -> bool:

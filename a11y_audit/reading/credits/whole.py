@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from a11y_audit.reading.credits.labels import (
+    FULL_STOPS,
     OF,
     SCRIPTS_WITHOUT_BLANKS,
     is_dated,
@@ -21,6 +22,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
+_AROUND: Final = f" {FULL_STOPS}"
 _MARK: Final = pattern(r"[:=©]|\([cC]\)")
 _MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
 SLASHED: Final = pattern("(?<=[\\s。！？，；）)])(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源)[/／](?=\\S)")
@@ -32,7 +34,9 @@ TIES: Final = frozenset({"via", "for"})
 """Relations between two names, which by themselves make no credit."""
 
 _INNER_STOP: Final = pattern(r"\w\w\w[.!?]\s|[)\]]\.\s")
-_INNER_STOP_BEYOND_LATIN: Final = pattern(r"[。！？、；＝]|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]=")
+_INNER_STOP_BEYOND_LATIN: Final = pattern(
+    r"[。！？、；＝]|[।۔։።။។](?=\s?\w)|[\uac00-\ud7a3]\.|[\u3040-\u30ff\u3400-\u9fff]="
+)
 TIGHT: Final = pattern(r"[^/]{1,40}[^/\s]/[^/\s][^/]{1,40}")
 """Two names with a slash between them and no blanks."""
 _LOOSE_MARK: Final = pattern(r" [/|–—-] ")
@@ -66,7 +70,7 @@ def is_whole(text: str) -> bool:
     if parts.agencies or (parts.known and parts.relations):
         is_odd = parts.unknown <= 1 + (parts.relations != ())
         return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)
-    return parts.is_clean and _names_maker(parts, text)
+    return (parts.is_clean and _names_maker(parts, text)) or is_role(text)
 
 
 def _goes_on(parts: Parts, text: str) -> bool:
@@ -124,14 +128,14 @@ def _is_prose(text: str) -> bool:
 
 def is_tag(text: str) -> bool:
     """Is it an editorial remark that credits nobody: "(Archivbild)", "(left)", "(CDU)"?"""
-    return len(text) < 48 and fold(strip_edges(text)).strip(" .") in credit_words().not_credit
+    return len(text) < 48 and fold(strip_edges(text)).strip(_AROUND) in credit_words().not_credit
 
 
 def is_role(text: str) -> bool:
     """Is it a bare word for where the picture comes from ("Handout", "Privat"), more than "file" or "collage"?"""
     if len(text) > 40:
         return False
-    folded = fold(text).strip(" .")
+    folded = fold(text).strip(_AROUND)
     words = credit_words()
     if folded in words.vague_roles:
         return False
@@ -197,6 +201,8 @@ def _names_subjects(text: str) -> bool:
     """
     before = _LOOSE_MARK.split(text, 1)[0]
     if len(before) < len(text):
+        if before[-1:] in CLOSERS and is_tag(before[before.rfind(CLOSERS[before[-1]]) :]):
+            return True  # "Ana Ruiz (left)" is seen
         most = _MOST_NAME_WORDS - (before.lower() == before.upper())
         return before.count(" ") >= most and not read_parts(before).agencies
     if text.isascii() or text[-1] not in CLOSERS:
