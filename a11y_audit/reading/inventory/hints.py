@@ -65,7 +65,7 @@ _LEXICON: Final = {
     ),
     LOGO: "logo logos logotype logotyp brand branding masthead publogo wordmark sitelogo brandmark",
     ICON: (
-        "icon icons ico emoji emojis emoticon smiley smilies smile share shares sharing sharebar social socials "
+        "icon icons icn ico emoji emojis emoticon smiley smilies smile share shares sharing sharebar social socials "
         "socialmedia socialshare socialicon socialicons sns facebook twitter whatsapp instagram linkedin pinterest "
         "telegram arrow chevron flag flags sprite badge badges rating ratings star stars loader spinner caret toggle "
         "captcha qr qrcode math formula equation appstore googleplay print printer hamburger vote voting "

@@ -104,8 +104,10 @@ def _identity(url: str) -> str:
         if _tells_apart(stem) or len(kept) == 4:
             break
     tells_apart = bool(kept) and _tells_apart(kept[-1])
-    if not tells_apart and segments and (number := _plain_stem(segments[-1])).isdigit() and number not in kept:
-        kept.insert(0, number)  # no width: pictures that are numbered within their folder
+    if not any(len(stem) >= 5 and not stem.isalpha() for stem in kept) and segments:  # a folder for many pictures
+        number = _plain_stem(segments[-1])
+        if number.isdigit() and number not in kept:
+            kept.insert(0, number)
     key = "/".join(reversed(kept))
     if query and (not tells_apart or path.lower().endswith(_SCRIPT_END)):
         query = "&".join(field for field in query.split("&") if not _is_size_field(field)).strip("&")
