@@ -103,16 +103,19 @@ def _identity(url: str) -> str:
         kept.append(stem)
         if _tells_apart(stem) or len(kept) == 4:
             break
-    tells_apart = bool(kept) and _tells_apart(kept[-1])
-    if not any(len(stem) >= 5 and not stem.isalpha() for stem in kept) and segments:  # a folder for many pictures
-        number = _plain_stem(segments[-1])
-        if number.isdigit() and number not in kept:
-            kept.insert(0, number)
-    key = "/".join(reversed(kept))
-    if query and (not tells_apart or path.lower().endswith(_SCRIPT_END)):
+    key = "/".join([*reversed(kept), *_number(segments, kept)])
+    if query and (not kept or not _tells_apart(kept[-1]) or path.lower().endswith(_SCRIPT_END)):
         query = "&".join(field for field in query.split("&") if not _is_size_field(field)).strip("&")
         key += "?" + query if query else ""
     return key or url
+
+
+def _number(segments: list[str], kept: list[str]) -> list[str]:
+    """The number that a file is called by, which is no width when its folder holds many pictures."""
+    if not segments or any(len(stem) >= 5 and not stem.isalpha() for stem in kept):
+        return []
+    number = _plain_stem(segments[-1])
+    return [number] if number.isdigit() and number not in kept else []
 
 
 def _is_size_field(field: str) -> bool:
