@@ -202,3 +202,16 @@ def test_a_credit_that_the_caption_ends_in_joins_the_one_in_an_element_of_its_ow
 def test_marks_for_the_direction_of_writing_are_no_part_of_a_caption() -> None:
     body = f"<figure>{PHOTO}<figcaption>\u200fחוף דדו בסערה\u200e</figcaption></figure>"
     assert words(image(body, lang="he"))[0] == "חוף דדו בסערה"
+
+
+def test_a_label_before_a_caption_whose_credit_stands_elsewhere_is_no_part_of_it() -> None:
+    link = '<a href="/w" class="inline-caption"><b>Photo:</b> Engineers at work. <span class="source">(ABC)</span></a>'
+    assert words(image(f'<div class="photo"><a href="/w">{PHOTO}</a> {link}</div>')) == ("Engineers at work.", "(ABC)")
+
+
+def test_paragraphs_in_a_colour_of_their_own_between_a_picture_and_the_text_are_caption_and_credit() -> None:
+    coloured = "<p><font color=navy>{}</font></p>"
+    below = coloured.format("工作人员在老港口检查堤墙裂缝（无人机照片）。") + coloured.format("新华社记者 周文涛 摄")
+    running = f"<p>{'渡轮公司星期一表示夏天将增加船只。' * 12}</p>"
+    found = words(image(f"<p>{PHOTO}</p>{below}", lang="zh", text=running))
+    assert found == ("工作人员在老港口检查堤墙裂缝（无人机照片）。", "新华社记者 周文涛 摄")

@@ -49,6 +49,7 @@ def parse(text: str, separator: str = "") -> Credit:
         ("Un bateau à Sète. Crédit photo : Luc Roy", "Un bateau à Sète.", "Crédit photo : Luc Roy", "label"),
         ("Un barco en Vigo. EFE", "Un barco en Vigo.", "EFE", "agency"),
         ("Un barco en Vigo. Ana Gil / Europa Press", "Un barco en Vigo.", "Ana Gil / Europa Press", "separator"),
+        ("Un bac au port. | Ana Gil / Ouest-Gazette", "Un bac au port.", "Ana Gil / Ouest-Gazette", "separator"),
         ("Un barco en Vigo. FOTO Archivo Municipal", "Un barco en Vigo.", "FOTO Archivo Municipal", "label"),
         ("Una barca a Bari. Archivo", "Una barca a Bari.", "Archivo", "agency"),
         ("En båt i Bergen. Foto: Privat", "En båt i Bergen.", "Foto: Privat", "label"),

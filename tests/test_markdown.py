@@ -123,6 +123,32 @@ def test_a_paragraph_that_speaks_of_a_photo_is_a_caption_whose_image_is_gone(lin
 
 
 @pytest.mark.parametrize(
+    "below",
+    [
+        "![](a.jpg)Image source, Reuters\n\nImage caption, The quay at dawn",
+        "![](a.jpg)\n\nImage source, Reuters\n\nImage caption, The quay at dawn",
+        "![](a.jpg)\nImage source, Reuters\nImage caption, The quay at dawn",
+        "![](a.jpg)\n\n**Image caption:** The quay at dawn\n\nImage source, Reuters",
+        "Image source, Reuters\n\nImage caption, The quay at dawn",
+        "Image caption, The quay at dawn\nImage source, Reuters",
+    ],
+)
+def test_caption_and_credit_that_are_called_so_are_found_in_either_order(below: str) -> None:
+    _, image = only(f"{LONG}\n\n{below}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The quay at dawn", "Image source, Reuters")
+
+
+def test_what_is_called_a_caption_above_a_picture_is_its_own() -> None:
+    _, image = only(f"{LONG}\n\nImage caption, The quay at dawn\n\n![](a.jpg)\n\n{LONG}\n")
+    assert caption(image) == "The quay at dawn"
+
+
+def test_what_is_called_a_caption_between_two_pictures_is_the_first_ones() -> None:
+    page = page_of(f"![](a.jpg)\n\nImage caption, The quay at dawn\n\n![](b.jpg)\n\n{LONG}\n")
+    assert [caption(image) for image in page.images] == ["The quay at dawn", None]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{LONG}\n\nThe minister left the quay on Friday. (Reuters)",

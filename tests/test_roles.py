@@ -378,3 +378,10 @@ def test_the_headline_is_the_one_that_the_pages_title_repeats() -> None:
     )
     body = f"<article><h1>Ferry stays in port</h1>{caption}<div>{TEXT * 4}</div></article>"
     assert read(f"<title>Ferry stays in port | Gazette</title>{body}")[0] is Role.LEAD
+
+
+def test_a_link_named_after_captions_is_no_headline_of_another_page() -> None:
+    link = '<a href="/news/wall/55" class="{}">Engineers inspect the wall at Port Merrin.</a>'
+    box = f'<div><a href="/news/wall/55"><img src="/p/quay-view.jpg" width="700" height="467"></a>{link}</div>'
+    assert role_in_text(box.format("inline-caption")) is Role.BODY
+    assert role_in_text(box.format("more")) is Role.TEASER

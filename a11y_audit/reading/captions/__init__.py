@@ -272,7 +272,7 @@ def _reading(draft: _Draft) -> Reading:
         start, end = _trimmed(draft.credit.text)
         credit = parse_credit(draft.credit.statement(start, end, "credit", draft.reason))
         if words is not None and words.text:
-            caption = words.statement(0, len(words.text), "caption", how)
+            caption = words.statement(photo_label_end(words.text, 0), len(words.text), "caption", how)
     elif words is not None and separation is not None:
         if separation.caption:
             start, end = separation.caption_span

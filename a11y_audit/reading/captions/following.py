@@ -1,6 +1,6 @@
 """What follows a picture's box on the page, and may be its caption though it stands outside."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from itertools import chain, islice
 from typing import Final
 
@@ -94,14 +94,16 @@ def is_named(element: Element) -> bool:
 
 
 def is_set_like(element: Element, box: Element) -> bool:
-    """Is a short paragraph behind a picture set as captions are: small, in italics, or centred like the picture?"""
+    """Is a short paragraph behind a picture set as captions are: small, in italics, in colour, centred like it?"""
     if element.tag != "p" or breadth(element.text.strip()) > _LONGEST_SET:
         return False
     if next(element.iter_elements("a,button"), None) is not None:
         return False
     if _is_centred(element) and _is_centred(box):
-        return _stands_in_text(element)
+        return _is_set_apart(element, _is_centred)
     inner = _inner(element).tag
+    if inner == "font":
+        return box.tag == "p" and _is_set_apart(element, _is_in_font)
     return inner in _SMALL if box.tag == "p" else inner == "small"
 
 
@@ -115,13 +117,18 @@ def _inner(element: Element) -> Element:
     return element
 
 
-def _stands_in_text(paragraph: Element) -> bool:
-    """Are there long paragraphs round a centred one that are set otherwise?"""
+def _is_set_apart(paragraph: Element, is_set_so: Callable[[Element], bool]) -> bool:
+    """Are there long paragraphs round one that are set otherwise?"""
     around = chain(islice(paragraph.next_siblings, _NEAR), islice(paragraph.previous_siblings, _NEAR))
     return any(
-        isinstance(other, Element) and other.tag == "p" and not _is_centred(other) and breadth(other.text) >= PARAGRAPH
+        isinstance(other, Element) and other.tag == "p" and not is_set_so(other) and breadth(other.text) >= PARAGRAPH
         for other in around
     )
+
+
+def _is_in_font(paragraph: Element) -> bool:
+    """Is all of it in a colour or a size of its own?"""
+    return _inner(paragraph).tag == "font"
 
 
 def _is_centred(element: Element) -> bool:

@@ -288,7 +288,8 @@ def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
         return parts.agencies > 0 and parts.unknown <= 2
     if parts.agencies or parts.relations or parts.handles or parts.closings:
         return True
-    return parts.single == 0 and parts.names > 0 and len(rest) <= 80
+    is_of_house = len(parts.persons) == 1 and parts.slots == 2 and ("/" in rest or "|" in rest)
+    return parts.single <= is_of_house and parts.names > 0 and len(rest) <= 80
 
 
 def _joins(before: str, parts: Parts, mark: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from turbohtml import Element, Node
 
 from a11y_audit.reading.inventory.addresses import leads_to_image
+from a11y_audit.reading.inventory.caption_classes import PLAIN_CREDIT, STRONG, purposes
 from a11y_audit.reading.inventory.hints import COMMENT, GALLERY, RELATED, hints_in
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.told import Told
@@ -193,4 +194,5 @@ def _has_linked_heading(card: Element) -> bool:
 
 
 def _holds_headline(link: Element) -> bool:
-    return len(link.text.strip()) >= _HEADLINE
+    """Is the link's text long enough for a headline, and not named after captions or credits?"""
+    return len(link.text.strip()) >= _HEADLINE and not purposes(link) & (STRONG | PLAIN_CREDIT)

@@ -7,46 +7,22 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import Separation, names_photo, separate
-from a11y_audit.reading.credits.cut import ENDS
+from a11y_audit.reading.credits import separate
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
-from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
+from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words
 from a11y_audit.text.figure_marks import points_at_picture
-from a11y_audit.text.words import has_words
 
 _LONGEST: Final = 600
 """Characters of the longest paragraph that is taken for a caption."""
-_LONGEST_CREDIT: Final = 160
-_LONE_KINDS: Final = frozenset({"p", "blockquote", "li"})
-_LONGEST_LONE: Final = 300
-"""Characters of a paragraph that is a caption by its wording alone."""
-_FEW_WORDS: Final = 3
-_CALLED: Final = re.compile(r"^[>\s-]*([^\n,:：]{2,40})[,:：][ \t]*(?=\S)", re.MULTILINE)
-"""A line that begins as extractors leave captions ("Image caption, The bridge at dusk")."""
-_MARKS: Final = ":：=©"
-"""What parts a label from a name; headlines ("Photo sparks dispute") have none."""
+_BESIDE: Final = 2
+"""Paragraphs by an image that may hold its caption and its credit."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
 _SMALL: Final = re.compile(r"<(em|i|small|sub|figcaption)\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
-_SPACE: Final = " \t\n"
-
-
-class Words(Struct, frozen=True):
-    """Words that were found for an image: the text, its parting into caption and credit, how they were found."""
-
-    text: InlineText
-    separation: Separation
-    reason: str
-
-
-class Orphan(Struct, frozen=True):
-    """A caption whose image is gone."""
-
-    words: Words
-    span: Span
 
 
 class Association(Struct, frozen=True):
@@ -68,9 +44,8 @@ class _Finder:
     """Goes through the blocks once; a block serves one image only."""
 
     def __init__(self, source: SourceText, structure: Structure, constructs: Sequence[Construct]) -> None:
-        self._source = source
-        self._blocks = structure.blocks
-        self._text = _without_tags(blank(structure.text, [construct.outer for construct in constructs]), self._blocks)
+        text = _without_tags(blank(structure.text, [construct.outer for construct in constructs]), structure.blocks)
+        self._stretches = Stretches(source, text, structure.blocks)
         self._constructs = constructs
         self._held: dict[int, list[int]] = {}
         for index, construct in enumerate(constructs):
@@ -87,36 +62,32 @@ class _Finder:
         for index, construct in enumerate(self._constructs):
             for field in ("caption", "credit"):
                 if field in construct.spans:
-                    self._give(index, construct.spans[field], field)
+                    self._say(index, construct.spans[field], field)
         for at, held in self._held.items():
-            if self._blocks[at].kind == "row":
+            if self._stretches.blocks[at].kind == "row":
                 self._row(at, held)
             else:
                 self._paragraph(at, held)
-        self._find_orphans()
+        for at, held in self._held.items():
+            if len(held) == 1 and not self.words[held[0]]:
+                self._above(at, held[0])
+        self.orphans.extend(find_orphans(self._stretches, self._is_free))
+        self.spans.extend(span for orphan in self.orphans for span in orphan.spans)
         for index, construct in enumerate(self._constructs):
             if "title" in construct.spans and not self.words[index]:
-                self._give(index, construct.spans["title"], "title")
-
-    def _find_orphans(self) -> None:
-        for at, block in enumerate(self._blocks):
-            if at in self._taken or at in self._held:
-                continue
-            if block.kind == "row":
-                self._orphan(at, block)
-            elif block.kind in _LONE_KINDS and block.end - block.start <= _LONGEST_LONE:
-                self._lone(at, block)
+                self._say(index, construct.spans["title"], "title")
 
     # ----------------------------------------------------------------------------------------------- table rows
 
     def _row(self, at: int, held: Sequence[int]) -> None:
         """Images in a table row: the words beside them in the cell, else the cells of the row below."""
-        cells = self._cells(self._blocks[at])
+        stretches = self._stretches
+        cells = stretches.cells(at)
         waiting: list[tuple[int, int]] = []
         for index in held:
             start = self._constructs[index].start
             column = max(0, bisect_right(cells, start, key=lambda cell: cell[0]) - 1)
-            beside = self._stripped(cells[column])
+            beside = stretches.stripped(cells[column])
             if beside is not None and len(held) <= len(cells):
                 self._give(index, beside, "table cell")
             else:
@@ -127,191 +98,123 @@ class _Finder:
         if below is None:
             self._beside(cells, waiting)
             return
-        captions = [span for cell in self._cells(self._blocks[below]) if (span := self._stripped(cell))]
+        captions = [span for cell in stretches.cells(below) if (span := stretches.stripped(cell))]
         self._taken.add(below)
         if len(captions) == 1:
             self._give(waiting[0][0], captions[0], "row below")
-            self._credit_below(below, waiting[0][0])
+            self._below(below, waiting[0][0])
         else:
-            columns = self._cells(self._blocks[below])
+            columns = stretches.cells(below)
             for index, column in waiting:
-                span = self._stripped(columns[column]) if column < len(columns) else None
+                span = stretches.stripped(columns[column]) if column < len(columns) else None
                 if span is not None:
                     self._give(index, span, "row below")
 
     def _beside(self, cells: Sequence[Span], waiting: Sequence[tuple[int, int]]) -> None:
         """One image and one cell of caption-shaped words in a row that has none below."""
-        spans = [span for cell in cells if (span := self._stripped(cell))]
+        spans = [span for cell in cells if (span := self._stretches.stripped(cell))]
         if len(waiting) == len(spans) == 1 and self._is_caption(spans[0], loose=False):
             self._give(waiting[0][0], spans[0], "cell beside")
 
     def _row_below(self, at: int) -> int | None:
         """The next block, when it is a row of words without images."""
         below = at + 1
-        if below >= len(self._blocks) or below in self._held or below in self._taken:
+        blocks = self._stretches.blocks
+        if below >= len(blocks) or blocks[below].kind != "row" or not self._is_free(below):
             return None
-        block = self._blocks[below]
-        if block.kind != "row" or self._stripped((block.start, block.end), " \t\n|") is None:
-            return None
-        return below
-
-    def _cells(self, block: Block) -> list[Span]:
-        """The cells of a row; the marks at its ends bound no cell."""
-        text = self._text
-        start, end = block.start, block.end
-        start += text.startswith("|", start)
-        end -= text[end - 1] == "|" and end > start
-        cells: list[Span] = []
-        first = start
-        for at in range(start, end):
-            if text[at] == "|" and text[at - 1] != "\\":
-                cells.append((first, at))
-                first = at + 1
-        cells.append((first, end))
-        return cells
-
-    def _orphan(self, at: int, block: Block) -> None:
-        """A row that ends like a caption's residue, stands alone and closes with a credit: its image is gone."""
-        cells = [span for cell in self._cells(block) if (span := self._stripped(cell))]
-        if len(cells) != 1 or self._in_table(at):
-            return
-        words = self._read(cells[0], "row without an image")
-        if words.separation.credit and words.separation.caption:
-            self.orphans.append(Orphan(words, cells[0]))
-            self.spans.append(cells[0])
-            self._taken.add(at)
-
-    def _lone(self, at: int, block: Block) -> None:
-        """A short paragraph called a caption, or closed by a photo's credit, with no image near: its image is gone."""
-        span = self._stripped((block.start, block.end))
-        if span is None or any(near in self._held or near in self._taken for near in range(at - 2, at + 3)):
-            return
-        for line in _CALLED.finditer(self._text, *span):
-            if bare(line[1]) in credit_words().caption_words:
-                self._add_orphan((line.end(), span[1]))
-                return
-        separation = self._read(span, "").separation
-        is_marked = separation.caption.endswith(ENDS) or any(mark in separation.credit for mark in _MARKS)
-        if separation.caption.count(" ") >= _FEW_WORDS and is_marked and names_photo(separation.credit):
-            self._add_orphan(span)
-
-    def _add_orphan(self, span: Span) -> None:
-        self.orphans.append(Orphan(self._read(span, "paragraph without an image"), span))
-        self.spans.append(span)
-
-    def _in_table(self, at: int) -> bool:
-        """Does a row with several cells stand beside it?"""
-        return any(
-            self._blocks[near].kind == "row" and len(self._cells(self._blocks[near])) > 1
-            for near in (at - 1, at + 1)
-            if 0 <= near < len(self._blocks)
-        )
+        return below if self._stretches.block(below, CELL_MARKS) is not None else None
 
     # ----------------------------------------------------------------------------------------------- paragraphs
 
     def _paragraph(self, at: int, held: Sequence[int]) -> None:
-        """Images in a paragraph: words after them in it, else the paragraph below."""
-        block = self._blocks[at]
+        """Images in a paragraph: words after them in it, else the paragraphs below."""
+        stretches = self._stretches
+        block = stretches.blocks[at]
         if block.kind.startswith("h") and block.kind != "html":
             return
-        if self._stripped((block.start, self._constructs[held[0]].outer[0])) is not None:
+        if stretches.stripped((block.start, self._constructs[held[0]].outer[0])) is not None:
             return  # it stands in running text
         ends = [*(self._constructs[index].outer[0] for index in held[1:]), block.end]
         for index, end in zip(held, ends, strict=True):
             if self.words[index]:
                 continue
-            after = self._stripped((self._constructs[index].outer[1], end))
+            after = stretches.stripped((self._constructs[index].outer[1], end))
             if after is None:
                 continue
-            new_line = "\n" in self._text[self._constructs[index].outer[1] : after[0]]
+            new_line = "\n" in stretches.text[self._constructs[index].outer[1] : after[0]]
             if self._is_caption(after, loose=new_line):
                 self._give(index, after, "next line" if new_line else "same line")
         last = held[-1]
-        if self._stripped((self._constructs[last].outer[1], block.end)) is None:
+        if self.words[last] or stretches.stripped((self._constructs[last].outer[1], block.end)) is None:
             self._below(at, last)
-        elif self.words[last]:
-            self._credit_below(at, last)
 
     def _below(self, at: int, index: int) -> None:
-        """Takes the paragraph below a paragraph of images, when it is shaped like a caption."""
-        below = at + 1
-        if not self._is_free(below):
-            return
-        block = self._blocks[below]
-        span = self._stripped((block.start, block.end), " \t\n|")
-        if span is None or (self.words[index] and not self._is_credit(span)):
-            return
-        if self._is_caption(span, loose=False):
+        """Takes the paragraphs below that are shaped like a caption and like its credit, in either order."""
+        for below in range(at + 1, at + 1 + _BESIDE):
+            span = self._words_beside(below)
+            if span is None or not self._adds(index, span):
+                return
+            if self.words[index] and self._stretches.is_credit(span):
+                reason = "credit line below"
+            else:
+                reason = "italic paragraph" if _is_italic(self._stretches.text, span) else "paragraph below"
             self._taken.add(below)
-            self._give(index, span, "italic paragraph" if _is_italic(self._text, span) else "paragraph below")
-            self._credit_below(below, index)
+            self._give(index, span, reason)
 
-    def _credit_below(self, at: int, index: int) -> None:
-        """Takes a credit line that stands in a paragraph of its own below the caption."""
-        below = at + 1
-        if any(words.separation.credit for words in self.words[index]) or not self._is_free(below):
-            return
-        span = self._stripped((self._blocks[below].start, self._blocks[below].end), " \t\n|")
-        if span is not None and self._is_credit(span):
-            self._taken.add(below)
-            self._give(index, span, "credit line below")
+    def _above(self, at: int, index: int) -> None:
+        """Takes the paragraph above that is called a caption."""
+        span = self._words_beside(at - 1)
+        if span is not None and self._stretches.is_called_caption(span):
+            self._taken.add(at - 1)
+            self._give(index, span, "paragraph above")
+
+    def _adds(self, index: int, span: Span) -> bool:
+        """Does a paragraph add what the image lacks: a caption, or the credit to it?"""
+        words = self.words[index]
+        if any(found.separation.credit for found in words):
+            is_captioned = any(found.separation.caption for found in words)
+            return not is_captioned and self._is_set_like_caption(span) and not self._stretches.is_credit(span)
+        return self._stretches.is_credit(span) if words else self._is_caption(span, loose=False)
+
+    def _words_beside(self, at: int) -> Span | None:
+        """The words of a paragraph that no image has taken."""
+        blocks = self._stretches.blocks
+        if not 0 <= at < len(blocks) or blocks[at].kind not in {"p", "row", "blockquote", "h5", "h6"}:
+            return None
+        return self._stretches.block(at, CELL_MARKS) if self._is_free(at) else None
 
     def _is_free(self, at: int) -> bool:
-        return (
-            at < len(self._blocks)
-            and at not in self._held
-            and at not in self._taken
-            and self._blocks[at].kind in {"p", "row", "blockquote", "h5", "h6"}
-        )
+        return at not in self._held and at not in self._taken
 
     def _is_caption(self, span: Span, *, loose: bool) -> bool:
-        """Is a stretch shaped like a caption: italic, pointing at the picture, or closed by a credit?
+        """Is a stretch shaped like a caption: italic, pointing at the picture, called one, or closed by a credit?
 
         `loose`: it stands on the line right below the image, where any words of a caption's length are one.
         """
-        words = self._text[span[0] : span[1]]
-        if len(words) > _LONGEST:
+        if span[1] - span[0] > _LONGEST:
             return False
-        if loose or _is_italic(self._text, span) or points_at_picture(words.lstrip("*_ ")):
-            return True
-        return bool(self._read(span, "").separation.credit)
+        return loose or self._is_set_like_caption(span) or bool(self._stretches.read(span, "").separation.credit)
 
-    def _is_credit(self, span: Span) -> bool:
-        if span[1] - span[0] > _LONGEST_CREDIT:
+    def _is_set_like_caption(self, span: Span) -> bool:
+        text = self._stretches.text
+        if span[1] - span[0] > _LONGEST:
             return False
-        separation = self._read(span, "").separation
-        return bool(separation.credit) and not separation.caption
+        words = text[span[0] : span[1]].lstrip("*_ ")
+        return _is_italic(text, span) or points_at_picture(words) or self._stretches.is_called_caption(span)
 
     # -------------------------------------------------------------------------------------------------- helpers
 
-    def _stripped(self, span: Span, marks: str = _SPACE) -> Span | None:
-        """The stretch without space around it; None when nothing but space, breaks and marks is left."""
-        text = self._text[span[0] : span[1]]
-        start = len(text) - len(text.lstrip(marks))
-        end = len(text.rstrip(marks))
-        if end - 1 >= start and text[end - 1] == "\\":
-            end = len(text[: end - 1].rstrip(marks))
-        words = text[start:end]
-        while (
-            words.startswith("\\\n")
-            or words.lower().startswith(("<br>", "<br/>", "<br />"))
-            or (words[:1] == ">" and "\n" in text[:start])
-        ):
-            mark = 1 if words[0] == "\\" else words.index(">") + 1
-            rest = words[mark:].lstrip(marks)
-            start += len(words) - len(rest)
-            words = rest
-        if not has_words(words):
-            return None
-        return span[0] + start, span[0] + start + len(words)
-
-    def _read(self, span: Span, reason: str) -> Words:
-        text = InlineText(self._source, *span, text=self._text)
-        return Words(text, separate(text.text), reason)
-
     def _give(self, index: int, span: Span, reason: str) -> None:
-        text = self._source.text if reason in {"caption", "credit", "title"} else self._text
-        words = InlineText(self._source, *span, text=text)
+        """The words of a stretch to an image."""
+        for part in self._stretches.parts(span):
+            words = self._stretches.read(part, reason)
+            if words.text.text:
+                self.words[index].append(words)
+        self.spans.append(span)
+
+    def _say(self, index: int, span: Span, reason: str) -> None:
+        """What a construct says itself."""
+        words = InlineText(self._stretches.source, *span)
         if words.text:
             self.words[index].append(Words(words, separate(words.text), reason))
             self.spans.append(span)

@@ -33,12 +33,14 @@ from a11y_audit.reading.inventory.identity import identity
 from a11y_audit.reading.language import guess_language
 from a11y_audit.reading.markdown.allowances import find_allowances
 from a11y_audit.reading.markdown.blocks import Structure, read_structure
-from a11y_audit.reading.markdown.captions import Association, Orphan, Words, associate
+from a11y_audit.reading.markdown.captions import Association, associate
 from a11y_audit.reading.markdown.constructs import Construct, Span, find_constructs
 from a11y_audit.reading.markdown.embedded import read_embedded
 from a11y_audit.reading.markdown.front_matter import FrontMatter, read_front_matter
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
+from a11y_audit.reading.markdown.orphans import Orphan
 from a11y_audit.reading.markdown.outline import Outline, find_blocks, find_extract_headline
+from a11y_audit.reading.markdown.stretches import Words
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -203,7 +205,7 @@ class _Images:
             else:
                 image = self._with_words(replace(embedded, role=_own_role(embedded)), words)
             found.append((construct.start, image))
-        found.extend((orphan.span[0], self._orphan(orphan)) for orphan in self._association.orphans)
+        found.extend((orphan.spans[0][0], self._orphan(orphan)) for orphan in self._association.orphans)
         found.sort(key=lambda item: item[0])
         lead = self._outline.lead_of([(start, image.role) for start, image in found])
         return tuple(
@@ -250,21 +252,21 @@ class _Images:
         return replace(image, caption=caption, credit=credit)
 
     def _orphan(self, orphan: Orphan) -> PageImage:
-        words = orphan.words
-        return PageImage(
+        alone = PageImage(
             n=0,
             kind=Kind.CAPTION_ONLY,
             role=Role.BODY,
-            place=words.text.place,
+            place=orphan.words[0].text.place,
             element="",
             attributes={},
             sources=(),
             identity="",
             alt=None,
             name=_SILENT,
-            caption=self._caption(words),
-            credit=self._credit(words),
+            caption=None,
+            credit=None,
         )
+        return self._with_words(alone, orphan.words)
 
     def _caption(self, words: Words) -> Statement:
         place = words.text.part(*words.separation.caption_span)
