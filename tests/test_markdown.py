@@ -368,6 +368,19 @@ def test_front_matter_says_the_lead_image_and_its_alt_text(front: str) -> None:
     assert said["alt"] in page.images[0].statements
 
 
+@pytest.mark.parametrize(
+    ("item", "role"),
+    [
+        ("- [![](b.jpg)](https://example.org/fog)", Role.TEASER),
+        ("- [![](b.jpg)](https://example.org/b-large.jpg)", Role.BODY),
+        ("- ![](b.jpg)", Role.BODY),
+        ("[![](b.jpg)](https://example.org/fog)", Role.BODY),
+    ],
+)
+def test_a_picture_in_a_list_that_links_to_another_page_is_a_teaser(item: str, role: Role) -> None:
+    assert page_of(f"![](a.jpg)\n\n{LONG}\n\n{item}\n").images[1].role is role
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     page = page_of("---\n\nWords\n\n---\n\n![A](a.jpg)\n")
     assert [block.text for block in page.blocks] == ["Words"]

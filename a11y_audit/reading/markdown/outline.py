@@ -13,6 +13,7 @@ from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.captions import Association
 from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
+from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.words import has_words
 
 _BADGE: Final = re.compile(
@@ -33,6 +34,7 @@ class Outline:
     def __init__(self, structure: Structure, association: Association, headline_end: int) -> None:
         """Takes the article's parts; `headline_end` is the offset just past the headline, 0 when there is none."""
         captions = frozenset(span[0] for span in association.spans)
+        self._structure = structure
         self._headline_end = headline_end
         self._paragraphs = [
             block.start
@@ -48,7 +50,14 @@ class Outline:
             return Role.ICON
         if _LOGO.search(address.rpartition("/")[2]) or _LOGO.fullmatch(alt.lower()):
             return Role.LOGO
-        return Role.BODY
+        return Role.TEASER if self._leads_on(construct) else Role.BODY
+
+    def _leads_on(self, construct: Construct) -> bool:
+        """Is it in a list, and a link to another page?"""
+        if not construct.link or construct.link.startswith("#") or names_image_file(construct.link):
+            return False
+        at = self._structure.block_at(construct.start)
+        return at is not None and self._structure.blocks[at].kind == "li"
 
     def lead_of(self, images: Sequence[tuple[int, Role]]) -> int | None:
         """Index of the lead: the first of the article's own images, before the headline or at most a standfirst after.
