@@ -215,3 +215,8 @@ def test_paragraphs_in_a_colour_of_their_own_between_a_picture_and_the_text_are_
     running = f"<p>{'渡轮公司星期一表示夏天将增加船只。' * 12}</p>"
     found = words(image(f"<p>{PHOTO}</p>{below}", lang="zh", text=running))
     assert found == ("工作人员在老港口检查堤墙裂缝（无人机照片）。", "新华社记者 周文涛 摄")
+
+
+def test_the_text_below_a_small_picture_in_a_gallery_is_its_caption() -> None:
+    box = f'<li class="gallerybox"><div class="thumb">{PHOTO}</div><div class="gallerytext"><p>A crane</p></div></li>'
+    assert words(image(f"<ul class=gallery>{box}</ul>".replace("<img", "<img width=120 height=80"))) == ("A crane", None)

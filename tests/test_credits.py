@@ -27,6 +27,12 @@ def parse(text: str, separator: str = "") -> Credit:
         ),
         ("Ferries leave the port at dawn. Yonhap", "Ferries leave the port at dawn.", "Yonhap", "agency"),
         ("Ferries leave at dawn. Ana Ruiz/AFP", "Ferries leave at dawn.", "Ana Ruiz/AFP", "agency"),
+        (
+            "Ferries at dawn. Flickr/Ana Ruiz. Some rights reserved.",
+            "Ferries at dawn.",
+            "Flickr/Ana Ruiz. Some rights reserved.",
+            "agency",
+        ),
         ("Ferries at dawn. (AP Photo/Ana Ruiz)", "Ferries at dawn.", "(AP Photo/Ana Ruiz)", "brackets"),
         ("Snow in Oslo. Courtesy of the city museum", "Snow in Oslo.", "Courtesy of the city museum", "label"),
         ("Snow over the bay. Staff photo by Ben Roe", "Snow over the bay.", "Staff photo by Ben Roe", "label"),

@@ -32,7 +32,7 @@ _WORDS: Final = {
     " billedtekst bijschrift fotobijschrift fotoonderschrift kepalairas kepszoveg myndatexti pildiallkiri podnapis",
     CAPTION: "pie epigrafe epigraf bajada bu onderschrift kuvateksti podpis piefoto piedefoto bildinfo imagetext"
     " imagedescription phototext fototext photodescription imagetitle pictext picdesc picinfo imgtext imgdesc imginfo"
-    " imgcaption fotoalti resimalti popisek",
+    " imgcaption fotoalti resimalti popisek gallerytext",
     CREDIT | PLAIN_CREDIT: "credit credits credito creditos crédito créditos copyright copyrights attribution"
     " courtesy bildquelle bildrechte bildautor bildnachweis fotonachweis fotoquelle fotograf fotografo photographer"
     " photographers urheber photocredit imagecredit fotocredit imgcredit imagesource photosource photoby fotobyline"
