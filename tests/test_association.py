@@ -221,3 +221,14 @@ def test_the_text_below_a_small_picture_in_a_gallery_is_its_caption() -> None:
     thumb = f'<div class="thumb">{PHOTO.replace("src", "width=120 height=80 src")}</div>'
     body = f'<ul class=gallery><li class="gallerybox">{thumb}<div class="gallerytext"><p>A crane</p></div></li></ul>'
     assert words(image(body)) == ("A crane", None)
+
+
+def test_the_one_text_behind_a_photo_in_a_box_of_a_gallery_is_its_caption() -> None:
+    box = f'<div class="gallery-thumbnail"><a href="/p/large.jpg">{PHOTO}</a><span>Jeřáb na nábřeží</span></div>'
+    assert words(image(f"<div class=gallery>{box}</div>")) == ("Jeřáb na nábřeží", None)
+
+
+def test_numbers_and_signs_that_lead_to_a_place_on_the_page_are_no_part_of_a_caption() -> None:
+    text = '<a href="#p2">2</a>Boats in <a href="#porto">Porto</a>. (Ana Ruiz/Getty Images) <a href="#p2">#</a>'
+    found = words(image(f'<div class="photo">{PHOTO}<div class="caption">{text}</div></div>'))
+    assert found == ("Boats in Porto.", "(Ana Ruiz/Getty Images)")

@@ -385,3 +385,15 @@ def test_a_link_named_after_captions_is_no_headline_of_another_page() -> None:
     box = f'<div><a href="/news/wall/55"><img src="/p/quay-view.jpg" width="700" height="467"></a>{link}</div>'
     assert role_in_text(box.format("inline-caption")) is Role.BODY
     assert role_in_text(box.format("more")) is Role.TEASER
+
+
+def test_small_photos_of_a_gallery_that_open_larger_are_the_articles_own() -> None:
+    photo = '<a href="/p/large.jpg"><img src="/p/quay-view.jpg" width="100" height="75"></a>'
+    assert role_in_text(f'<div class="gallery">{photo}</div>') is Role.BODY
+    assert role_in_text(f"<div>{photo}</div>") is Role.THUMBNAIL
+
+
+def test_a_wide_picture_above_the_headline_is_the_lead() -> None:
+    body = f"<article><img src='/p/quay-view.jpg?w={{}}'><h1>Ferry stays in port</h1><div>{TEXT * 4}</div></article>"
+    assert read(body.format(720))[0] is Role.LEAD
+    assert read(body.format(90))[0] is Role.THUMBNAIL

@@ -27,6 +27,7 @@ from a11y_audit.reading.captions.wording import (
 from a11y_audit.reading.credits import is_credit, looks_like_credit, separate
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.inventory.caption_classes import ALIEN, CREDIT, PICTURE, PLAIN_CREDIT, purposes
+from a11y_audit.reading.inventory.hints import GALLERY, hints_in
 from a11y_audit.reading.inventory.picture import Picture
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.scripts import breadth
@@ -223,7 +224,7 @@ class Association:
             return only_credits
         if not repeats and any(purposes(element) & ALIEN for element, _ in blocks) and not _is_credited(blocks):
             return only_credits
-        is_set = bool(purposes(box) & PICTURE) or _is_in_small_type(box)
+        is_set = bool(purposes(box) & PICTURE) or _is_in_small_type(box) or _is_of_gallery(box)
         is_close = is_set and len(blocks) == 1 and _is_wording(*blocks[0])
         is_close = is_close and not is_credit(blocks[0][1])
         return Frame(figure, (box,), (), "box", is_close=is_close)
@@ -265,6 +266,11 @@ def _is_credited(blocks: Sequence[tuple[Element, str]]) -> bool:
 def _is_set_apart(blocks: Sequence[tuple[Element, str]]) -> bool:
     """Is all text beside an image in a paragraph set in italics or small type?"""
     return all(element.closest("em,i,small,cite,font,strong,b") is not None for element, _ in blocks)
+
+
+def _is_of_gallery(box: Element) -> bool:
+    """Is the box named after galleries or slides?"""
+    return bool(hints_in(box.attr("class") or "") & GALLERY)
 
 
 def _is_in_small_type(box: Element) -> bool:

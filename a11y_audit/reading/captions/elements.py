@@ -31,6 +31,8 @@ _SILENT_TAGS: Final = frozenset(
     )
 )
 _MOST_INSIDE: Final = 64
+_LONGEST_MARK: Final = 5
+"""Characters of a footnote's mark ("[112]")."""
 
 
 def own_kind(element: Element, skipped: Sequence[Element]) -> int:
@@ -51,7 +53,15 @@ def own_kind(element: Element, skipped: Sequence[Element]) -> int:
         text = element.text
         if is_credit(text) or (element.tag == "cite" and looks_like_credit(text) and _stands_alone(element, text)):
             return CREDIT
-    return named & SILENT
+    return SILENT if element.tag == "a" and _marks_place(element) else named & SILENT
+
+
+def _marks_place(link: Element) -> bool:
+    """Is it a number or a sign that leads to a place on the page: a picture's number, "#", a footnote?"""
+    if not (link.attr("href") or "").startswith("#"):
+        return False
+    text = link.text.strip()
+    return len(text) <= _LONGEST_MARK and not any(map(str.isalpha, text))
 
 
 def _is_labelled_credit(element: Element) -> bool:

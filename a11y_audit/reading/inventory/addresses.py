@@ -11,6 +11,7 @@ from a11y_audit.text.image_suffixes import is_vector_file, names_image_file
 from a11y_audit.text.patterns import pattern
 
 _FILE_SIZE: Final = pattern(r"[-_](\d{2,4})x(\d{2,4})\.\w+(?:\?|$)")
+_ASKED_WIDTH: Final = pattern(r"[?&,](?:w|width|imwidth)=(\d{2,4})(?![\d.])")
 _BEACON: Final = re.compile(
     r"/(?:pixel|beacon|count(?:er)?|track(?:er|ing)?|impression|hit|collect|tr)(?:[/?.]|$)|[?&](?:ev|event|noscript)=|"
     r"/[bpc]/?\?c1=|vg0\d|/piwik|/matomo"
@@ -97,6 +98,12 @@ def size_in(src: str) -> int:
     """The longer side that a file's name speaks of ("cabin-150x100.jpg"); 0 when it speaks of none."""
     match = _FILE_SIZE.search(src)
     return max(int(match[1]), int(match[2])) if match else 0
+
+
+def width_asked(src: str) -> int:
+    """The width that a resizing service is asked for ("cabin.jpg?w=720"), or the size in the file's name; else 0."""
+    match = _ASKED_WIDTH.search(src)
+    return int(match[1]) if match else size_in(src)
 
 
 def is_drawing(src: str) -> bool:

@@ -32,6 +32,7 @@ from a11y_audit.reading.inventory.addresses import (
     leads_home,
     leads_to_image,
     size_in,
+    width_asked,
 )
 from a11y_audit.reading.inventory.bylines import stands_in_byline
 from a11y_audit.reading.inventory.caption_classes import STRONG
@@ -237,7 +238,8 @@ class _Judge:
             return Role.TEASER
         if not view.is_owned and (view.address & RELATED or self._is_teaser(view, around)):
             return Role.TEASER
-        if not view.is_captioned and 0 < (max(view.sides) if view.sides else size_in(view.src)) <= _THUMBNAIL_SIZE:
+        small = 0 < (max(view.sides) if view.sides else size_in(view.src)) <= _THUMBNAIL_SIZE
+        if small and not view.is_captioned and not _opens_larger(view, around):
             return Role.THUMBNAIL
         if (picture.kind is Kind.BACKGROUND and not view.is_owned) or _is_still(view):
             return Role.THUMBNAIL
@@ -278,7 +280,8 @@ class _Judge:
     def _in_article(self, view: "_View", around: Around) -> Role:
         layout, order = self._layout, view.picture.order
         first, last = layout.text.first, layout.text.last
-        fit = view.is_captioned or view.is_named or view.far & LEADING or max(view.sides, default=0) >= _PHOTO_SIZE
+        size = max(view.sides) if view.sides else width_asked(view.src)
+        fit = view.is_captioned or view.is_named or view.far & LEADING or size >= _PHOTO_SIZE
         if layout.is_fragment or (around.in_body and layout.body != layout.root):
             return Role.BODY
         if around.in_root and (first < 0 or order <= last):
@@ -305,6 +308,11 @@ class _Judge:
             text = caption.text.strip() if caption is not None else ""
             known = self._captioned[figure] = text.casefold()
         return known
+
+
+def _opens_larger(view: "_View", around: Around) -> bool:
+    """Is it one of a gallery's photos, small, with a link to its file?"""
+    return bool(view.far & GALLERY) and around.link is not None and names_image_file(around.link.attr("href") or "")
 
 
 class _View(Struct, eq=False):
