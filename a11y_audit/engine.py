@@ -194,9 +194,10 @@ class _Targets:
         if not rule.kinds:
             return images
         key = (rule.about, rule.kinds)
-        if key not in self._by_kind:
-            self._by_kind[key] = [image for image in images if image.kind in rule.kinds]
-        return self._by_kind[key]
+        found = self._by_kind.get(key)
+        if found is None:
+            found = self._by_kind[key] = [image for image in images if image.kind in rule.kinds]
+        return found
 
 
 def _is_told(image: PageImage) -> bool:
@@ -222,10 +223,10 @@ def _results(active: ActiveRule, page: Page, targets: _Targets) -> tuple[int, Se
             continue
         if result is PASSED:
             passed += 1
-        elif isinstance(result, Found):
-            results.append((image, result))
         elif result is not INAPPLICABLE:
-            raise _no_result(active.rule, result)
+            if not isinstance(result, Found):
+                raise _no_result(active.rule, result)
+            results.append((image, result))
     return passed, results
 
 
@@ -243,7 +244,7 @@ def _results_of_page(active: ActiveRule, page: Page) -> tuple[int, Sequence[_Tol
     check: PageCheck = active.check  # type: ignore[assignment]
     try:
         said = check(page, active.options)
-        every: Sequence[Result] = [said] if isinstance(said, Found | Verdict) else [*said]
+        every: Sequence[Result] = [said] if isinstance(said, Result) else [*said]
     except NotKnown as why:
         return 0, [(None, why.anew())]
     passed = every.count(PASSED)

@@ -236,18 +236,11 @@ def hidden_focusable(page: Page, _options: Options) -> Iterator[Result]:
     """Does the Tab key lead to something that assistive technology must not mention?"""
     if page.outline is None:
         return
-    candidates = page.outline.select(_HIDDEN_REACHABLE)
-    reached = [element for element in candidates if element.is_focusable and element.is_rendered]
+    hidden = page.outline.select('[aria-hidden="true" i]')
+    reached = [element for element in hidden if element.is_focusable and element.is_rendered]
     if reached:
         first, *others = reached
         places = [other.place for other in others]
         yield found("itself", place=first.place, others=places, element=first.tag, count=len(reached))
-    elif candidates or page.outline.has(_HIDDEN):
+    elif hidden:
         yield PASSED
-
-
-_HIDDEN: Final = '[aria-hidden="true" i]'
-_HIDDEN_REACHABLE: Final = (
-    f"{_HIDDEN}:is(a,area,audio,button,iframe,input,select,summary,textarea,video,[tabindex],[contenteditable])"
-)
-"""Those that the Tab key may stop at."""
