@@ -79,7 +79,7 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
         return True
     if " " not in text and _HASH.fullmatch(text):
         return True
-    if not has_digit and "_" not in text and "-" not in text:
+    if not has_digit and (" " in text or ("_" not in text and "-" not in text)):
         return False
     if " " not in text and (_SNAKE.fullmatch(text) or _KEBAB.fullmatch(text)):
         return True
@@ -87,7 +87,7 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     if _NUMBERS.fullmatch(text):
         return len(text) > 7 or any(folded == without_extension(file_name(url)) for url in urls)
     if " " in text:
-        return has_digit and bool(_COUNTED.fullmatch(text)) and any(_said_with_blanks(url) == folded for url in urls)
+        return bool(_COUNTED.fullmatch(text)) and any(_said_with_blanks(url) == folded for url in urls)
     if _CODE.fullmatch(text):
         return any(folded in file_name(url) for url in urls)
     is_slug = "_" in text or (text.count("-") > 1 and text.islower())

@@ -55,20 +55,19 @@ def lexicons(page: Page) -> tuple[Lexicon, ...]:
 
 def is_generic(text: str, page: Page) -> bool:
     """Does the text name only the medium ("photo", "featured image", "Image 1 of 3", "Image for post")?"""
-    keys = _keys(text)
-    return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.generic_alt) for lists in lexicons(page))
+    return len(text) <= _LONGEST_ENTRY and any(not _keys(text).isdisjoint(each.generic_alt) for each in lexicons(page))
 
 
 def is_ornament(text: str, page: Page) -> bool:
     """Does the text name an ornament ("spacer", "divider")?"""
-    key = _bare(text)
-    return len(text) <= _LONGEST_ENTRY and any(key in lists.decorative_words for lists in lexicons(page))
+    return len(text) <= _LONGEST_ENTRY and any(_bare(text) in lists.decorative_words for lists in lexicons(page))
 
 
 def is_placeholder(text: str, page: Page) -> bool:
     """Is the text what stands there until somebody writes one ("alt text here", "null", "Auto Draft 14")?"""
-    keys = _keys(text)
-    return len(text) <= _LONGEST_ENTRY and any(not keys.isdisjoint(lists.placeholder_alt) for lists in lexicons(page))
+    if len(text) > _LONGEST_ENTRY:
+        return False
+    return any(not _keys(text).isdisjoint(lists.placeholder_alt) for lists in lexicons(page))
 
 
 def says_nothing(text: str, page: Page) -> bool:
@@ -89,14 +88,15 @@ _EDGES: Final = " .:!-…[]()<>\"'"
 
 @lru_cache(maxsize=256)
 def _bare(text: str) -> str:
-    return fold(text[: _LONGEST_ENTRY + 1]).strip(_EDGES)
+    return fold(text).strip(_EDGES)
 
 
 @lru_cache(maxsize=256)
 def _keys(text: str) -> frozenset[str]:
     """The text as word lists have it, also without its number and without where it stands."""
     key = _bare(text)
-    return frozenset((key, _NUMBER.sub("", key), _FOR_PAGE.sub("", key)))
+    unnumbered = _NUMBER.sub("", key) if key[-1:].isdecimal() else key
+    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key)))
 
 
 def _lexicons(page: Page) -> tuple[Lexicon, ...]:

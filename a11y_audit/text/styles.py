@@ -25,6 +25,8 @@ def is_transparent(style: str) -> bool:
 
 def _declared(style: str) -> Mapping[str, str]:
     """Properties with the value that holds: the last one, unless one before it is important (CSS Cascade 5, 6)."""
+    if not style:
+        return {}
     values: dict[str, str] = {}
     important: set[str] = set()
     for found in _DECLARATION.finditer(style):

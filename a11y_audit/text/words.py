@@ -144,9 +144,10 @@ def has_words(text: str) -> bool:
 
 def contains_words(haystack: str, needle: str) -> bool:
     """Do the needle's words stand in the haystack, in order and side by side, whatever the punctuation?"""
-    wanted = " ".join(words(needle))
-    if not wanted:
+    said = words(needle)
+    if not said or said[0] not in fold(haystack):
         return False
+    wanted = " ".join(said)
     text = " ".join(words(haystack))
     return wanted in text if _is_unspaced(wanted) else f" {wanted} " in f" {text} "
 

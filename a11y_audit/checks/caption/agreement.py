@@ -97,18 +97,17 @@ def directional_broken(image: PageImage, page: Page, _options: Options) -> Resul
     assert image.caption is not None
     caption, lists = image.caption, lexicon(page.language_code)
     directions = lists.directionals
-    for phrase in sorted(directions.from_left | directions.from_right, key=lambda each: (-len(each), each)):
+    folded = fold(caption.text)
+    phrases = [phrase for phrase in directions.from_left | directions.from_right if phrase in folded]
+    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
         listed = _behind(phrase, caption.text, lists)
         if listed is not None:
             return found("list-of-one", place=caption.place, phrase=phrase) if _is_one_name(listed, lists) else PASSED
-    folded = set(words(fold(caption.text)))
-    return INAPPLICABLE if (directions.left | directions.right).isdisjoint(folded) else PASSED
+    return INAPPLICABLE if (directions.left | directions.right).isdisjoint(words(folded)) else PASSED
 
 
 def _behind(phrase: str, text: str, lists: Lexicon) -> str | None:
     """What a text says behind a phrase, remarks in brackets left out; None when the phrase does not stand there."""
-    if fold(phrase) not in fold(text):
-        return None
     edge = r"\b" if lists.spaced else ""
     match = re.search(rf"{edge}{re.escape(phrase)}{edge}", text, re.IGNORECASE)
     return _REMARK.sub(" ", text[match.end() :]).strip(_AROUND) if match else None

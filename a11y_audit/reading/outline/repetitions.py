@@ -1,5 +1,6 @@
 """Attributes that one tag has twice: the parser drops the second, so it is read from the file again."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -13,7 +14,7 @@ from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.text.patterns import pattern
 
 _MOST_REPEATED: Final = 200
-_ATTRIBUTE_NAME: Final = pattern(r"[^\s\"'>/=<]*\Z")
+_ATTRIBUTE_NAME: Final = pattern(r"(?:.*[\s\"'>/=<])?(.*)", re.DOTALL)
 _LONGEST_NAME: Final = 256
 _VALUE: Final = pattern(r"\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*))")
 
@@ -50,8 +51,8 @@ class Repetitions:
         """What the parser dropped; `column` is where the attribute's name ends. None in a tag that made no element."""
         text = self._document.source.text
         end = self._lengths[line - 1] + line - 1 + column
-        match = _ATTRIBUTE_NAME.search(text[max(0, end - _LONGEST_NAME) : end])
-        name = match[0].lower() if match else ""
+        match = _ATTRIBUTE_NAME.fullmatch(text, max(0, end - _LONGEST_NAME), end)
+        name = match[1].lower() if match else ""
         if names is not None and name not in names:
             return None
         index = bisect_right(self._tag_positions, (line, column))
