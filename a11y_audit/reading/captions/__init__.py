@@ -26,10 +26,11 @@ from a11y_audit.reading.captions.wording import (
     repeat_start,
     repeats_alt,
 )
-from a11y_audit.reading.credits import Separation, is_credit, looks_like_credit, parse_credit, separate
+from a11y_audit.reading.credits import is_credit, looks_like_credit, parse_credit, separate
 from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES
 from a11y_audit.reading.credits.parts import read_parts
+from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture

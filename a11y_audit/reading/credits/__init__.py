@@ -7,18 +7,18 @@ Half of all credits stand inside the caption's text. They are told apart by what
 from functools import lru_cache
 from typing import Final
 
-from msgspec import Struct
-
 from a11y_audit.model import Credit, Statement
-from a11y_audit.reading.credits.brackets import by_brackets, opener_of
-from a11y_audit.reading.credits.cut import ENDS, Cut
+from a11y_audit.reading.credits.brackets import opener_of
+from a11y_audit.reading.credits.cut import Cut
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end, without_place
 from a11y_audit.reading.credits.labels import MAX_CREDIT, is_label, label_length
+from a11y_audit.reading.credits.leading import leading_credit, leading_label
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
+from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
 from a11y_audit.text.credit_words import credit_words
-from a11y_audit.text.words import fold, words
+from a11y_audit.text.words import words
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
@@ -29,24 +29,6 @@ _FEW_WORDS: Final = 3
 _REPORTER: Final = "기자"
 """Closes the articles of reporters as well as the credits of photographers."""
 _LABELLED: Final = frozenset({"label", "copyright sign"})
-
-
-class Separation(Struct, frozen=True):
-    """A text parted into caption and credit.
-
-    `caption` and `credit` have white space collapsed, either may be ""; `separator` is the mark between them, or
-    around the credit ("()"); `reason` tells what gave the credit away ("label", "copyright sign", "brackets",
-    "separator", "agency", "role", "dateline", "whole text", "" when there is no credit). The spans are offsets into
-    the given text: the credit's takes its label and brackets in, and what is in neither span is separator and white
-    space.
-    """
-
-    caption: str
-    credit: str = ""
-    separator: str = ""
-    reason: str = ""
-    caption_span: tuple[int, int] = (0, 0)
-    credit_span: tuple[int, int] | None = None
 
 
 def separate(text: str) -> Separation:
@@ -75,8 +57,8 @@ def _separate(text: str) -> Separation:
     if dateline := dateline_end(text):
         start, end = caption_bounds(text, dateline)
         return Separation(text[start:end], text[:dateline], "=", "dateline", (start, end), (0, dateline))
-    if (labelled := _labelled_sentence(text) or _credit_first(text)) is not None:
-        return labelled
+    if (led := leading_label(text) or leading_credit(text)) is not None:
+        return led
     if text and len(text) <= MAX_CREDIT and (is_whole(text) or _is_bracketed(text)):
         return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
@@ -88,30 +70,6 @@ def _separate(text: str) -> Separation:
     return Separation(
         caption, text[cut.start : cut.end], cut.separator, cut.reason, (0, len(caption)), (cut.start, cut.end)
     )
-
-
-def _credit_first(text: str) -> Separation | None:
-    """A marked credit before the caption's words: "© Ana Ruiz | A ferry", "[Foto: Ana Ruiz] Eine Fähre"."""
-    if text[:1] == "©":
-        end = text.find(" | ", 0, MAX_CREDIT)
-        start = end + 3
-    elif text[:1] in _OPENERS:
-        end = text.find(_OPENERS[text[:1]], 0, MAX_CREDIT) + 1
-        start = end + 1
-    else:
-        return None
-    credit, words = text[:end], text[start:]
-    if end < _SHORTEST_FIRST or words.count(" ") < _FEW_WORDS or not words[0].isupper() or is_credit(words):
-        return None
-    parts = read_parts(credit)
-    if not parts.label or not parts.is_clean or not parts.names:
-        return None
-    reason = "copyright sign" if text[0] == "©" else "brackets"
-    return Separation(words, credit, text[end:start].strip(), reason, (start, len(text)), (0, end))
-
-
-_OPENERS: Final = {"(": ")", "[": "]"}
-_SHORTEST_FIRST: Final = 5
 
 
 def _goes_on_from_source(text: str, cut: Cut) -> bool:
@@ -128,23 +86,6 @@ def _is_source(text: str) -> bool:
         return False
     parts = read_parts(text)
     return bool(parts.label or parts.agencies) or parts.relations != ("file",)
-
-
-def _labelled_sentence(text: str) -> Separation | None:
-    """Finds "Foto: A farm near Lugo at noon. (EFE/Ana Ruiz)": the label tells that the sentence is a caption."""
-    if text[-1:] not in CLOSERS or not (length := label_length(text)) or text[length - 1] not in ":：":
-        return None
-    start = len(text) - len(text[length:].lstrip())
-    cut = by_brackets(text[start:])
-    if cut is None:
-        return None
-    end, credit = start + cut.caption_end, start + cut.start
-    is_sentence = text[end - 1] in ENDS or read_parts(text[start:end]).unknown > _FEW_WORDS
-    if text.count(" ", start, end) < _FEW_WORDS or not is_sentence:
-        return None
-    if fold(text[: length - 1]).strip() in credit_words().doubtful_labels:
-        start = 0  # "Map: ..." is the caption's own word
-    return Separation(text[start:end], text[credit:], cut.separator, cut.reason, (start, end), (credit, len(text)))
 
 
 def _is_bracketed(text: str) -> bool:

@@ -79,7 +79,7 @@ def find_cut(text: str) -> Cut | None:
         or _by_list(text)
         or _earlier(_by_separator(text), text)
         or _with_source_before(_by_opening(text), text)
-        or _by_full_stop(text)
+        or by_full_stop(text)
         or by_tight_end(text)
     )
 
@@ -324,7 +324,7 @@ def _behind_date(text: str, start: int) -> Cut | None:
     return cut_at(text, last + 1, "separator")
 
 
-def _by_full_stop(text: str) -> Cut | None:
+def by_full_stop(text: str) -> Cut | None:
     """Finds "... the day before. Reuters"."""
     for stop in stops(text, len(text.rstrip(f" {FULL_STOPS}"))):
         start = skip(text, stop)

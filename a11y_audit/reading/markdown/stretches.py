@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import Separation, separate
+from a11y_audit.reading.credits import separate
+from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block
 from a11y_audit.reading.markdown.constructs import Span
