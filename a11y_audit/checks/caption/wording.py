@@ -12,9 +12,11 @@ from a11y_audit.text.not_news import LABELS
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED
 from a11y_audit.text.spoken import lexicons
+from a11y_audit.text.to_come import mark_to_come
 from a11y_audit.text.words import fold, graphemes, sentences, words
 
 _TO_COME: Final = pattern(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
+_ENGLISH: Final = frozenset({"en", ""})
 _SEPARATORS: Final = "/|–—-·•"
 _TAKEN_UP: Final = ("…", "...")
 _TAIL: Final = 40
@@ -38,7 +40,8 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
             return found("label-alone", place=caption.place, text=caption.text)
         if text in lists.placeholder_caption:
             return found("not-written", place=caption.place, text=caption.text)
-    return PASSED
+    mark = mark_to_come(caption.text, is_english=page.language_code in _ENGLISH)
+    return found("unfinished", place=caption.place, mark=mark) if mark else PASSED
 
 
 def markup(image: PageImage, _page: Page, _options: Options) -> Result:

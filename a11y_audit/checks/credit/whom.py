@@ -33,7 +33,8 @@ def role_only(image: PageImage, page: Page, _options: Options) -> Result:
     lists = credit_words()
     if said not in lists.role_only or said in lists.public_domain:
         return PASSED
-    return found("role", place=credit.place, credit=credit.text)
+    reason = "house" if said in lists.house_makers else "role"
+    return found(reason, place=credit.place, credit=credit.text)
 
 
 def platform_only(image: PageImage, _page: Page, _options: Options) -> Result:
