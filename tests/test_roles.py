@@ -397,3 +397,9 @@ def test_a_wide_picture_above_the_headline_is_the_lead() -> None:
     body = f"<article><img src='/p/quay-view.jpg?w={{}}'><h1>Ferry stays in port</h1><div>{TEXT * 4}</div></article>"
     assert read(body.format(720))[0] is Role.LEAD
     assert read(body.format(90))[0] is Role.THUMBNAIL
+
+
+def test_a_picture_set_as_the_text_is_the_articles_own_behind_the_last_long_paragraph_too() -> None:
+    page = f"<article><h1>Ferry stays in port</h1>{TEXT}<p>Short.</p>{{}}</article>"
+    assert read(page.format('<p><img src="/p/market.jpg"> <em>The market. Photo: Ana Ruiz</em></p>'))[0] is Role.BODY
+    assert read(page.format('<div><a href="/x"><img src="/p/market.jpg"></a></div>'))[0] is Role.TEASER

@@ -78,6 +78,7 @@ _THUMBNAIL_SIZE: Final = 150
 _LARGE: Final = 200
 """CSS pixels; no icon is as high and as wide, whatever it is named."""
 _PHOTO_SIZE: Final = 300
+_SET_IN: Final = frozenset({"p", "center", "figure"})
 _NAME: Final = 120
 """Characters; a longer alt text is more than a writer's name ("Ana Ruiz image")."""
 _AD_WORD_LIST: Final = (
@@ -290,11 +291,20 @@ class _Judge:
             return Role.BODY if fit or not (above or is_sign) else Role.THUMBNAIL
         if around.in_root:
             own = view.is_captioned or view.is_named or (around.link is None and has_named_caption(view.picture.outer))
-            return Role.BODY if own else Role.TEASER
+            return Role.BODY if own or self._stands_among_paragraphs(view, around) else Role.TEASER
         large = view.far & LEADING and max(view.sides, default=0) >= _PHOTO_SIZE
         if view.is_named or ((view.is_captioned or large) and order < first and around.link is None):
             return Role.BODY
         return Role.TEASER if around.link is not None else Role.THUMBNAIL
+
+    def _stands_among_paragraphs(self, view: "_View", around: Around) -> bool:
+        """Behind the last long paragraph, is it set as the text is: in the text's own box, or in a paragraph there?"""
+        if around.link is not None and not leads_to_image(around.link):
+            return False
+        box = view.picture.outer.parent
+        if isinstance(box, Element) and box.tag in _SET_IN:
+            box = box.parent
+        return box is not None and box == self._layout.body
 
     def _has_caption(self, figure: Element) -> bool:
         caption = self._caption_of(figure)
