@@ -324,7 +324,7 @@ def _finished(outcomes: Sequence[Outcome], page: Page, score: PageScore) -> tupl
     return tuple(finished)
 
 
-_BUILD_MARK: Final = re.compile(r"(?<=[^\W_])[._-](?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,64}$")
+_BUILD_MARK: Final = re.compile(r"[._-](?<=[^\W_].)(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,64}$")
 """The digest of a file's content that a build puts behind its name."""
 
 

@@ -13,7 +13,7 @@ from a11y_audit.text.aria import (
     TOKENS,
 )
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.spoken import is_hidden
+from a11y_audit.text.spoken import is_hidden, silenced
 
 _EMPTY_IS_FINE: Final = frozenset({"aria-current", "aria-haspopup"})
 _INTEGER: Final = pattern(r"\s*[+-]?[0-9]{1,18}\s*\Z")
@@ -234,9 +234,7 @@ def _prohibited(element: PageElement) -> str:
 
 def hidden_focusable(page: Page, _options: Options) -> Iterator[Result]:
     """Does the Tab key lead to something that assistive technology must not mention?"""
-    if page.outline is None:
-        return
-    hidden = page.outline.select('[aria-hidden="true" i]')
+    hidden = silenced(page)
     reached = [element for element in hidden if element.is_focusable and element.is_rendered]
     if reached:
         first, *others = reached

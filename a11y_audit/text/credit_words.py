@@ -104,11 +104,17 @@ def relation_words() -> dict[str, str]:
 
 def tells(text: str, relation: str) -> bool:
     """Does one of the relation's words stand in the text? Scripts that part words otherwise may hold it anywhere."""
-    folded, spoken = fold(text), f" {' '.join(words(text))} "
-    return any(
-        f" {wording} " in spoken if wording.isascii() else wording in folded
-        for wording in credit_words().relations[relation]
-    )
+    spoken, anywhere = _wordings(relation)
+    said, folded = f" {' '.join(words(text))} ", fold(text)
+    return any(wording in said for wording in spoken) or any(wording in folded for wording in anywhere)
+
+
+@lru_cache(maxsize=16)
+def _wordings(relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A relation's words: those that blanks part, with these; and those of scripts that part words otherwise."""
+    wordings = credit_words().relations[relation]
+    spoken = tuple(f" {wording} " for wording in wordings if wording.isascii())
+    return spoken, tuple(wording for wording in wordings if not wording.isascii())
 
 
 def refers_to_caption(credit: str) -> bool:

@@ -15,6 +15,8 @@ _SPECIALS: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™
 """What windows-1252 shows for the bytes 0x80 to 0x9F."""
 _TRAIL: Final = rf"[\x80-\xbf{_SPECIALS}]"
 _SEQUENCES: Final = pattern(rf"(?:[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}})+")
+_LEADS: Final = pattern(rf"[Â-ô]{_TRAIL}")
+"""How each of them begins, which is sooner looked for."""
 _TYPOGRAPHY: Final = frozenset("\xa0«»‚„‹›‘’“”•–—…")
 """Signs that also stand behind accented letters in sound text ("café »", "MANHÃ…")."""
 # Patterns that few texts need stay uncompiled until one does (`re` keeps what it compiled).
@@ -30,6 +32,7 @@ _CONTROLS: Final = pattern(r"[\x80-\x84\x86-\x9f]")
 _PRIVATE: Final = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
 _SYMBOL_FONT: Final = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf0e0\uf020", "•▪➢✓→ ")
 """Signs of the Symbol and Wingdings fonts that word processors leave in the private-use area."""
+_IN_SYMBOL_FONT: Final = pattern(f"[{''.join(map(chr, _SYMBOL_FONT))}]")
 _QUESTIONED: Final = r"\?[\uac00-\ud7a3\u4e00-\u9fff]"
 
 
@@ -66,8 +69,8 @@ def _beyond_repair(text: str) -> bool:
 
 def _better(text: str) -> str | None:
     """One wrong decoding undone, None when there is none left."""
-    if (plain := text.translate(_SYMBOL_FONT)) != text:
-        return plain
+    if _IN_SYMBOL_FONT.search(text):
+        return text.translate(_SYMBOL_FONT)
     for undo in (_utf8_as_latin, _utf8_as_cyrillic, _utf8_as_east_asian, _east_asian_as_latin, _c1_as_latin):
         repaired = undo(text)
         if repaired is not None and repaired != text:
@@ -80,6 +83,8 @@ def _better(text: str) -> str | None:
 
 def _utf8_as_latin(text: str) -> str | None:
     """Undoes "Ã©" for "é", "â€™" for "’", "ê¹€" for "김"."""
+    if _LEADS.search(text) is None:
+        return None
     runs = [(match, _decoded(match[0])) for match in _SEQUENCES.finditer(text)]
     if not runs or not any(good and _is_proof(text, match, good) for match, good in runs):
         return None

@@ -1,6 +1,6 @@
 """Does the caption reach readers who listen?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.model import (
@@ -17,6 +17,7 @@ from a11y_audit.model import (
     found,
 )
 from a11y_audit.text.likeness import similarity
+from a11y_audit.text.spoken import silenced
 
 _MOST: Final = 0.8
 """Share of a caption that must be hidden: its credit or an icon may stand beside it."""
@@ -34,7 +35,7 @@ def hidden(image: PageImage, page: Page, _options: Options) -> Result:
     assert caption is not None
     if page.outline is None or caption.place is None:
         return INAPPLICABLE
-    if not any(_says(element.text, caption) for element in page.derive(_silenced)):
+    if not any(_says(element.text, caption) for element in silenced(page)):
         return PASSED
     if not any(_says(holder.text, caption) for holder in _silenced_around(caption.place, page.outline)):
         return PASSED
@@ -43,11 +44,6 @@ def hidden(image: PageImage, page: Page, _options: Options) -> Result:
     if similarity(image.name.text, caption.text) >= _SAID:
         return PASSED
     return found("silenced", place=caption.place, text=caption.text)
-
-
-def _silenced(page: Page) -> Sequence[PageElement]:
-    """The elements that `aria-hidden` keeps from assistive technology, most of them icons."""
-    return page.outline.select('[aria-hidden="true" i]') if page.outline is not None else ()
 
 
 def _says(text: str, caption: Statement) -> bool:

@@ -15,7 +15,7 @@ from a11y_audit.text.words import collapse, contains_words
 def decoration_exposed(image: PageImage, _page: Page, _options: Options) -> Result:
     """Does an image that is marked as decoration reach assistive technology all the same?"""
     attributes = image.attributes
-    role = known_role(attributes.get("role", ""))
+    role = known_role(attributes["role"]) if "role" in attributes else ""
     if role not in ("none", "presentation") and (role or attributes.get("alt") != ""):
         return INAPPLICABLE
     if not image.name.exposed or image.name.role == "none":

@@ -118,9 +118,8 @@ class DocumentElement:
 
     def _running_text(self) -> str:
         said, length = [title.text] if (title := title_element(self._document)) is not None else [], 0
-        any_otherwise = any(element.tag != "html" for element in self._document.tree.select("[lang]"))
-        for paragraph in self._document.elements(("p",)):
-            if any_otherwise and _speaks_otherwise(paragraph):
+        for paragraph in self._document.elements("p"):
+            if _speaks_otherwise(paragraph):
                 continue
             text = paragraph.text.strip()[:SAMPLE]
             said.append(text)
