@@ -34,9 +34,13 @@ class Repetitions:
         return tuple(one for one in found if one is not None)
 
     @cached_property
+    def _lines(self) -> Sequence[str]:
+        return self._document.source.text.split("\n")
+
+    @cached_property
     def _lengths(self) -> Sequence[int]:
         """How much text stands before each line, line ends not counted."""
-        return [0, *accumulate(map(len, self._document.source.text.split("\n")))]
+        return [0, *accumulate(map(len, self._lines))]
 
     @cached_property
     def _tags(self) -> Mapping[tuple[int, int], Element]:
@@ -49,12 +53,11 @@ class Repetitions:
 
     def _repeated(self, line: int, column: int, names: frozenset[str] | None) -> RepeatedAttribute | None:
         """What the parser dropped; `column` is where the attribute's name ends. None in a tag that made no element."""
-        text = self._document.source.text
-        end = self._lengths[line - 1] + line - 1 + column
-        match = _ATTRIBUTE_NAME.fullmatch(text, max(0, end - _LONGEST_NAME), end)
+        match = _ATTRIBUTE_NAME.fullmatch(self._lines[line - 1], max(0, column - _LONGEST_NAME), column)
         name = match[1].lower() if match else ""
         if names is not None and name not in names:
             return None
+        text, end = self._document.source.text, self._lengths[line - 1] + line - 1 + column
         index = bisect_right(self._tag_positions, (line, column))
         element = self._tags[self._tag_positions[index - 1]] if index else None
         location = element.source_location if element is not None else None
