@@ -118,4 +118,4 @@ def find_boilerplate(text: str, start: int = 0) -> re.Match[str] | None:
 def _may_hold(text: str, *wordings: Mapping[str, tuple[str, ...]]) -> bool:
     """Does the text hold the letters of one of them? Most do not, which is soon known."""
     lowered = text.lower()
-    return any(hint in (text if hints is CAPITALS else lowered) for hints in wordings for hint in hints)
+    return any(any(map((text if hints is CAPITALS else lowered).__contains__, hints)) for hints in wordings)

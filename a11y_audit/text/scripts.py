@@ -4,6 +4,7 @@ What other scripts than Latin need is only then looked for, and even compiled: a
 characters (Chinese, Korean) takes longer to compile than a page to be read.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container
 from functools import lru_cache
@@ -59,6 +60,10 @@ _SCRIPTS: Final = (
     ("Han", "々〆\u3400\u4dbf\u4e00\u9fff\uf900\ufaff\U00020000\U0003ffff"),
 )
 """Scripts and the ends of their stretches of letters (Unicode Scripts.txt; what news is written in)."""
+_STRETCHES: Final = sorted(
+    (first, last, name) for name, ends in _SCRIPTS for first, last in zip(ends[::2], ends[1::2], strict=True)
+)
+_BEGINNINGS: Final = [first for first, *_ in _STRETCHES]
 
 
 def scripts(text: str) -> dict[str, int]:
@@ -74,10 +79,8 @@ def scripts(text: str) -> dict[str, int]:
 def _script(sign: str) -> str:
     if not sign.isalpha():
         return ""
-    for name, ends in _SCRIPTS:
-        if any(first <= sign <= last for first, last in zip(ends[::2], ends[1::2], strict=True)):
-            return name
-    return ""
+    _, last, name = _STRETCHES[bisect_right(_BEGINNINGS, sign) - 1]
+    return name if sign <= last else ""
 
 
 def any_letter_of(text: str, names: Container[str]) -> bool:

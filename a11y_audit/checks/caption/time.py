@@ -132,12 +132,14 @@ def _is_from_files(image: PageImage, lists: Lexicon) -> bool:
     tail = text if len(text) < _ENDS else text[:_ENDS] + " " + text[-_ENDS:]
     if not SYMBOLS.isdisjoint(words(tail)):
         return False
-    if image.credit and not (SYMBOLS | credit_words().private_owners).isdisjoint(words(image.credit.text)):
-        return False
-    if image.credit and "file" in image.credit.relations:
-        return True
+    if image.credit:
+        credited = words(image.credit.text)
+        if not SYMBOLS.isdisjoint(credited) or not credit_words().private_owners.isdisjoint(credited):
+            return False
+        if "file" in image.credit.relations:
+            return True
     folded = fold(tail)
-    said = (word for word in lists.file_words if word in folded)
+    said = filter(folded.__contains__, lists.file_words)
     return any(not lists.spaced or (contains_words(tail, word) and _is_remark(word, folded)) for word in said)
 
 

@@ -34,8 +34,7 @@ def hidden_content(image: PageImage, page: Page, _options: Options) -> Result:
     Asked of images marked as decoration, and of drawings (svg, canvas) that no name brings into the accessibility
     tree. What stands in a link or button is asked for the name of that.
     """
-    is_icon = image.role is Role.ICON and image.kind is Kind.IMG
-    if image.link is not None or is_icon or not _is_passed_over(image) or _has_fallback(image, page):
+    if image.link is not None or _is_icon(image) or not _is_passed_over(image) or _has_fallback(image, page):
         return PASSED if image.name.text.strip() and image.name.exposed else INAPPLICABLE
     suggestion = draft_alt(image) if image.is_photo else None
     if image.kind in _DRAWN:
@@ -59,6 +58,10 @@ _ONLY_TAGS: Final = pattern(r"\s*+(?:<[^<>]{1,200}>\s*+){0,4}")
 _CLOSING: Final = frozenset("»”\"')]")
 _FARTHEST: Final = 400
 """Characters of source in which the words before an image are looked for."""
+
+
+def _is_icon(image: PageImage) -> bool:
+    return image.role is Role.ICON and image.kind is Kind.IMG
 
 
 def _is_passed_over(image: PageImage) -> bool:

@@ -1,5 +1,6 @@
 """The page around its images, as rules about the page ask for it. Nothing is looked up before it is asked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -55,7 +56,8 @@ class DocumentOutline:
     @property
     def repeated_ids(self) -> frozenset[str]:
         """The ids that several elements have."""
-        return frozenset(identifier for identifier, elements in self._by_id.items() if len(elements) > 1)
+        ids = Counter(element.attr("id") or "" for element in self._document.select("[id]"))
+        return frozenset(identifier for identifier, count in ids.items() if count > 1)
 
     def with_id(self, identifier: str) -> Sequence[PageElement]:
         """The elements with that id, in document order."""
