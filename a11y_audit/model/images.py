@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from a11y_audit.model.statements import Credit, Place, Statement
 from a11y_audit.model.vocabulary import PHOTO_ROLES, Kind, Role
@@ -126,6 +127,12 @@ class PageImage(Struct, frozen=True):
     """CSS pixels the page asks for, when it says so."""
     find_tag: "Callable[[], Tag | None]" = lambda: None
     find_beside: Callable[[], tuple[str, str]] = lambda: ("", "")
+    spoken_alt: str = ""
+    """The alternative text if assistive technology says it; "" if it is missing, empty, hidden or overridden."""
+
+    def __post_init__(self) -> None:
+        is_spoken = self.name.exposed and self.name.source[:4] != "aria"
+        force_setattr(self, "spoken_alt", self.alt.text if self.alt and is_spoken else "")
 
     @property
     def src(self) -> str:
@@ -141,14 +148,6 @@ class PageImage(Struct, frozen=True):
     def is_credited_here(self) -> bool:
         """Does a credit stand with it? One in the text says less of what the picture is, and of the words beside it."""
         return self.credit is not None and not self.credit.is_distant
-
-    @property
-    def spoken_alt(self) -> str:
-        """The alternative text if assistive technology says it; "" if it is missing, empty, hidden or overridden."""
-        alt = self.alt
-        if alt is None or not alt.text or not self.name.exposed or self.name.source[:4] == "aria":
-            return ""
-        return alt.text
 
     @property
     def alt_place(self) -> Place | None:
