@@ -7,6 +7,7 @@ from a11y_audit.model import INAPPLICABLE, PASSED, Credit, Options, Page, PageIm
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words, is_in_public_domain, tells
 from a11y_audit.text.lexicon import lexicon
+from a11y_audit.text.licences import names_licence
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.said_in_files import said_in_file
 from a11y_audit.text.stated import authors
@@ -94,10 +95,6 @@ def writer_byline(page: Page, _options: Options) -> Result:
 
 # -------------------------------------------------------------------------------------------------------- licences
 
-_CC: Final = pattern(
-    r"\bcreative\s+commons\b|\bcc[\s-]?(?:by|0)\b|\bcc\b(?=[\s-]*(?:lizenz|licen[cs]e|licencia))", re.IGNORECASE
-)
-_CC_HINTS: Final = ("CC", "cc", "ommons", "OMMONS")
 _WHICH: Final = pattern(
     r"\bcc[\s-]?(?:0|by\b)|\bby(?:-(?:sa|nc|nd)){0,2}\b|\battribution\b|\bnamensnennung\b|\batribuci[oó]n\b|\bzero\b|"
     r"\bpublic domain\b|\bshare\s?-?alike\b|\bparis\b",
@@ -113,7 +110,7 @@ def licence_incomplete(image: PageImage, _page: Page, _options: Options) -> Resu
     """Does a Creative Commons credit name the author and the licence?"""
     assert image.credit is not None
     credit = image.credit
-    if not any(hint in credit.text for hint in _CC_HINTS) or not _CC.search(credit.text):
+    if not names_licence(credit.text):
         return INAPPLICABLE
     if _CC_ZERO.search(credit.text) or is_in_public_domain(credit.text):
         return INAPPLICABLE
