@@ -115,6 +115,7 @@ def test_an_image_is_placed_exactly_whatever_the_line_ends() -> None:
         "3月1日，读者在港口图书馆 阅读 新书 目录。新华社记者 王小明 摄",
         "Image caption, The quay at dawn",
         "Bildtext: Die Brücke im Nebel",
+        "FILE PHOTO: The mayor speaks in Leeds, March 11, 2023. REUTERS/Ana Ruiz/File Photo",
     ],
 )
 def test_a_paragraph_that_speaks_of_a_photo_is_a_caption_whose_image_is_gone(line: str) -> None:
@@ -136,6 +137,35 @@ def test_a_paragraph_that_speaks_of_a_photo_is_a_caption_whose_image_is_gone(lin
 def test_caption_and_credit_that_are_called_so_are_found_in_either_order(below: str) -> None:
     _, image = only(f"{LONG}\n\n{below}\n\n{LONG}\n")
     assert (caption(image), credit(image)) == ("The quay at dawn", "Image source, Reuters")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "![](a.jpg)\n\nThe wall at low tide.Credit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n\nThe wall at low tide. _Credit...Ana Ruiz for The Gazette_",
+        "![](a.jpg)\n\nThe wall at low tide.\n\nCredit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n\nThe wall at low tide. <small>Credit...Ana Ruiz for The Gazette</small>",
+        "![](a.jpg)\n\nOpen this photo in gallery:\n\nThe wall at low tide. Credit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n*The wall at low tide. Credit...Ana Ruiz for The Gazette*{: .caption}",
+        "![](a.jpg)\n/// caption\nThe wall at low tide. Credit...Ana Ruiz for The Gazette\n///",
+        '![The wall at low tide. Credit...Ana Ruiz for The Gazette](a.jpg){fig-alt="A wall"}',
+        ":::{figure} a.jpg\n:alt: A wall\n\nThe wall at low tide. Credit...Ana Ruiz for The Gazette\n:::",
+    ],
+)
+def test_caption_and_credit_are_parted_however_generators_and_extractors_set_them(below: str) -> None:
+    _, image = only(f"{LONG}\n\n{below}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The wall at low tide.", "Credit...Ana Ruiz for The Gazette")
+    assert image.src == "a.jpg"
+
+
+@pytest.mark.parametrize(
+    "image", ['![A wall.](a.jpg){fig-alt="A low wall"}', ":::{figure} a.jpg\n:alt: A low wall\n:::"]
+)
+def test_the_alternative_text_is_found_where_scientific_publishers_have_it(image: str) -> None:
+    _, found = only(f"{LONG}\n\n{image}\n")
+    assert found.alt is not None
+    assert found.alt.text == "A low wall"
 
 
 def test_what_is_called_a_caption_above_a_picture_is_its_own() -> None:

@@ -11,6 +11,8 @@ STOPS: Final = f"{FULL_STOPS}!?。！？…”\"»）)'’」』؟"
 """Where a sentence may end."""
 _BEHIND_CAPTION: Final = EDGES.replace("…", "")
 ENDS: Final = (*FULL_STOPS, "!", "?", "。", "！", "？", "؟")
+_LEAST_RUN_ON: Final = 4
+"""Small letters before a full stop without a blank behind it, and the stop: fewer stand in abbreviations."""
 _TITLES: Final = frozenset(
     {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
 )
@@ -45,7 +47,7 @@ def stops(text: str, end: int) -> Iterator[int]:
     found = 0
     for at in range(end - 1, max(0, end - MAX_CREDIT), -1):
         before = text[at - 1]
-        if before in "。！？" or (before == "." and "\uac00" <= text[at] <= "\ud7a3"):
+        if before in "。！？" or (before == "." and ("\uac00" <= text[at] <= "\ud7a3" or _is_run_on(text, at))):
             pass
         elif text[at] != " " or before not in STOPS or (before == "." and _is_abbreviated(text, at - 1)):
             continue
@@ -53,6 +55,11 @@ def stops(text: str, end: int) -> Iterator[int]:
         found += 1
         if found == 3:
             return
+
+
+def _is_run_on(text: str, at: int) -> bool:
+    """Has the blank between two sentences been lost ("... at dawn.Ana Ruiz")?"""
+    return text[at].isupper() and text[at - _LEAST_RUN_ON : at - 1].islower() and text[at + 1 : at + 2].islower()
 
 
 def _is_abbreviated(text: str, dot: int) -> bool:

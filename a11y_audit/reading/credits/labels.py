@@ -24,7 +24,7 @@ SCRIPTS_WITHOUT_BLANKS: Final = pattern(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1000-\u109f\u0e00-\u0eff\u1780-\u17ff]"
 )
 """One letter of a script that puts few or no blanks between words (Korean is counted in: labels stick to names)."""
-_LABEL_MARK: Final = pattern(r"[:=]")
+_LABEL_MARK: Final = pattern(r"[:=]|\.{3}(?=\w)")
 _LABEL_MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦៖՝]")
 
 _LONGEST: Final = 42

@@ -174,7 +174,7 @@ class _Scanner:
         elif self._is_underline(line):
             self._kind = "h1" if line.lstrip().startswith("=") else "h2"
             self.close()
-        elif _is_rule(line) or line.lstrip().startswith(":::"):
+        elif _is_rule(line) or line.lstrip().startswith((":::", "///")):
             self.close()
         elif html := _HTML.match(line):
             self._begin_html(line, offset, html)

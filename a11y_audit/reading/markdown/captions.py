@@ -14,10 +14,16 @@ from a11y_audit.reading.markdown.constructs import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
 from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words
+from a11y_audit.text.credit_words import is_interface
 from a11y_audit.text.figure_marks import points_at_picture
 
 _LONGEST: Final = 600
 """Characters of the longest paragraph that is taken for a caption."""
+_LONGEST_CREDITED: Final = 300
+"""Characters of a paragraph that is a caption by nothing but the credit below it."""
+_MARKED: Final = re.compile(r"^///[ \t]*(?:figure-)?caption\b[^\n]*\n\s*\Z", re.MULTILINE)
+"""The line that opens a caption's block (Python-Markdown, PyMdown Extensions)."""
+_LONGEST_MARK: Final = 80
 _BESIDE: Final = 2
 """Paragraphs by an image that may hold its caption and its credit."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
@@ -150,9 +156,10 @@ class _Finder:
 
     def _below(self, at: int, index: int) -> None:
         """Takes the paragraphs below that are shaped like a caption and like its credit, in either order."""
-        for below in range(at + 1, at + 1 + _BESIDE):
+        below = self._without_interface(at + 1)
+        for _ in range(_BESIDE):
             span = self._words_beside(below)
-            if span is None or not self._adds(index, span):
+            if span is None or not (self._adds(index, span) or self._is_credited(index, below, span)):
                 return
             if self.words[index] and self._stretches.is_credit(span):
                 reason = "credit line below"
@@ -160,6 +167,23 @@ class _Finder:
                 reason = "italic paragraph" if _is_italic(self._stretches.text, span) else "paragraph below"
             self._taken.add(below)
             self._give(index, span, reason)
+            below += 1
+
+    def _without_interface(self, at: int) -> int:
+        """The next paragraph that is no button's label ("Open this photo in gallery:")."""
+        span = self._words_beside(at)
+        if span is None or not is_interface(self._stretches.read(span, "").text.text):
+            return at
+        self._taken.add(at)
+        self.spans.append(span)
+        return at + 1
+
+    def _is_credited(self, index: int, at: int, span: Span) -> bool:
+        """Is it a few words between an image without any and a paragraph that is nothing but a credit?"""
+        if self.words[index] or span[1] - span[0] > _LONGEST_CREDITED:
+            return False
+        credit = self._words_beside(at + 1)
+        return credit is not None and self._stretches.is_credit(credit)
 
     def _above(self, at: int, index: int) -> None:
         """Takes the paragraph above that is called a caption."""
@@ -193,14 +217,18 @@ class _Finder:
         """
         if span[1] - span[0] > _LONGEST:
             return False
-        return loose or self._is_set_like_caption(span) or bool(self._stretches.read(span, "").separation.credit)
+        if loose or self._is_set_like_caption(span) or len(self._stretches.parts(span)) > 1:
+            return True
+        return bool(self._stretches.read(span, "").separation.credit)
 
     def _is_set_like_caption(self, span: Span) -> bool:
         text = self._stretches.text
         if span[1] - span[0] > _LONGEST:
             return False
         words = text[span[0] : span[1]].lstrip("*_ ")
-        return _is_italic(text, span) or points_at_picture(words) or self._stretches.is_called_caption(span)
+        if _is_italic(text, span) or points_at_picture(words) or self._stretches.is_called_caption(span):
+            return True
+        return _MARKED.search(text, max(0, span[0] - _LONGEST_MARK), span[0]) is not None
 
     # -------------------------------------------------------------------------------------------------- helpers
 

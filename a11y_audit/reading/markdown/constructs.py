@@ -22,6 +22,14 @@ _DESTINATION: Final = re.compile(
 _LOOSE_DESTINATION: Final = re.compile(r"\(([^()\n]*)\)")
 _LABEL: Final = re.compile(r"\[([^\[\]\\]{0,999})\]")
 _ATTRIBUTE_LIST: Final = re.compile(r"\{:?[ \t]*([^{}\n]*)\}")
+_FIG_ALT: Final = re.compile(r"(?<![\w-])fig-alt=([\"'])(.*?)\1")
+"""Where Quarto has the alternative text, so that the brackets hold the caption."""
+_DIRECTIVE: Final = re.compile(
+    r"^(?P<fence>:{3,})\{(?:figure|image)\}[ \t]+(?P<src>\S+)[ \t]*\n(?P<options>(?:[ \t]*:[\w-]+:[^\n]*\n)*)"
+    r"(?P<body>.*?)^(?P=fence)[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_OPTION_ALT: Final = re.compile(r"^[ \t]*:alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
 _EMBED: Final = re.compile(r"!\[\[([^\[\]|\n]+)((?:\|[^\[\]\n|]*)*)\]\]")
 _SIZE: Final = re.compile(r"[ \t]*(\d{1,5})(?:x(\d{1,5}))?[ \t]*$")
 _SHORTCODE: Final = re.compile(
@@ -68,7 +76,7 @@ class Construct(Struct, frozen=True):
 def find_constructs(structure: Structure) -> list[Construct]:
     """All image constructs, in order; none inside another."""
     text = _without_code_spans(structure)
-    found = [*_shortcodes(text), *_embeds(text), *_images(text, structure.references)]
+    found = [*_shortcodes(text), *_directives(text), *_embeds(text), *_images(text, structure.references)]
     kept: list[Construct] = []
     for construct in sorted(found, key=lambda construct: construct.start):
         if not kept or construct.start >= kept[-1].end:
@@ -120,6 +128,8 @@ def _images(text: str, references: Mapping[str, Reference]) -> Iterator[Construc
             spans["title"] = title
         listed = _ATTRIBUTE_LIST.match(text, end)
         attributes = _listed_attributes(listed[1]) if listed else {}
+        if listed and (alt := _FIG_ALT.search(text, *listed.span(1))):
+            spans = {"alt": alt.span(2)} | ({"caption": spans["alt"]} if "alt" in spans else {})
         outer = (start, listed.end() if listed else end)
         link = link_span = None
         opening = around.get(start + 1)
@@ -196,6 +206,22 @@ def _embeds(text: str) -> Iterator[Construct]:
                 spans.setdefault("alt", (at, at + len(part)))
             at += len(part) + 1
         yield Construct("![[]]", found.start(), found.end(), found[1].strip(), spans, found.span(), attributes)
+
+
+def _directives(text: str) -> Iterator[Construct]:
+    """MyST's `:::{figure} photo.jpg`, with options below and the caption in the first paragraph."""
+    if ":::{" not in text:
+        return
+    for found in _DIRECTIVE.finditer(text):
+        spans: dict[str, Span] = {}
+        if alt := _OPTION_ALT.search(text, *found.span("options")):
+            spans["alt"] = alt.span(1)
+        body = found["body"]
+        if body.strip():
+            start = found.start("body") + len(body) - len(body.lstrip())
+            end = text.find("\n\n", start, found.end("body"))
+            spans["caption"] = (start, end if end >= 0 else found.start("body") + len(body.rstrip()))
+        yield Construct(":::{figure}", *found.span(), _address(found["src"]), spans, found.span())
 
 
 def _shortcodes(text: str) -> Iterator[Construct]:

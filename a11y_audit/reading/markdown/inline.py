@@ -16,6 +16,7 @@ _MARK: Final = re.compile(
     r"|(?P<url><https?://[^<>\s]*>)"
     r"|(?P<note>\[\^[^\[\]\s]{1,80}\])"
     r"|(?P<tail>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)(?:\{[^{}\n]*\})?|\]\[[^\[\]\n]*\])"
+    r"|(?P<attributes>\{(?::[ \t]*|[ \t]?(?=[.#]))[^{}\n]*\})"
     r"|(?P<ticks>`+)"
     r"|(?P<stars>\*+|~~+|==)"
     r"|(?P<lines>_+)"
@@ -96,7 +97,7 @@ class _Shown:
             self.offsets.append(at)
 
     def read(self, mark: re.Match[str]) -> None:
-        """What a mark stands for; emphasis, tags and footnote marks stand for nothing."""
+        """What a mark stands for; emphasis, tags, attribute lists and footnote marks stand for nothing."""
         at = mark.start()
         match mark.lastgroup:
             case "escaped":

@@ -9,11 +9,14 @@ from a11y_audit.reading.credits import names_photo
 from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.markdown.constructs import Span
 from a11y_audit.reading.markdown.stretches import Stretches, Words
+from a11y_audit.text.credit_words import tells
 
 _KINDS: Final = frozenset({"p", "blockquote", "li"})
 _LONGEST: Final = 300
 """Characters of a paragraph that is a caption by its wording alone."""
 _FEW_WORDS: Final = 3
+_HEAD: Final = 20
+"""Characters in which captions of old photos say so ("FILE PHOTO: ...")."""
 _MARKS: Final = ":：=©"
 """What parts a label from a name; headlines ("Photo sparks dispute") have none."""
 
@@ -87,7 +90,8 @@ def _closed_by_credit(stretches: Stretches, at: int, free: list[bool]) -> Orphan
     words = _read(stretches, span)
     caption, credit = words.separation.caption, words.separation.credit
     is_marked = caption.endswith(ENDS) or any(mark in credit for mark in _MARKS)
-    if caption.count(" ") >= _FEW_WORDS and is_marked and names_photo(credit):
+    is_photo = names_photo(credit) or (credit and tells(caption[:_HEAD], "file"))
+    if caption.count(" ") >= _FEW_WORDS and is_marked and is_photo:
         return Orphan((words,), (span,))
     return None
 

@@ -21,6 +21,12 @@ _LONGEST_CREDIT: Final = 160
 _CALLED: Final = re.compile(r"^[>\s-]*([^\n,:：]{2,40})[,:：][*_]*[ \t]*(?=\S)", re.MULTILINE)
 """A line that begins as extractors leave captions ("Image caption, The bridge at dusk")."""
 _LINE: Final = re.compile(r"[^\n]+")
+_SET_APART: Final = re.compile(
+    r"(?:(?<=[\s.!?\"”)])|^)(?:(?P<mark>\*{1,3}|_{1,3})(?=\S)[^*_\n]{3,160}(?P=mark)"
+    r"|<(?P<tag>small|cite|em|i|span)\b[^<>]*>[^<>\n]{3,160}</(?P=tag)>)$"
+)
+"""What closes a stretch in emphasis or small print."""
+_LONGEST_TAIL: Final = 240
 
 
 class Words(Struct, frozen=True):
@@ -96,14 +102,26 @@ class Stretches:
         return self._call(span) is not None
 
     def parts(self, span: Span) -> list[Span]:
-        """Where a line says that a caption follows: the caption, and the lines before it and after it; else all."""
+        """Caption and credit where marks part them; else the stretch itself.
+
+        A line says that a caption follows ("Image caption, ..."), or a credit in emphasis closes the stretch.
+        """
         call = self._call(span)
         if call is None:
-            return [span]
+            return self._before_credit(span)
         lines = [line.span() for line in _LINE.finditer(self.text, call.end(), span[1])]
         end = next((start for start, end in lines[1:] if self.is_credit((start, end))), span[1])
         parts = [(call.end(), end), (span[0], call.start()), (end, span[1])]
         return [part for part in map(self.stripped, parts) if part is not None]
+
+    def _before_credit(self, span: Span) -> list[Span]:
+        low = max(span[0], span[1] - _LONGEST_TAIL)
+        tail = _SET_APART.search(self.text[low : span[1]])
+        if tail is None:
+            return [span]
+        credit = (low + tail.start(), span[1])
+        words = self.stripped((span[0], credit[0]))
+        return [words, credit] if words is not None and self.is_credit(credit) else [span]
 
     def _call(self, span: Span) -> re.Match[str] | None:
         called = _CALLED.finditer(self.text, *span)
