@@ -126,6 +126,8 @@ class Lexicon(Struct, frozen=True):
     """Titles and offices that stand beside a person's name, without full stops."""
     name_particles: frozenset[str]
     """Lower-case words inside a person's name ("von", "de", "al")."""
+    guess_openings: tuple[str, ...] = ()
+    """How programs begin that guess what a picture shows ("image may contain")."""
 
 
 @lru_cache(maxsize=64)
@@ -185,6 +187,7 @@ def _merged() -> Lexicon:
         decorative_words=frozenset().union(*(each.decorative_words for each in every)),
         honorifics=frozenset().union(*(each.honorifics for each in every)),
         name_particles=frozenset().union(*(each.name_particles for each in every)),
+        guess_openings=_chain(each.guess_openings for each in every),
     )
 
 

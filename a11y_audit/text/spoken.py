@@ -8,7 +8,7 @@ from a11y_audit.model import BOUND, Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import fold, has_words
 
 TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASER, Role.THUMBNAIL})
 """Pictures whose text should say what they show; icons, logos and portraits are called what they stand for."""
@@ -64,8 +64,16 @@ def lexicons(page: Page) -> tuple[Lexicon, ...]:
 
 
 def is_generic(text: str, page: Page) -> bool:
-    """Does the text name only the medium ("photo", "featured image", "Image 1 of 3", "Image for post")?"""
-    return len(text) <= _LONGEST_ENTRY and any(not _keys(text).isdisjoint(each.generic_alt) for each in lexicons(page))
+    """Does the text name only the medium ("photo", "Image 1 of 3", "Image for post"), or what a click does?"""
+    if len(text) > _LONGEST_ENTRY:
+        return False
+    return any(not _keys(text).isdisjoint(each.generic_alt) or _leads_on(text, each) for each in lexicons(page))
+
+
+def _leads_on(text: str, lists: Lexicon) -> bool:
+    """Is the whole text what teasers end in ("Read more")?"""
+    key = _bare(text)
+    return key in lists.unfinished_endings and has_words(key)
 
 
 def is_ornament(text: str, page: Page) -> bool:
@@ -80,12 +88,29 @@ def is_placeholder(text: str, page: Page) -> bool:
     return any(not _keys(text).isdisjoint(lists.placeholder_alt) for lists in lexicons(page))
 
 
+def guess_in(text: str, page: Page) -> str:
+    """The words by which a program begins to guess what a picture shows ("Image may contain"); "" when there are none.
+
+    They stand at the text's start, or behind a sentence about who published the picture.
+    """
+    folded = fold(text[:_GUESSED_WITHIN])
+    for lists in lexicons(page):
+        for opening in lists.guess_openings:
+            at = folded.find(opening)
+            if at == 0 or (at > 0 and folded[at - 2 : at] == ". "):
+                return text[at : at + len(opening)]
+    return ""
+
+
 def says_nothing(text: str, page: Page) -> bool:
     """Is the text one of those that stand for no description at all?"""
     return is_generic(text, page) or is_ornament(text, page) or is_placeholder(text, page)
 
 
 _LONGEST_ENTRY: Final = 80
+_GUESSED_WITHIN: Final = 160
+_NOTE: Final = pattern(r"^(?:todo|fixme|tb[acd]|tk(?:tk)?|xxx+)\b[ :-]*|[ :-]+(?:todo|fixme|tb[acd]|tk(?:tk)?|xxx+)$")
+"""What writers in a hurry note beside a form's words, in any language ("TODO: alt text")."""
 _NUMBER: Final = pattern(r"(?<=\D)[ #.:(-]{0,3}\b\d{1,3}(?: ?(?:/|[^\W\d_]{1,4}) ?\d{1,3})?$|(?<=[^\W\d_a-z])\d{1,3}$")
 """A number at the end; scripts without blanks put it right behind the word."""
 _FOR_PAGE: Final = pattern(
@@ -103,10 +128,10 @@ def _bare(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _keys(text: str) -> frozenset[str]:
-    """The text as word lists have it, also without its number and without where it stands."""
+    """The text as word lists have it, also without its number, where it stands, or a note that it is to be written."""
     key = _bare(text)
     unnumbered = _NUMBER.sub("", key) if key[-1:].isdecimal() else key
-    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key)))
+    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key), _NOTE.sub("", key)))
 
 
 def _lexicons(page: Page) -> tuple[Lexicon, ...]:

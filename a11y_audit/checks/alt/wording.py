@@ -11,6 +11,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import UNPARTED, script_of
 from a11y_audit.text.spoken import (
     TELLING_ROLES,
+    guess_in,
     is_generic,
     is_ornament,
     is_placeholder,
@@ -75,6 +76,8 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     text = image.spoken_alt
     if image.role in TELLING_ROLES and is_placeholder(text, page):
         return found("left-over", place=image.alt_place, text=text, suggestion=draft_alt(image))
+    if guess := guess_in(text, page):
+        return found("guessed", place=image.alt_place, phrase=guess, suggestion=draft_alt(image))
     if text[:11].lower() == "lorem ipsum":
         return found("left-over", place=image.alt_place, text=text, suggestion=draft_alt(image))
     if ("{" in text or "%" in text or "[" in text) and (match := _TEMPLATE_CODE.search(text)):
