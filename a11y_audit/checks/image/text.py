@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, found
+from a11y_audit.text.legible import is_chart, legible
 from a11y_audit.text.likeness import near_miss, similarity
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse, tokens, words
@@ -32,7 +33,9 @@ def of_text(image: PageImage, page: Page, options: Options) -> Result:
     read = page.evidence.ocr(image, page.language.text if page.language else "")
     if len(words(read.text)) < options["words"] or similarity(said, read.text) < options["alike"]:
         return PASSED
-    return found("pixels", text=collapse(read.text))
+    if is_chart(image, page, read.text):
+        return PASSED  # it shows bars and lines beside its words
+    return found("pixels", text=legible(read.text))
 
 
 _SHOWN_LARGE: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.THUMBNAIL})
@@ -46,7 +49,7 @@ def _embedded_text(image: PageImage, page: Page, options: Options) -> Result:
     read = page.evidence.ocr(image, page.language.text if page.language else "")
     if len(words(read.text)) < 2 * options["words"] or read.area < options["area"]:
         return PASSED
-    return found("pixels", text=collapse(read.text))
+    return PASSED if is_chart(image, page, read.text) else found("pixels", text=legible(read.text))
 
 
 def _button_of_text(image: PageImage, page: Page) -> Result:
