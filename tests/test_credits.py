@@ -33,6 +33,7 @@ def parse(text: str, separator: str = "") -> Credit:
             "Flickr/Ana Ruiz. Some rights reserved.",
             "agency",
         ),
+        ("Der Hafen von Vigo (Keystone/Ina Rau)", "Der Hafen von Vigo", "(Keystone/Ina Rau)", "brackets"),
         ("Ferries at dawn.Ana Ruiz/AFP", "Ferries at dawn.", "Ana Ruiz/AFP", "agency"),
         ("Ferries at dawn. (AP Photo/Ana Ruiz)", "Ferries at dawn.", "(AP Photo/Ana Ruiz)", "brackets"),
         ("Snow in Oslo. Courtesy of the city museum", "Snow in Oslo.", "Courtesy of the city museum", "label"),

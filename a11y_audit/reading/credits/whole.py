@@ -197,7 +197,8 @@ def _lists_one_credit(text: str) -> bool:
 def _names_subjects(text: str) -> bool:
     """Are there more words before a loose slash than a photographer's name has ("Minister Li and Dr. Roe / AFP")?
 
-    So are words before brackets in a script without capitals: they may be a caption as well as a name.
+    Words before brackets are a caption when a maker stands in these ("The port of Lant (Keystone/Ana Ruiz)"); in a
+    script without capitals they may always be one.
     """
     before = _LOOSE_MARK.split(text, 1)[0]
     if len(before) < len(text):
@@ -205,9 +206,14 @@ def _names_subjects(text: str) -> bool:
             return True  # "Ana Ruiz (left)" is seen
         most = _MOST_NAME_WORDS - (before.lower() == before.upper())
         return before.count(" ") >= most and not read_parts(before).agencies
-    if text.isascii() or text[-1] not in CLOSERS:
+    if text[-1] not in CLOSERS:
         return False
-    before = text[: max(text.rfind(CLOSERS[text[-1]]), 0)].strip()
+    opening = max(text.rfind(CLOSERS[text[-1]]), 0)
+    before, inner = text[:opening].strip(), read_parts(text[opening + 1 : -1])
+    if before and inner.persons and (inner.agencies or inner.closings) and inner.is_clean:
+        return True
+    if text.isascii():
+        return False
     return len(before) > _LONGEST_PERSON and before.lower() == before.upper() and not read_parts(before).agencies
 
 
