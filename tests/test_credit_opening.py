@@ -61,3 +61,20 @@ def test_a_labelled_credit_may_open_the_caption(credit: str, mark: str, caption:
 )
 def test_a_label_with_nothing_but_makers_and_rights_behind_it_is_all_credit(text: str) -> None:
     assert parted(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Das Logo von Twitter/X", ""),
+        ("Video: Der Hafen von Vigo", ""),
+        ("Ein Schild der Presse-Agentur (dpa)", "(dpa)"),
+        ("Die Fähre. Die Presse/Ina Rau", "Die Presse/Ina Rau"),
+    ],
+)
+def test_german_things_with_an_article_are_no_names_but_papers_are(text: str, credit: str) -> None:
+    assert separate(text).credit == credit
+
+
+def test_what_goes_on_behind_a_bracket_is_no_credit() -> None:
+    assert "and" not in separate("Mayor Ben Roe (right) and Ana Ruiz / Port City").credit

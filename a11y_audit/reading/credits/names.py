@@ -21,7 +21,7 @@ def is_name(words: list[str]) -> bool:
     words = [word for word in words if word not in _LOOSE_QUOTES]
     if not 0 < len(words) <= 8:
         return False
-    if words[0].isdigit():
+    if words[0].isdigit() or _describes_thing(words):
         return False
     particles = credit_words().particles
     capitals = 0
@@ -43,6 +43,15 @@ def is_name(words: list[str]) -> bool:
     return capitals > 0 and not (core.islower() and core in particles)
 
 
+def _describes_thing(words: list[str]) -> bool:
+    """Is it a thing in German, where all nouns have capitals ("Ein Schild", "Der Hafen von Vigo")?"""
+    first = words[0].lower()
+    return first in _INDEFINITE or (first in _DEFINITE and not _BETWEEN_NOUNS.isdisjoint(words))
+
+
+_INDEFINITE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_DEFINITE: Final = frozenset({"das", "dem", "den", "der", "die"})
+_BETWEEN_NOUNS: Final = frozenset({"von", "der", "des", "zu", "und"})
 _ARTICLES: Final = frozenset({"das", "der", "die", "el", "il", "la", "las", "los"})
 """Before one more word they name a newspaper or another house ("El Heraldo", "Die Presse")."""
 _INITIALLED: Final = pattern(r"[^\W\d_]\.(?:-?[^\W\d_]\.)?[^\W\d_]{3,}")

@@ -306,7 +306,7 @@ def _before_separator(text: str, mark: int) -> Cut | None:
         return None
     start = skip(text, stop)
     stretch = text[start:mark].strip()
-    if not 0 < len(stretch) <= 60 or is_tag(stretch) or _YEAR.search(stretch):
+    if not 0 < len(stretch) <= 60 or is_tag(stretch) or _YEAR.search(stretch) or _joins_on(stretch):
         return None
     if is_label(stretch):
         return cut_at(text, start, "label")
@@ -314,6 +314,11 @@ def _before_separator(text: str, mark: int) -> Cut | None:
     is_known = not parts.single or " " not in stretch or read_parts(text[mark:].strip(EDGES)).agencies > 0
     is_part = parts.is_clean and is_known and (parts.names or parts.relations)
     return cut_at(text, start, "label" if parts.label else "separator") if is_part else None
+
+
+def _joins_on(stretch: str) -> bool:
+    """Does it go on with a sentence ("Ben Roe (right) and Ana Ruiz / ...")?"""
+    return stretch.partition(" ")[0] in credit_words().joiners
 
 
 def _behind_date(text: str, start: int) -> Cut | None:
