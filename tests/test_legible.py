@@ -23,5 +23,5 @@ def test_a_number_with_a_point_or_a_comma_is_one_number() -> None:
 
 
 @pytest.mark.parametrize(("token", "expected"), [("3.40", True), ("2022", True), ("a40", False), ("5g", False)])
-def test_a_number_is_digits_alone(token: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_number_is_digits_alone(token: str, expected: bool) -> None:
     assert is_number(token) is expected

@@ -26,7 +26,7 @@ _FIG_ALT: Final = re.compile(r"(?<![\w-])fig-alt=([\"'])(.*?)\1")
 """Where Quarto has the alternative text, so that the brackets hold the caption."""
 _DIRECTIVE: Final = re.compile(
     r"^(?P<fence>:{3,})\{(?:figure|image)\}[ \t]+(?P<src>\S+)[ \t]*\n(?P<options>(?:[ \t]*:[\w-]+:[^\n]*\n)*)"
-    r"(?P<body>.*?)^(?P=fence)[ \t]*$",
+    r"(?P<body>.{0,4000}?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 _OPTION_ALT: Final = re.compile(r"^[ \t]*:alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
