@@ -47,7 +47,8 @@ def leading_label(text: str) -> Separation | None:
         return None
     if is_old or fold(text[: length - 1]).strip() in credit_words().doubtful_labels:
         start = 0  # "Map: ...", "FILE PHOTO: ..." are the caption's own words
-    return Separation(text[start:end], text[credit:], cut.separator, cut.reason, (start, end), (credit, len(text)))
+    reason = "label" if label_length(text[credit:]) else cut.reason
+    return Separation(text[start:end], text[credit:], cut.separator, reason, (start, end), (credit, len(text)))
 
 
 def leading_credit(text: str) -> Separation | None:
