@@ -41,7 +41,7 @@ def discover(
     exclude_from: str = ".",
     web: Web | None = None,
 ) -> Iterator[Item]:
-    """The pages that are named, and those in folders that are named, in order.
+    """The pages that are named, and those in folders that are named, in order; each once, where it is named first.
 
     In a folder, and where a pattern leads, hidden folders and links to folders are passed by, as is what an ignore file
     or `exclude` names, and links to files outside the root (of a pattern: outside the folder it starts from) are
@@ -60,6 +60,19 @@ def discover(
     """
     urls = UrlMap(root, base_url, fetches=web is not None)
     excluded = Patterns(exclude, exclude_from) if exclude else None
+    seen: set[str] = set()
+    for item in _found(paths, root, urls, excluded, web):
+        if isinstance(item, Target):
+            key = item.url or os.path.abspath(item.file)  # noqa: PTH100 - a hot loop over a whole site
+            if key in seen:
+                continue
+            seen.add(key)
+        yield item
+
+
+def _found(
+    paths: Iterable[str], root: str | None, urls: UrlMap, excluded: Patterns | None, web: Web | None
+) -> Iterator[Item]:
     for name in paths:
         if name == STANDARD_INPUT:
             yield StandardInput(root)
