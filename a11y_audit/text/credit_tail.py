@@ -7,7 +7,8 @@ from typing import Final
 
 from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.credit_names import is_person_name
-from a11y_audit.text.credit_words import calls_it_photo, credit_words
+from a11y_audit.text.credit_words import calls_it_photo, credit_words, is_private
+from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold, words
@@ -64,6 +65,26 @@ _SHORTEST: Final = 3
 _LONGEST_SHORT: Final = 4
 
 
+def _announced(text: str) -> str:
+    """The text, when all of it is a wording that announces a credit, and a name ("Photo by Ana Ruiz"); else "".
+
+    Wordings that announce as well what is seen ("photo de") do not tell.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    label = max(_announcing(fold(text)), key=len, default="")
+    if not label.endswith(_BY) or not (calls_it_photo(label) or label.startswith(_PICTURES)):
+        return ""
+    if label in lexicon("").image_of.opening:
+        return ""
+    name = _PARTS.split(text[len(label) :].strip(" :"))[0].partition(" on ")[0].rstrip(".")
+    return text if is_person_name(name) or _is_supplier(name) else ""
+
+
+_BY: Final = (" by", " via", " courtesy of", " courtesy", " par", " por", " door", " oleh", " av", " af", " autorstwa")
+_PICTURES: Final = ("image", "pic", "courtesy", "bild")
+
+
 def _may_hold_credit(tail: str) -> bool:
     if _MARK.search(tail) or "copyright" in tail.lower():
         return True
@@ -81,8 +102,8 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
-    if signature := _signature(tail):
-        return signature
+    if credit := _signature(tail) or _announced(text):
+        return credit
     if not _may_hold_credit(tail):
         return None
     if match := _SIGN.search(tail):
@@ -111,14 +132,25 @@ def credit_in_title(title: str, shown: Iterable[str]) -> str | None:
     text = " ".join(title.split())
     if credit := credit_tail(text):
         return credit.strip()
-    label, colon, rest = text.replace("：", ":").partition(":")
-    name = rest.strip(" .")
-    if not colon or fold(label) not in credit_words().labels or not calls_it_photo(label) or not is_person_name(name):
-        return None
-    if any(word[0].islower() and fold(word) not in credit_words().particles for word in name.split()):
+    label, name = label_and_name(text)
+    if not name or not calls_it_photo(label):
         return None
     described = {word for said in shown for word in words(said)}
     return text if described and described.isdisjoint(words(name)) else None
+
+
+def label_and_name(text: str) -> tuple[str, str]:
+    """A label of credits and the person's name that are all of a text ("Foto: Ana Ruiz"); nothing where it says more.
+
+    The name may be of who took the picture, and of who is seen.
+    """
+    label, colon, rest = text.replace("：", ":").partition(":")
+    name = rest.strip(" .")
+    if not colon or fold(label) not in credit_words().labels or not is_person_name(name):
+        return "", ""
+    if any(word[0].islower() and fold(word) not in credit_words().particles for word in name.split()):
+        return "", ""
+    return label, name
 
 
 def _labelled(tail: str, *, is_all: bool) -> str | None:
@@ -136,7 +168,9 @@ def _labelled(tail: str, *, is_all: bool) -> str | None:
             continue
         before = tail[:start].rstrip()
         stands_apart = bool(before) and not before[-1].isalnum() and not name[0].islower()
-        if stands_apart or any(_is_supplier(part) for part in _PARTS.split(name)) or (not before and not is_all):
+        parts = _PARTS.split(name)
+        is_whose = is_private(name) or ("/" in name and is_person_name(parts[0]))
+        if stands_apart or is_whose or any(map(_is_supplier, parts)) or (not before and not is_all):
             return tail[start - 1 :] if before[-1:] in {"(", "[", "（"} else tail[start:]
     return None
 

@@ -126,7 +126,7 @@ class Lexicon(Struct, frozen=True):
     """Titles and offices that stand beside a person's name, without full stops."""
     name_particles: frozenset[str]
     """Lower-case words inside a person's name ("von", "de", "al")."""
-    guess_openings: tuple[str, ...] = ()
+    guess_openings: tuple[str, ...]
     """How programs begin that guess what a picture shows ("image may contain")."""
 
 

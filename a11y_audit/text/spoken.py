@@ -6,9 +6,11 @@ from typing import Final
 
 from a11y_audit.model import BOUND, Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
+from a11y_audit.text.credit_tail import label_and_name
+from a11y_audit.text.credit_words import calls_it_photo
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.words import fold, has_words
+from a11y_audit.text.words import contains_words, fold, has_words
 
 TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASER, Role.THUMBNAIL})
 """Pictures whose text should say what they show; icons, logos and portraits are called what they stand for."""
@@ -100,6 +102,18 @@ def guess_in(text: str, page: Page) -> str:
             if at == 0 or (at > 0 and folded[at - 2 : at] == ". "):
                 return text[at : at + len(opening)]
     return ""
+
+
+def names_stranger(text: str, image: PageImage, page: Page) -> bool:
+    """Is the text a label of credits and a name ("Foto: Ana Ruiz") that no words of the page name, as credits do?"""
+    label, name = label_and_name(text)
+    if not name or not calls_it_photo(label):
+        return False
+    last = name.split()[-1]
+    said = (image.caption, page.headline, page.title)
+    if any(contains_words(each.text, last) for each in said if each):
+        return False
+    return not any(last in block.text and contains_words(block.text, last) for block in page.blocks)
 
 
 def says_nothing(text: str, page: Page) -> bool:

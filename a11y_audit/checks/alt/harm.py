@@ -13,7 +13,7 @@ from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.scripts import any_letter_of, scripts
-from a11y_audit.text.spoken import TELLING_ROLES, lexicons
+from a11y_audit.text.spoken import TELLING_ROLES, lexicons, names_stranger
 from a11y_audit.text.words import fold
 
 
@@ -155,6 +155,8 @@ def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it end in a photo credit, or begin with the picture's own?"""
     text = image.spoken_alt
     credit = credit_tail(text, image.credit.text if image.credit else "")
+    if credit is None and names_stranger(text, image, page):
+        return found("name-alone", place=image.alt_place, text=text, suggestion=draft_alt(image))
     if credit is None:
         opening = _credit_before(text, image)
         rest = text[len(opening) :].lstrip(" :-–—|/")

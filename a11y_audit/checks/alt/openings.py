@@ -3,10 +3,12 @@
 from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageImage, Result, Suggestion, found
-from a11y_audit.text.credit_tail import credit_tail
+from a11y_audit.text.credit_names import is_person_name
+from a11y_audit.text.credit_tail import credit_tail, label_and_name
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.scripts import UNPARTED, script_of
-from a11y_audit.text.spoken import lexicons
+from a11y_audit.text.spoken import lexicons, names_stranger
 from a11y_audit.text.words import fold
 
 
@@ -20,7 +22,7 @@ def image_of(image: PageImage, page: Page, options: Options) -> Result:
                 return PASSED
             place, said = image.alt_place, text[: len(phrase)]
             return found("opening", place=place, phrase=said, suggestion=_without_opening(text, phrase, lists))
-        if (label := _label(text, lists)) and credit_tail(text, image.credit.text if image.credit else "") is None:
+        if (label := _label(text, lists)) and not _is_credit(text, image, page):
             said, rest = text[: len(label) + 1], text[len(label) + 1 :].lstrip()
             return found("opening", place=image.alt_place, phrase=said, suggestion=_shorter(rest))
     ending = fold(text[-40:].rstrip(" .。!"))
@@ -30,6 +32,10 @@ def image_of(image: PageImage, page: Page, options: Options) -> Result:
                 return PASSED
             return found("closing", place=image.alt_place, phrase=phrase)
     return PASSED
+
+
+def _is_credit(text: str, image: PageImage, page: Page) -> bool:
+    return credit_tail(text, image.credit.text if image.credit else "") is not None or names_stranger(text, image, page)
 
 
 _CLITIC: Final = " ل"
@@ -98,8 +104,11 @@ def _label(text: str, lists: Lexicon) -> str:
     if label in lists.medium_words or label in lists.chart_words or label.startswith(_MOVING):
         return ""
     following = rest.split()
-    plain = sum(word[0].islower() for word in following)
-    return head if plain >= _FEWEST_PLAIN or len(following) >= _FEWEST_WORDS else ""
+    plain = [word for word in following if word[0].islower()]
+    if len(plain) >= _FEWEST_PLAIN or len(following) >= _FEWEST_WORDS or label_and_name(text)[1]:
+        return head
+    name = rest.partition(f" {plain[0]}")[0] if plain else ""
+    return head if name and is_person_name(name) and fold(plain[0]) not in credit_words().particles else ""
 
 
 _MOVING: Final = ("vid", "víd", "wid", "film", "graf", "gráf", "graphic", "graphiq", "visuel", "видео", "фильм")
