@@ -31,6 +31,14 @@ def _silenced(page: Page) -> Sequence[PageElement]:
     return page.outline.select('[aria-hidden="true" i]') if page.outline is not None else ()
 
 
+def is_silenced(element: PageImage | PageElement) -> bool:
+    """Is the element shown, but kept from assistive technology by an attribute of its own or of something around it?"""
+    return is_hidden(element) and element.name.trace[0].found in _SILENT
+
+
+_SILENT: Final = frozenset({"aria-hidden", "inert"})
+
+
 def is_hidden_by_style(image: PageImage) -> bool:
     """Is the image hidden by a style, or by something around it, and not by an attribute of its own?"""
     return is_hidden(image) and _HIDES_ITSELF.isdisjoint(image.attributes)

@@ -9,7 +9,7 @@ from a11y_audit.text.addresses import file_name
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import script_of
-from a11y_audit.text.spoken import is_named_by_script, is_slot, needs_no_name
+from a11y_audit.text.spoken import is_hidden, is_named_by_script, is_silenced, is_slot, needs_no_name
 from a11y_audit.text.stand_ins import is_stand_in
 from a11y_audit.text.styles import hides
 from a11y_audit.text.words import collapse, fold, graphemes
@@ -58,6 +58,8 @@ def empty_with_caption(image: PageImage, _page: Page, _options: Options) -> Resu
     """Is a picture that has a caption marked as decoration?"""
     if not _is_marked_decorative(image):
         return PASSED if image.name.text.strip() else INAPPLICABLE
+    if is_silenced(image) and not _is_aria_hidden(image):
+        return INAPPLICABLE
     if image.caption is None or not image.caption.text or _is_confirmed_decorative(image):
         return PASSED
     place = image.alt_place
@@ -145,6 +147,8 @@ def empty_title(image: PageImage, _page: Page, _options: Options) -> Result:
     if alt is None or alt.text or alt.raw or image.kind is Kind.MARKDOWN:
         return INAPPLICABLE
     title = collapse(image.attributes.get("title", ""))
+    if is_silenced(image) and not _is_aria_hidden(image):
+        return INAPPLICABLE
     if not title or _is_confirmed_decorative(image) or image.name.source.startswith("aria"):
         return PASSED
     return found("tooltip", place=alt.place, title=title, suggestion=Suggestion("alt", title, "title attribute"))
@@ -157,6 +161,8 @@ def role_conflict(image: PageImage, page: Page, _options: Options) -> Result:
     """Is an image described and hidden at once?"""
     if image.alt is None or not image.alt.text or hides(image.attributes.get("style", "")):
         return INAPPLICABLE
+    if is_hidden(image) and not is_silenced(image):
+        return INAPPLICABLE  # nobody sees it either
     if _is_aria_hidden(image):
         if _is_said_by_link(image) or _stands_in_for_another(image, page):
             return PASSED
