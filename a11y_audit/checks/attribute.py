@@ -5,6 +5,14 @@ from typing import Final
 
 from a11y_audit.model import PASSED, Options, Page, PageImage, RepeatedAttribute, Result, found
 
+_BOOLEAN: Final = frozenset(
+    {
+        *("allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default", "defer", "disabled"),
+        *("formnovalidate", "inert", "ismap", "itemscope", "loop", "multiple", "muted", "nomodule", "novalidate"),
+        *("open", "playsinline", "readonly", "required", "reversed", "selected"),
+    }
+)
+"""True when they are there, whatever they are set to (HTML, boolean attributes)."""
 _SPOKEN: Final = frozenset({"alt", "title", "aria-label", "aria-labelledby", "aria-describedby", "lang", "role"})
 
 
@@ -26,7 +34,7 @@ def doubled(page: Page, _options: Options) -> Iterator[Result]:
         return
     groups: dict[str, list[RepeatedAttribute]] = {}
     for double in page.outline.repeated_attributes():
-        if double.kept == double.dropped:
+        if double.kept == double.dropped or double.name in _BOOLEAN:
             groups.setdefault("alike", []).append(double)
         elif double.name not in _SPOKEN:
             groups.setdefault("different", []).append(double)

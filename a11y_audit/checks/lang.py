@@ -29,6 +29,18 @@ def part_invalid(page: Page, _options: Options) -> Iterator[Result]:
         yield PASSED
 
 
+_WRITTEN: Final = {
+    "Han": "Chinese or Japanese",
+    "Hiragana": "Japanese",
+    "Katakana": "Japanese",
+    "Hangul": "Korean",
+    "Thai": "Thai",
+    "Hebrew": "Hebrew",
+    "Greek": "Greek",
+}
+"""Languages by scripts that hardly any other is written in."""
+
+
 def part_wrong(page: Page, _options: Options) -> Iterator[Result]:
     """Is each part written in the language that it declares?"""
     for part in page.derive(_parts)[:_MOST]:
@@ -39,7 +51,7 @@ def part_wrong(page: Page, _options: Options) -> Iterator[Result]:
         if clash is None:
             yield PASSED
             continue
-        seen = clash.seen or f"{clash.script} letters"
+        seen = clash.seen or _WRITTEN.get(clash.script) or f"{clash.script} letters"
         yield found("other", place=part.attribute_place("lang"), declared=clash.declared, seen=seen, text=text)
 
 

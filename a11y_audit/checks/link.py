@@ -10,6 +10,7 @@ from a11y_audit.text.spoken import is_hidden_by_style
 _LINK_ROLES: Final = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 """The role of links and those that inherit from it (ARIA 1.2, DPub-ARIA 1.1)."""
 _HIDING: Final = ":has([aria-hidden],[hidden],[inert],[style],[class])"
+_TO_NOTHING: Final = "nothing that the page names"
 _PLAIN: Final = f"a:not([role],{_HIDING})"
 _DOUBTFUL: Final = f'a:is([role],{_HIDING}),[role~="link" i]:not(a),[role|="doc" i]:not(a)'
 """Links whose words may be hidden, that are no links, or that are made of something else."""
@@ -37,7 +38,7 @@ def name_missing(page: Page, _options: Options) -> Iterator[Result]:
     unnamed.sort(key=lambda link: link.place.offset)
     if unnamed:
         first, *others = unnamed
-        href = first.attributes.get("href") or "a script"
+        href = first.attributes.get("href", "").strip() or _TO_NOTHING
         places = [other.place for other in others]
         reason = "several" if others else "one"
         yield found(reason, place=first.place, others=places, href=href, count=len(unnamed))

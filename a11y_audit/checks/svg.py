@@ -12,15 +12,26 @@ _IN_ONE_IMAGE: Final = ':is(svg,svg *):is([role~="img" i],[role~="image" i],[rol
 """What stands in an image is presentational (ARIA 1.2, children presentational)."""
 
 
-def name_missing(image: PageImage, _page: Page, _options: Options) -> Result:
+_IN_CONTROLS: Final = (
+    'button svg,:is([role~="button" i],[role~="checkbox" i],[role~="menuitemcheckbox" i],[role~="menuitemradio" i],'
+    '[role~="option" i],[role~="radio" i],[role~="switch" i],[role~="tab" i]) svg'
+)
+"""What stands in one of these is part of its name alone (ARIA 1.2, children presentational)."""
+
+
+def name_missing(image: PageImage, page: Page, _options: Options) -> Result:
     """Has a drawing that says it is an image a name?"""
     if not image.name.exposed or image.name.role not in _IMAGE_ROLES or not image.attributes.get("role", "").strip():
         return INAPPLICABLE
     if image.name.text.strip():
         return PASSED
-    if image.name.source == BOUND:
+    if image.name.source == BOUND or image.place in page.derive(_in_controls):
         return INAPPLICABLE
     return found("image-role", suggestion=draft_alt(image) if image.is_photo else None)
+
+
+def _in_controls(page: Page) -> frozenset[Place]:
+    return frozenset(drawing.place for drawing in page.outline.select(_IN_CONTROLS)) if page.outline else frozenset()
 
 
 def part_unnamed(page: Page, _options: Options) -> Iterator[Result]:

@@ -18,6 +18,8 @@ _DRAFT: Final = pattern(
     r"(?:https?:)?//(?:staging|stage|preview|draft|intranet|uat)\d?[.-][\w.-]+[:/]",
     re.IGNORECASE,
 )
+_LONGEST_DATA: Final = 40
+"""Characters of a `data:` address that are told."""
 
 
 def empty_tag(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -64,10 +66,15 @@ def _where(address: str) -> str:
     return "draft-host" if _DRAFT.match(address) else ""
 
 
+def _shortened(address: str) -> str:
+    """An address whose data nobody reads is told by its beginning."""
+    return f"{address[:_LONGEST_DATA]}…" if address[:5] == "data:" and len(address) > _LONGEST_DATA else address
+
+
 def placeholder_src(image: PageImage, _page: Page, _options: Options) -> Result:
     """Is a stand-in all that the image can show?"""
     if not image.sources:
         return INAPPLICABLE
     if all(is_stand_in(source.url) for source in image.sources):
-        return found("stand-in", address=image.src)
+        return found("stand-in", address=_shortened(image.src))
     return PASSED
