@@ -2,8 +2,11 @@
 
 import pytest
 
+from a11y_audit.config import Config, choose_rules
 from a11y_audit.model import PageImage, Source
 from a11y_audit.reading import read
+from a11y_audit.report import PageReport
+from a11y_audit.site import audit_source
 from a11y_audit.text.drafts import QUESTIONS, draft_alt
 
 
@@ -46,3 +49,28 @@ def test_a_mark_that_points_at_the_picture_is_left_out() -> None:
 @pytest.mark.parametrize("caption", ["undefined", "Bildtext", "Image 1"])
 def test_a_caption_of_one_word_is_nothing_to_go_on_from(caption: str) -> None:
     assert draft_alt(picture(caption)).text == QUESTIONS
+
+
+def test_a_function_word_that_the_caption_says_twice_is_drafted_once() -> None:
+    assert draft("A ferry leaves the the old harbour.") == "A ferry leaves the old harbour"
+
+
+@pytest.mark.parametrize(
+    ("alt", "drafted"),
+    [
+        ("Photo of image of a picture of fire", "Fire"),
+        ("Photo of a ferry in the the harbour", "A ferry in the harbour"),
+        ("Photo of Ana Ruiz", "Ana Ruiz [rewrite: say what is seen]"),
+        ("Photo of Ana Ruiz at the harbour", "Ana Ruiz at the harbour"),
+    ],
+)
+def test_what_is_left_of_an_opening_is_fit_to_use_or_asks_for_more(alt: str, drafted: str) -> None:
+    page = audit_source(
+        Source("page.html", f'<html lang="en"><img src="a.jpg" alt="{alt}">'.encode()),
+        choose_rules(Config(profile="strict")),
+        ocr=False,
+    )
+    assert isinstance(page, PageReport)
+    drafts = [one.suggestion for one in page.outcomes if one.rule == "alt-image-of" and one.suggestion]
+
+    assert [one.text for one in drafts] == [drafted]

@@ -45,6 +45,8 @@ _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+"
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
 _JOINED: Final = pattern(r"[^\W_][\w-]{0,60}?[^\W_]_+[^\W_][\w-]{0,60}[.,:;!?]?")
 _STOPS: Final = ".,:;!?"
+_TWO_WORDS: Final = pattern(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
+"""Two words and a hyphen; shorter ones are as often one word ("e-mail", "x-ray", "anti-war")."""
 _SIZE_END: Final = pattern(r"[-_]\d{2,5}x\d{2,5}$")
 _COUNTED: Final = pattern(r"[a-z]++(?: [a-z]++)* (?:[a-z]{4,}\d|[a-z]++ \d)")
 """Words in lower case and a counter ("nicole lyon1", "harbour fair 2"): a file's name without its hyphens."""
@@ -90,7 +92,7 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
         return bool(_COUNTED.fullmatch(text)) and any(_said_with_blanks(url) == folded for url in urls)
     if _CODE.fullmatch(text):
         return any(folded in file_name(url) for url in urls)
-    is_slug = "_" in text or (text.count("-") > 1 and text.islower())
+    is_slug = "_" in text or (text.islower() and (text.count("-") > 1 or _TWO_WORDS.fullmatch(text) is not None))
     return is_slug and any(folded == _SIZE_END.sub("", without_extension(file_name(url))) for url in urls)
 
 

@@ -4,11 +4,14 @@ from itertools import accumulate
 from typing import Final
 
 from a11y_audit.model import PageImage, Suggestion
+from a11y_audit.text.damage import doubled_word
 from a11y_audit.text.figure_marks import without_figure_mark
+from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.scripts import breadth
 from a11y_audit.text.words import sentences
 
 QUESTIONS = "[Who or what is in the picture, doing what, where?]"
+REWRITE: Final = "[rewrite: say what is seen]"
 _LEAST: Final = 24
 """Characters; a shorter sentence ("Alarm!") is read on."""
 _SAID: Final = 10
@@ -24,7 +27,13 @@ def draft_alt(image: PageImage) -> Suggestion:
     opening = _opening(image.caption.text) if image.caption else ""
     if breadth(opening) < _SAID:
         return Suggestion("alt", QUESTIONS, "template")
-    return Suggestion("alt", f"{opening} [rewrite: say what is seen]", "caption")
+    return Suggestion("alt", f"{said_once(opening)} {REWRITE}", "caption")
+
+
+def said_once(text: str) -> str:
+    """The text without a function word that is said twice in a row ("the the")."""
+    twice = doubled_word(text, lexicon(""))
+    return text[: twice.start] + twice.word + text[twice.end :] if twice and twice.sure else text
 
 
 def _opening(caption: str) -> str:

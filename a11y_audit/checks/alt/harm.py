@@ -14,7 +14,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.scripts import any_letter_of, scripts
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons, names_stranger
-from a11y_audit.text.words import fold
+from a11y_audit.text.words import collapse, fold
 
 
 def markup(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -64,8 +64,8 @@ def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
 def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it break off before its end?"""
     text = image.spoken_alt
-    if image.role not in TELLING_ROLES:
-        return INAPPLICABLE
+    if image.role not in TELLING_ROLES or any('"' in name or "'" in name for name in image.attributes):
+        return INAPPLICABLE  # where a quotation mark ended it too early, `alt-cut-by-quote` tells
     if (longer := _longer_text(image, page, text)) is not None:
         return found("cut", place=image.alt_place, tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))
     cut = damage.cut_off(text, lexicons(page)[0])
@@ -77,10 +77,15 @@ def truncated(image: PageImage, page: Page, _options: Options) -> Result:
 
 
 def _stands_beside(image: PageImage, page: Page) -> bool:
-    """Is the same text, ellipsis and all, shown in the picture's link, or in a block near it?"""
+    """Is the same text, ellipsis and all, shown in the picture's link or its tooltip, or in a block near it?"""
     text = image.spoken_alt
-    is_in_link = image.link is not None and text in image.link.text
+    is_in_link = image.link is not None and (text in image.link.text or text == _tooltip_of_link(image))
     return is_in_link or place_of_same_words(text, image, page) is not None
+
+
+def _tooltip_of_link(image: PageImage) -> str:
+    link = image.tag.find_parent("a") if image.tag else None
+    return collapse(str(link.get("title", ""))) if link else ""
 
 
 _LEAST_LENGTH: Final = {"bracket": 30, "word": 20, "comma": 12}
@@ -165,6 +170,8 @@ def has_credit(image: PageImage, page: Page, _options: Options) -> Result:
     if page.title and page.title.text.endswith(credit):
         return PASSED
     rest = text[: len(text) - len(credit)].rstrip(" /|–—-([（【;")
+    if credit.endswith(")") and "(" not in credit:
+        credit = credit.rstrip(" )")
     if not rest:
         return found("only-credit", place=image.alt_place, credit=credit, suggestion=draft_alt(image))
     return found(

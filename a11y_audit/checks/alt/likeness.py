@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.addresses import is_file_name
+from a11y_audit.text.damage import leftover_markup
 from a11y_audit.text.drafts import QUESTIONS
 from a11y_audit.text.likeness import repetition, similarity
+from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.spoken import says_nothing
@@ -147,7 +150,7 @@ def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
     """Is one picture described in two ways?"""
     by_identity: dict[str, list[PageImage]] = defaultdict(list)
     for image in page.photos:
-        if image.identity and image.spoken_alt:
+        if image.identity and image.spoken_alt and not _is_told_already(image, page):
             by_identity[image.identity].append(image)
     for images in by_identity.values():
         first, *rest = images
@@ -159,3 +162,11 @@ def differs_same_image(page: Page, options: Options) -> Iterator[Result]:
             others = (other.alt_place,) if other.alt_place else ()
             yield found("two-texts", image=first, place=first.alt_place, others=others, one=one, two=two)
             break
+
+
+def _is_told_already(image: PageImage, page: Page) -> bool:
+    """Is the text no description at all, or damaged, so that a rule of its own asks for another?"""
+    text = image.spoken_alt
+    if says_nothing(text, page) or is_file_name(text, (source.url for source in image.sources[:6])):
+        return True
+    return leftover_markup(text) is not None or looks_broken(text) is not None

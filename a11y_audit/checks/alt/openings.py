@@ -6,15 +6,18 @@ from a11y_audit.model import PASSED, Options, Page, PageImage, Result, Suggestio
 from a11y_audit.text.credit_names import is_person_name
 from a11y_audit.text.credit_tail import credit_tail, label_and_name
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.drafts import REWRITE, said_once
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.scripts import UNPARTED, script_of
-from a11y_audit.text.spoken import lexicons, names_stranger
+from a11y_audit.text.spoken import TELLING_ROLES, is_generic, lexicons, names_stranger
 from a11y_audit.text.words import fold
 
 
 def image_of(image: PageImage, page: Page, options: Options) -> Result:
     """Does it spend words on saying that a picture is a picture?"""
     text = image.spoken_alt
+    if image.role in TELLING_ROLES and is_generic(text, page):
+        return PASSED  # `alt-generic` tells that it says nothing
     opening = fold(text[:80])
     for lists in lexicons(page):
         if phrase := _opening_phrase(opening, lists) or _head(opening, lists):
@@ -88,11 +91,21 @@ def _without_opening(text: str, phrase: str, lists: Lexicon) -> Suggestion | Non
     """The text without the phrase; None where that would cut a word, or leave the first in a case of its own."""
     if phrase.endswith(_CLITIC) or phrase in lists.image_of.heads:
         return None
-    return _shorter(text[len(phrase) :].lstrip(" :,-–—"))
+    rest = text[len(phrase) :].lstrip(" :,-–—")
+    for _ in range(_MOST_OPENINGS):
+        opening = fold(rest[:80])
+        if not (again := _opening_phrase(opening, lists)):
+            break
+        rest = rest[len(again) :].lstrip(" :,-–—")
+    return _shorter(rest)
+
+
+_MOST_OPENINGS: Final = 3
 
 
 def _shorter(rest: str) -> Suggestion:
-    return Suggestion("alt", rest[:1].upper() + rest[1:], "alt text without its opening")
+    draft = said_once(rest[:1].upper() + rest[1:])
+    return Suggestion("alt", f"{draft} {REWRITE}" if is_person_name(draft) else draft, "alt text without its opening")
 
 
 def _label(text: str, lists: Lexicon) -> str:

@@ -18,6 +18,8 @@ _UNPARTED: Final = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 """Scripts that say in one character what others say in two."""
 _UNPARTED_SHARE: Final = 0.6
 """Of the characters that are too many in other scripts, so many are in these."""
+_TOLERANCE: Final = 1.05
+"""No listener hears where a text is a word too long."""
 _WITHOUT_ALT: Final = frozenset({Kind.OBJECT, Kind.EMBED})
 """Elements without an alt attribute: images only when their role says so."""
 _DECORATIVE_ROLES: Final = frozenset({"presentation", "none"})
@@ -257,7 +259,7 @@ def too_long(image: PageImage, _page: Page, options: Options) -> Result:
     share = _UNPARTED_SHARE if script_of(text) in _UNPARTED else 1.0
     length = graphemes(text)
     for reason in ("too-long", "long"):
-        if length > options[reason] * share:
+        if length > options[reason] * share * _TOLERANCE:
             place = image.alt_place
             return found(reason, place=place, length=length, limit=round(options[reason] * share))
     return PASSED

@@ -15,9 +15,10 @@ from a11y_audit.text.spoken import (
     is_generic,
     is_ornament,
     is_placeholder,
+    lexicons,
     says_nothing,
 )
-from a11y_audit.text.words import graphemes, has_words, is_shouting
+from a11y_audit.text.words import fold, graphemes, has_words, is_shouting
 
 
 def unpronounceable(image: PageImage, _page: Page, _options: Options) -> Result:
@@ -102,8 +103,14 @@ def too_short(image: PageImage, page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if web_address(text) or credit_tail(text, image.credit.text if image.credit else "") == text:
         return INAPPLICABLE  # an address is no word, a credit no description
-    reason = "one-word" if text[0].islower() else "one-name"
+    reason = "one-word" if text[0].islower() or _is_office(text, page) else "one-name"
     return found(reason, place=image.alt_place, text=text, suggestion=draft_alt(image))
+
+
+def _is_office(text: str, page: Page) -> bool:
+    """Is it a title or an office ("Mayor"), which is no name?"""
+    word = fold(text)
+    return any(word in lists.honorifics for lists in lexicons(page))
 
 
 def all_caps(image: PageImage, _page: Page, _options: Options) -> Result:
