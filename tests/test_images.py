@@ -150,6 +150,21 @@ def test_an_empty_image_borrows_the_address_of_its_noscript_copy() -> None:
     assert image.alt is not None
 
 
+def test_something_empty_may_stand_between_an_image_and_its_noscript_copy() -> None:
+    image = only(
+        '<img src="data:," data-src-small="/p/quay-s.jpg" alt="A quay"><div class="turning"></div>'
+        '<noscript><img src="/p/quay-l.jpg" alt="A quay"></noscript>'
+    )
+    assert image.alt is not None
+    assert image.alt.text == "A quay"
+
+
+def test_something_full_between_an_image_and_a_noscript_parts_them() -> None:
+    between = '<img src="/p/quay-s.jpg" alt="A quay"><div>{}</div><noscript><img src="/p/q.jpg" alt="A quay">'
+    assert len(images(between.format("More of it"))) == 2
+    assert len(images(between.format(""))) == 1
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -31,6 +31,8 @@ _CLIMB: Final = 4
 _DRAWINGS: Final = 4
 """Drawings in a row that are passed over in search of a third picture."""
 _TOO_WIDE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", "tr", "ul", "ol", "section"))
+_HOLLOW: Final = frozenset(("div", "span", "i"))
+"""Elements that show nothing by themselves when they are empty."""
 _SMALL_SCREEN: Final = frozenset(("mobile", "phone", "small", "sm", "xs"))
 _NOT_LARGE: Final = ("hidden-md", "hidden-lg", "md:hidden", "lg:hidden")
 _LARGE_SCREEN: Final = frozenset(("desktop", "large", "medium", "tablet", "lg", "md"))
@@ -188,7 +190,13 @@ def _are_neighbours(noscript: Element, image: Element) -> bool:
 
 def _element_beside(element: Element, *, back: bool) -> Element | None:
     siblings = element.previous_siblings if back else element.next_siblings
-    return next((sibling for sibling in islice(siblings, 4) if isinstance(sibling, Element)), None)
+    elements = (sibling for sibling in islice(siblings, 4) if isinstance(sibling, Element))
+    return next((sibling for sibling in elements if sibling.tag not in _HOLLOW or _has_content(sibling)), None)
+
+
+def _has_content(element: Element) -> bool:
+    """Does anything stand in it? What keeps a place or turns while a picture loads is empty."""
+    return next(iter(element.children), None) is not None
 
 
 def _is_tiny(construct: Construct) -> bool:
