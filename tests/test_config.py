@@ -77,6 +77,7 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> N
     ("text", "says"),
     [
         ("profil = 'desk'", "there is no setting 'profil'; did you mean 'profile'?"),
+        ("[tool.a11y-audit]\nprofile = 'desk'", "[tool.a11y-audit] is for pyproject.toml; here leave the header out"),
         ("profile = ", "not valid TOML"),
         (
             "fail-on = 'grave'",

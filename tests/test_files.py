@@ -102,7 +102,7 @@ def test_an_address_starts_from_the_base_that_the_page_names(base: str, address:
 
 @pytest.mark.parametrize("base", ["../../", "../..", "/", "/news/"])
 def test_a_local_base_leads_no_further_than_the_sites_root(site: Path, base: str) -> None:
-    reads = "the image lies outside the site's folder and is not read"
+    reads = "the image lies outside the site's folder (which --root says) and is not read"
     assert why(address_from(base, "../../../secret.png"), page_in(site)) == reads
 
 
@@ -168,7 +168,7 @@ def test_nothing_is_fetched(site: Path, address: str) -> None:
     ],
 )
 def test_no_spelling_leads_out_of_the_root(site: Path, address: str) -> None:
-    assert why(address, page_in(site)) == "the image lies outside the site's folder and is not read"
+    assert why(address, page_in(site)) == "the image lies outside the site's folder (which --root says) and is not read"
 
 
 def test_no_link_leads_out_of_the_root(site: Path) -> None:

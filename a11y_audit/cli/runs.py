@@ -14,7 +14,10 @@ _OPTIONS: Final = {
         "--from", "lists", multiple=True, metavar="FILE", help="A list of paths and addresses, one a line."
     ),
     "root": click.option(
-        "--root", type=click.Path(), metavar="FOLDER", help="Folder that addresses beginning with / start from."
+        "--root",
+        type=click.Path(),
+        metavar="FOLDER",
+        help="The site's folder: addresses beginning with / start from it, and images below it are read.",
     ),
     "base_url": click.option(
         "--base-url", metavar="URL", help="Address that --root is published at, for lists and sitemaps."

@@ -131,4 +131,6 @@ def _only_known(path: Path, table: dict[str, Any], kind: type[Config | Override]
     known = {name.replace("_", "-") for name in kind.__struct_fields__}
     for key in table:
         if key not in known:
+            if key == "tool" and not where:
+                raise ConfigurationError(f"{path}: [tool.a11y-audit] is for pyproject.toml; here leave the header out")
             raise ConfigurationError(f"{path}: there is no setting {key!r}{where}{did_you_mean(key, known)}")

@@ -173,7 +173,7 @@ def find_file(address: str, source: Source, real_path: RealPath = os.path.realpa
     except OSError as error:
         raise _why(error) from None
     if real != root and not real.startswith(os.path.join(root, "")):  # noqa: PTH118 - likewise
-        raise NotKnown("the image lies outside the site's folder and is not read")
+        raise NotKnown("the image lies outside the site's folder (which --root says) and is not read")
     return real
 
 
