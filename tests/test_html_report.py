@@ -132,7 +132,7 @@ def test_verdict_score_coverage_and_steps_are_said_in_words() -> None:
 
     assert "NOT READY 27 of 100 · grade D" in words
     assert "Not examined: 11 of 72 checks. They are neither passed nor failed." in words
-    assert "What to do first +27.1 Photo 1 of 2 (and 1 more like it)" in words
+    assert "What to do first, the gravest at the top +27.1 Photo 1 of 2 (and 1 more like it)" in words
 
 
 def test_a_step_leads_to_the_card_it_is_about() -> None:

@@ -124,8 +124,8 @@ def test_the_next_steps_name_each_kind_of_fault_once_the_gravest_first() -> None
     text = words(report(ferry()))
 
     assert (
-        "What to do first +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take the tag and its "
-        "caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
+        "What to do first, the gravest at the top +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take "
+        "the tag and its caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
     )
 
 
@@ -135,6 +135,14 @@ def test_a_grave_fault_is_to_be_mended_before_a_small_one_that_gains_more() -> N
     made = cards.cards(page("a", [image()], [small, grave]))
 
     assert [step.cause.first.rule for step in cards.steps(made)] == ["alt-missing", "page-lang-missing"]
+
+
+def test_what_gains_most_of_all_is_among_the_next_steps_however_grave_the_others() -> None:
+    grave = [outcome(f"alt-{n}", severity=Severity.SERIOUS, points=n, root=f"alt-{n}") for n in range(1, 5)]
+    small = outcome("page-lang-missing", severity=Severity.MINOR, image=None, points=9)
+    made = cards.cards(page("a", [image()], [*grave, small]))
+
+    assert [step.cause.first.rule for step in cards.steps(made)] == ["alt-4", "alt-3", "page-lang-missing"]
 
 
 def test_many_pages_begin_with_a_table_the_worst_first() -> None:

@@ -153,14 +153,22 @@ def worst_first(pages: Iterable[PageReport]) -> list[PageReport]:
 
 
 def steps(made: Iterable[Card]) -> list[Step]:
-    """What to do first: the gravest faults, of equals what gains most; each kind once, questions left out."""
+    """What to do first: the gravest faults, of equals what gains most, and in any case what gains most of all.
+
+    Each kind of fault once; questions are left out.
+    """
     kinds: dict[tuple[str, str], list[tuple[Card, Cause]]] = {}
     for card in made:
         for cause in card.causes:
             if not cause.is_question:
                 kinds.setdefault((cause.first.rule, cause.first.reason), []).append((card, cause))
     ranked = [Step(*max(pairs, key=lambda pair: pair[1].points), len(pairs) - 1) for pairs in kinds.values()]
-    return sorted(ranked, key=lambda step: (step.cause.first.severity.rank, -step.cause.points))[:_STEPS]
+    ranked.sort(key=lambda step: (step.cause.first.severity.rank, -step.cause.points))
+    gravest, rest = ranked[:_STEPS], ranked[_STEPS:]
+    most = max(rest, key=lambda step: step.cause.points, default=None)
+    if most is None or most.cause.points <= max(step.cause.points for step in gravest):
+        return gravest
+    return [*gravest[:-1], most]
 
 
 def _weight(outcome: Outcome) -> tuple[bool, int, float, bool]:

@@ -34,7 +34,7 @@ _KINDS: Final[Mapping[Kind, str]] = {
     Kind.MARKDOWN: "Markdown image",
     Kind.CAPTION_ONLY: "only its caption is left",
 }
-FIRST_STEPS: Final = "What to do first"
+FIRST_STEPS: Final = "What to do first, the gravest at the top"
 """The heading above the gravest faults of a page, each with what mending it gains."""
 _FIELDS: Final = {"alt": "alt text"}
 _SPOKEN_ROLES: Final[Mapping[str, str]] = {"img": "image", "graphics-document": "image", "": "image"}
