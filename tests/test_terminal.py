@@ -124,8 +124,8 @@ def test_the_next_steps_name_each_kind_of_fault_once_the_gravest_first() -> None
     text = words(report(ferry()))
 
     assert (
-        "What to do first, the gravest at the top +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or take "
-        "the tag and its caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
+        "What to do first, the gravest at the top +27.1 Photo 1 of 2 (and 1 more like it): Put the picture back, or "
+        "take the tag and its caption out. +4.1 Photo 1 of 2 (and 1 more like it): Keep picture" in text
     )
 
 

@@ -43,6 +43,8 @@ def hidden_content(image: PageImage, page: Page, _options: Options) -> Result:
             return found("written", text=collapse(" ".join(written)))
         if image.is_photo and image.caption and image.caption.text:
             return found("captioned", element=image.element, suggestion=suggestion)
+        if image.is_photo and (image.figure is not None or _is_large(image)):
+            return found("drawn", element=image.element, suggestion=suggestion)
     if _is_announced(image, page):
         return found("announced", suggestion=suggestion)
     brand = brand_in_logo_file(image.src) if image.kind is Kind.IMG else ""
@@ -56,8 +58,14 @@ _LONGEST_BRAND: Final = 2
 _DRAWN: Final = frozenset({Kind.SVG, Kind.CANVAS})
 _ONLY_TAGS: Final = pattern(r"\s*+(?:<[^<>]{1,200}>\s*+){0,4}")
 _CLOSING: Final = frozenset("»”\"')]")
+_LARGE: Final = 200
+"""CSS pixels of the shorter side from which a drawing is more than a sign."""
 _FARTHEST: Final = 400
 """Characters of source in which the words before an image are looked for."""
+
+
+def _is_large(image: PageImage) -> bool:
+    return min(image.width or 0, image.height or 0) >= _LARGE
 
 
 def _is_icon(image: PageImage) -> bool:
