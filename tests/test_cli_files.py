@@ -68,11 +68,12 @@ def test_broken_structured_data_is_a_finding_and_no_obstacle(folder: Path) -> No
     assert b"jsonld-invalid" in done.stdout
 
 
-def test_an_empty_image_file_beside_the_page_is_no_obstacle(folder: Path) -> None:
+def test_an_empty_image_file_beside_the_page_is_told_and_no_obstacle(folder: Path) -> None:
     (folder / "bridge.jpg").write_bytes(b"")
     done = run("check", "good.html", folder=folder)
 
-    assert done.returncode == 0
+    assert done.returncode == 1
+    assert b"The file bridge.jpg shows nothing: the image file is empty." in done.stdout
     assert done.stderr == b""
 
 

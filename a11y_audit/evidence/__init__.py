@@ -177,8 +177,6 @@ class FileEvidence(Evidence):
         return self._read(address)[0] if known is None else known
 
     def _read(self, address: str) -> tuple[str, bytes]:
-        import hashlib
-
         if self._digests.get(address) == self._latest[0]:
             return self._latest
         try:
@@ -186,6 +184,8 @@ class FileEvidence(Evidence):
         except NotKnown as unknown:
             self._digests[address] = unknown.anew()
             raise
+        import hashlib  # loads OpenSSL, which only files that are there need
+
         digest = self._digests[address] = hashlib.sha256(data).hexdigest()
         self._latest = digest, data
         return self._latest
