@@ -7,6 +7,8 @@ from a11y_audit.model import PASSED, Options, Page, Result, found
 from a11y_audit.text.aria import KNOWN_ROLES
 from a11y_audit.text.spoken import is_hidden
 
+_CURLY: Final = frozenset("“”„‘’")
+"""Quotation marks that are a part of the value to a browser."""
 _HOUSE_ROLES: Final = frozenset({"text"})
 """Not in ARIA, but one browser knows it and pages use it on purpose."""
 
@@ -26,6 +28,7 @@ def unknown(page: Page, _options: Options) -> Iterator[Result]:
         first, *others = wrong
         places = [other.attribute_place("role") for other in others]
         names = ", ".join(dict.fromkeys(element.attributes["role"].strip() for element in wrong))
-        yield found("none-known", place=first.attribute_place("role"), others=places, roles=names)
+        reason = "curly-quotes" if names[:1] in _CURLY else "none-known"
+        yield found(reason, place=first.attribute_place("role"), others=places, roles=names)
     elif any_right:
         yield PASSED
