@@ -1,0 +1,173 @@
+"""Which words belong to which Markdown image, as authors, generators and extractors leave them."""
+
+import pytest
+
+from a11y_audit.model import Kind, Role
+from tests.markdown_pages import LONG, caption, credit, only, page_of, spelled
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![](a.jpg) |\nCars queue at the bridge. AFP |",
+        "![](a.jpg) |\n\nCars queue at the bridge. AFP |",
+        "| ![](a.jpg) |\n| --- |\n| Cars queue at the bridge. AFP |",
+        "![](a.jpg) |\nCars queue at the bridge. |\nAFP |",
+        "![](a.jpg) | Cars queue at the bridge. AFP |",
+        "![](a.jpg)\n*Cars queue at the bridge. AFP*",
+        "![](a.jpg)\\\nCars queue at the bridge. AFP",
+        "![](a.jpg)<br>\nCars queue at the bridge. AFP",
+        "![](a.jpg)\n\n*Cars queue at the bridge. AFP*",
+        "![](a.jpg)\n\n_Cars queue at the bridge._ AFP",
+        "![](a.jpg)\n\n<small>Cars queue at the bridge. AFP</small>",
+        "![](a.jpg)\n\nCars queue at the bridge. AFP",
+        "![](a.jpg)\n\n> Cars queue at the bridge. AFP",
+        "![](a.jpg)\n\n*Cars queue at the bridge.*\n\nAFP",
+        '![](a.jpg "Cars queue at the bridge. AFP")',
+        '{{< figure src="a.jpg" caption="Cars queue at the bridge." attr="AFP" >}}',
+        '{{< figure src="a.jpg" >}}Cars queue at the bridge. AFP{{< /figure >}}',
+        "{% include image.html src='a.jpg' caption='Cars queue at the bridge.' credit='AFP' %}",
+    ],
+)
+def test_caption_and_credit_are_found_parted_and_spelled_as_they_stand(markdown: str) -> None:
+    page, image = only(f"{markdown}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge.", "AFP")
+    assert image.caption is not None
+    assert spelled(page, image.caption.place) == image.caption.raw == "Cars queue at the bridge."
+    assert image.credit is not None
+    assert spelled(page, image.credit.place).strip() == "AFP"
+
+
+def test_the_marks_of_the_residue_belong_to_neither_caption_nor_credit() -> None:
+    _, image = only("![]() |\nThe old ferry at its pier / City Wire file |\n")
+    assert caption(image) == "The old ferry at its pier"
+    assert credit(image) == "City Wire file"
+
+
+def test_images_side_by_side_take_the_cells_below_them() -> None:
+    left, right = page_of("![](a.jpg) | ![](b.jpg) |\nThe old pier | The new pier |\n").images
+    assert (caption(left), caption(right)) == ("The old pier", "The new pier")
+
+
+def test_words_inside_marks_are_placed_exactly() -> None:
+    page, image = only("![](a.jpg)\n\n*Cars &amp; **lorries** queue [here](map). AFP*")
+    assert caption(image) == "Cars & lorries queue here."
+    assert image.caption is not None
+    assert spelled(page, image.caption.place) == "Cars &amp; **lorries** queue [here](map)."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [LONG, "## Next heading", "- A list item", "**Bold words that open a section**", "He said no."],
+)
+def test_what_is_not_shaped_like_a_caption_is_left_to_the_article(below: str) -> None:
+    assert caption(only(f"![](a.jpg)\n\n{below}")[1]) is None
+
+
+def test_an_image_in_running_text_takes_none_of_it() -> None:
+    assert caption(only(f"{LONG} ![](a.jpg) {LONG} AFP")[1]) is None
+
+
+def test_one_caption_serves_one_image() -> None:
+    first, second = page_of("![](a.jpg)\n\n![](b.jpg)\n\n*Two piers*").images
+    assert (caption(first), caption(second)) == (None, "Two piers")
+
+
+def test_a_caption_whose_image_is_gone_is_kept() -> None:
+    text = f"# Bridge opens\n\n{LONG}\n\n{LONG}\nThe first cars on the bridge, Tuesday. Yonhap |\n{LONG}\n"
+    page, image = only(text)
+    assert (image.kind, image.role, image.element, image.alt) == (Kind.CAPTION_ONLY, Role.BODY, "", None)
+    assert caption(image) == "The first cars on the bridge, Tuesday."
+    assert credit(image) == "Yonhap"
+    assert spelled(page, image.place) == "The first cars on the bridge, Tuesday. Yonhap"
+
+
+def test_a_table_of_words_is_no_lost_caption() -> None:
+    assert page_of("| Port | Agency |\n|---|---|\n| Busan | Yonhap |\n").images == ()
+
+
+# ------------------------------------------------------------------------------------------- by what they are called
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The quay at dawn on Friday. Photo: Ana Ruiz",
+        "Die Brücke am Freitagabend im Nebel. (Foto: dpa)",
+        "3月1日，读者在港口图书馆 阅读 新书 目录。新华社记者 王小明 摄",
+        "Image caption, The quay at dawn",
+        "Bildtext: Die Brücke im Nebel",
+        "FILE PHOTO: The mayor speaks in Leeds, March 11, 2023. REUTERS/Ana Ruiz/File Photo",
+    ],
+)
+def test_a_paragraph_that_speaks_of_a_photo_is_a_caption_whose_image_is_gone(line: str) -> None:
+    _, image = only(f"{LONG}\n\n{line}\n\n{LONG}\n")
+    assert image.kind is Kind.CAPTION_ONLY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "![](a.jpg)Image source, Reuters\n\nImage caption, The quay at dawn",
+        "![](a.jpg)\n\nImage source, Reuters\n\nImage caption, The quay at dawn",
+        "![](a.jpg)\nImage source, Reuters\nImage caption, The quay at dawn",
+        "![](a.jpg)\n\n**Image caption:** The quay at dawn\n\nImage source, Reuters",
+        "Image source, Reuters\n\nImage caption, The quay at dawn",
+        "Image caption, The quay at dawn\nImage source, Reuters",
+    ],
+)
+def test_caption_and_credit_that_are_called_so_are_found_in_either_order(below: str) -> None:
+    _, image = only(f"{LONG}\n\n{below}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The quay at dawn", "Image source, Reuters")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "![](a.jpg)\n\nThe wall at low tide.Credit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n\nThe wall at low tide. _Credit...Ana Ruiz for The Gazette_",
+        "![](a.jpg)\n\nThe wall at low tide.\n\nCredit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n\nThe wall at low tide. <small>Credit...Ana Ruiz for The Gazette</small>",
+        "![](a.jpg)\n\nOpen this photo in gallery:\n\nThe wall at low tide. Credit...Ana Ruiz for The Gazette",
+        "![](a.jpg)\n*The wall at low tide. Credit...Ana Ruiz for The Gazette*{: .caption}",
+        "![](a.jpg)\n/// caption\nThe wall at low tide. Credit...Ana Ruiz for The Gazette\n///",
+        '![The wall at low tide. Credit...Ana Ruiz for The Gazette](a.jpg){fig-alt="A wall"}',
+        ":::{figure} a.jpg\n:alt: A wall\n\nThe wall at low tide. Credit...Ana Ruiz for The Gazette\n:::",
+    ],
+)
+def test_caption_and_credit_are_parted_however_generators_and_extractors_set_them(below: str) -> None:
+    _, image = only(f"{LONG}\n\n{below}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The wall at low tide.", "Credit...Ana Ruiz for The Gazette")
+    assert image.src == "a.jpg"
+
+
+@pytest.mark.parametrize(
+    "image", ['![A wall.](a.jpg){fig-alt="A low wall"}', ":::{figure} a.jpg\n:alt: A low wall\n:::"]
+)
+def test_the_alternative_text_is_found_where_scientific_publishers_have_it(image: str) -> None:
+    _, found = only(f"{LONG}\n\n{image}\n")
+    assert found.alt is not None
+    assert found.alt.text == "A low wall"
+
+
+def test_what_is_called_a_caption_above_a_picture_is_its_own() -> None:
+    _, image = only(f"{LONG}\n\nImage caption, The quay at dawn\n\n![](a.jpg)\n\n{LONG}\n")
+    assert caption(image) == "The quay at dawn"
+
+
+def test_what_is_called_a_caption_between_two_pictures_is_the_first_ones() -> None:
+    page = page_of(f"![](a.jpg)\n\nImage caption, The quay at dawn\n\n![](b.jpg)\n\n{LONG}\n")
+    assert [caption(image) for image in page.images] == ["The quay at dawn", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n\nThe minister left the quay on Friday. (Reuters)",
+        f"{LONG}\n\nPhotos: Ana Ruiz",
+        f"{LONG}\n\nVeteran wraps baby in flag: photo sparks dispute",
+        f"{LONG}\n\nSource: the harbour office says so in its report",
+    ],
+)
+def test_the_article_s_own_closing_lines_are_no_captions(text: str) -> None:
+    assert page_of(text).images == ()
