@@ -41,6 +41,8 @@ class CreditWords(Struct, frozen=True):
     """Relation ("via", "for", "courtesy", "handout", "pool", "file", "screenshot", "ai-generated") -> its words."""
     role_only: frozenset[str]
     """Whole credits that name nobody ("staff", "handout", "internet")."""
+    names_to_come: frozenset[str]
+    """Stand where a name is still to come ("tbc", "n.n", "vorname nachname")."""
     house_makers: frozenset[str]
     """Those of `role_only` that say the house took the picture itself ("staff", "redaktion")."""
     unknown_makers: frozenset[str]

@@ -10,6 +10,7 @@ from a11y_audit.text.credit_tail import label_and_name
 from a11y_audit.text.credit_words import calls_it_photo
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
 from a11y_audit.text.patterns import pattern
+from a11y_audit.text.to_come import without_note
 from a11y_audit.text.words import contains_words, fold, has_words
 
 TELLING_ROLES: Final = frozenset({Role.LEAD, Role.BODY, Role.GALLERY, Role.TEASER, Role.THUMBNAIL})
@@ -131,8 +132,6 @@ def says_nothing(text: str, page: Page) -> bool:
 
 _LONGEST_ENTRY: Final = 80
 _GUESSED_WITHIN: Final = 160
-_NOTE: Final = pattern(r"^(?:todo|fixme|tb[acd]|tk(?:tk)?|xxx+)\b[ :-]*|[ :-]+(?:todo|fixme|tb[acd]|tk(?:tk)?|xxx+)$")
-"""What writers in a hurry note beside a form's words, in any language ("TODO: alt text")."""
 _NUMBER: Final = pattern(r"(?<=\D)[ #.:(-]{0,3}\b\d{1,3}(?: ?(?:/|[^\W\d_]{1,4}) ?\d{1,3})?$|(?<=[^\W\d_a-z])\d{1,3}$")
 """A number at the end; scripts without blanks put it right behind the word."""
 _FOR_PAGE: Final = pattern(
@@ -153,7 +152,7 @@ def _keys(text: str) -> frozenset[str]:
     """The text as word lists have it, also without its number, where it stands, or a note that it is to be written."""
     key = _bare(text)
     unnumbered = _NUMBER.sub("", key) if key[-1:].isdecimal() else key
-    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key), _NOTE.sub("", key)))
+    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key), without_note(key)))
 
 
 def _lexicons(page: Page) -> tuple[Lexicon, ...]:

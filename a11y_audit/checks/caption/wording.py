@@ -1,6 +1,5 @@
 """Is the caption written, whole and readable?"""
 
-import re
 from bisect import bisect_right
 from typing import Final
 
@@ -12,11 +11,9 @@ from a11y_audit.text.not_news import LABELS
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.photos import GUESSED
 from a11y_audit.text.spoken import lexicons
-from a11y_audit.text.to_come import mark_to_come
+from a11y_audit.text.to_come import is_to_come, mark_to_come
 from a11y_audit.text.words import fold, graphemes, sentences, words
 
-_TO_COME: Final = pattern(r"^(?:tk)+$|^[x?.\-_]{2,}$|^lorem\b", re.IGNORECASE)
-_ENGLISH: Final = frozenset({"en", ""})
 _SEPARATORS: Final = "/|–—-·•"
 _TAKEN_UP: Final = ("…", "...")
 _TAIL: Final = 40
@@ -33,14 +30,14 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
     """Was the caption ever written?"""
     caption = _caption(image)
     text = fold(caption.text).strip(" .:[]{}()<>*")
-    if not text or _TO_COME.search(text):
+    if not text or is_to_come(text):
         return found("not-written", place=caption.place, text=caption.text)
     for lists in lexicons(page):
         if text in lists.file_words or (text in lists.placeholder_caption and not LABELS.isdisjoint(words(text))):
             return found("label-alone", place=caption.place, text=caption.text)
         if text in lists.placeholder_caption:
             return found("not-written", place=caption.place, text=caption.text)
-    mark = mark_to_come(caption.text, is_english=page.language_code in _ENGLISH)
+    mark = mark_to_come(caption.text, page.language_code)
     return found("unfinished", place=caption.place, mark=mark) if mark else PASSED
 
 

@@ -21,7 +21,6 @@ from a11y_audit.text.leftovers import is_label_alone, label_at_end, mark_after, 
 from a11y_audit.text.to_come import name_to_come
 from a11y_audit.text.words import fold
 
-_ENGLISH: Final = frozenset({"en", ""})
 _LOOSE: Final = " .,:;|/–—-[("
 _MARKS: Final = (" /", " |", " –", " —")
 _OF_NAMES: Final = "@\"“”„«»'‘’_"
@@ -53,7 +52,7 @@ def boilerplate(image: PageImage, _page: Page, _options: Options) -> Result:
 def label_alone(image: PageImage, page: Page, _options: Options) -> Result:
     """Does a name follow the word that announces one?"""
     if image.credit:
-        if mark := name_to_come(image.credit.text, is_english=page.language_code in _ENGLISH):
+        if mark := name_to_come(image.credit.text, page.language_code):
             return found("to-come", place=image.credit.place, credit=image.credit.text, mark=mark)
         if is_label_alone(image.credit.text) or _is_year_alone(image.credit):
             return found("nobody", place=image.credit.place, label=image.credit.text)
