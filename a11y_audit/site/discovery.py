@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from msgspec import Struct
@@ -60,8 +61,15 @@ def discover(
     """
     urls = UrlMap(root, base_url, fetches=web is not None)
     excluded = Patterns(exclude, exclude_from) if exclude else None
+    waiting = iter(paths)
+    first = list(islice(waiting, 2))
+    found = _found(chain(first, waiting), root, urls, excluded, web)
+    return _each_once(found) if len(first) > 1 else found
+
+
+def _each_once(items: Iterable[Item]) -> Iterator[Item]:
     seen: set[str] = set()
-    for item in _found(paths, root, urls, excluded, web):
+    for item in items:
         if isinstance(item, Target):
             key = item.url or os.path.abspath(item.file)  # noqa: PTH100 - a hot loop over a whole site
             if key in seen:
