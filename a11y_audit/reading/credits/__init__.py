@@ -12,7 +12,7 @@ from a11y_audit.reading.credits.brackets import opener_of
 from a11y_audit.reading.credits.cut import Cut
 from a11y_audit.reading.credits.datelines import caption_bounds, dateline_end, without_place
 from a11y_audit.reading.credits.labels import MAX_CREDIT, is_label, label_length
-from a11y_audit.reading.credits.leading import leading_credit, leading_label
+from a11y_audit.reading.credits.leading import leading
 from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.separation import Separation
@@ -57,7 +57,7 @@ def _separate(text: str) -> Separation:
     if dateline := dateline_end(text):
         start, end = caption_bounds(text, dateline)
         return Separation(text[start:end], text[:dateline], "=", "dateline", (start, end), (0, dateline))
-    if (led := leading_label(text) or leading_credit(text)) is not None:
+    if (led := leading(text)) is not None:
         return led
     if text and len(text) <= MAX_CREDIT and (is_whole(text) or _is_bracketed(text)):
         return Separation("", text, "", "whole text", (0, 0), (0, len(text)))

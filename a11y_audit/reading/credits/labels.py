@@ -16,6 +16,8 @@ EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„
 """Marks that part a credit from its neighbours; at its ends they are no part of it."""
 FULL_STOPS: Final = ".।۔։።။។"
 """Marks that end sentences in scripts with blanks between words."""
+AROUND: Final = f" {FULL_STOPS}"
+"""What stands round a word that is looked up."""
 _QUOTES: Final = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': ""}
 """Closing quotation marks and what opens what they close."""
 MAX_CREDIT: Final = 240

@@ -22,10 +22,18 @@ _HEAD: Final = 4
 """Words in which old photos are labelled ("Foto de archivo de ...")."""
 
 
-def leading_label(text: str) -> Separation | None:
+def leading(text: str) -> Separation | None:
+    """What a caption's opening tells of all of it; None when it tells nothing."""
+    length = label_length(text)
+    if length and (found := _labelled_caption(text, length)) is not None:
+        return found
+    if text[:1] == "©" or text[:1] in _OPENERS:
+        return _marked_credit(text)
+    return _labelled_credit(text, length) if length else None
+
+
+def _labelled_caption(text: str, length: int) -> Separation | None:
     """Finds "Foto: A farm near Lugo at noon. (EFE/Ana Ruiz)": the label tells that the sentence is a caption."""
-    if not (length := label_length(text)):
-        return None
     is_of = text[length - 1] not in _COLONS  # "Foto de archivo de ..."
     is_old = tells(" ".join(text.split(" ", _HEAD)[:_HEAD]) if is_of else text[:length], "file")
     if is_of and not is_old:
@@ -51,16 +59,14 @@ def leading_label(text: str) -> Separation | None:
     return Separation(text[start:end], text[credit:], cut.separator, reason, (start, end), (credit, len(text)))
 
 
-def leading_credit(text: str) -> Separation | None:
-    """A marked credit before the caption's words: "© Ana Ruiz | A ferry", "[Foto: Ana Ruiz] Eine Fähre"."""
-    if text[:1] == "©":
+def _marked_credit(text: str) -> Separation | None:
+    """Finds "© Ana Ruiz | A ferry ..." and "[Foto: Ana Ruiz] Eine Fähre ..."."""
+    if text[0] == "©":
         end = text.find(" | ", 0, MAX_CREDIT)
         start = end + 3
-    elif text[:1] in _OPENERS:
-        end = text.find(_OPENERS[text[:1]], 0, MAX_CREDIT) + 1
-        start = end + 1
     else:
-        return _labelled_first(text)
+        end = text.find(_OPENERS[text[0]], 0, MAX_CREDIT) + 1
+        start = end + 1
     credit, words = text[:end], text[start:]
     if end < _SHORTEST_CREDIT or words.count(" ") < _FEW_WORDS or not words[0].isupper() or is_whole(words):
         return None
@@ -71,12 +77,12 @@ def leading_credit(text: str) -> Separation | None:
     return Separation(words, credit, text[end:start].strip(), reason, (start, len(text)), (0, end))
 
 
-def _labelled_first(text: str) -> Separation | None:
+def _labelled_credit(text: str, length: int) -> Separation | None:
     """Finds "Photo: Ana Ruiz/AFP. The ferry in port ..." and "Photo by Ana Ruiz: The ferry in port ..."."""
-    if not (label := label_length(text)) or (mark := _MARK_BEHIND.search(text, label + 1, MAX_CREDIT)) is None:
+    if (mark := _MARK_BEHIND.search(text, length + 1, MAX_CREDIT)) is None:
         return None
     credit, words = text[: mark.start()], text[mark.end() :]
-    is_by = text[label - 1] not in _COLONS
+    is_by = text[length - 1] not in _COLONS
     parts = read_parts(credit)
     if not parts.is_clean or not parts.persons or not (is_by or (parts.agencies and mark[0] != ": ")):
         return None

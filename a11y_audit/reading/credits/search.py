@@ -11,7 +11,7 @@ from msgspec import structs
 
 from a11y_audit.reading.credits.brackets import by_brackets
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
-from a11y_audit.reading.credits.labels import EDGES, FULL_STOPS, MAX_CREDIT, is_label, label_length
+from a11y_audit.reading.credits.labels import AROUND, EDGES, MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.tight import by_tight_end
 from a11y_audit.reading.credits.whole import (
@@ -272,7 +272,7 @@ def _by_separator(text: str) -> Cut | None:
 
 def _is_archive(rest: str, mark: str) -> bool:
     """In brackets "archive" tells of the picture's age, behind a mark that parts credits of where it is from."""
-    return mark in {"|", "/"} and fold(rest).strip(f" {FULL_STOPS}") in credit_words().role_only
+    return mark in {"|", "/"} and fold(rest).strip(AROUND) in credit_words().role_only
 
 
 def fits_separator(mark: str, parts: Parts, rest: str) -> bool:
@@ -331,7 +331,7 @@ def _behind_date(text: str, start: int) -> Cut | None:
 
 def by_full_stop(text: str) -> Cut | None:
     """Finds "... the day before. Reuters"."""
-    for stop in stops(text, len(text.rstrip(f" {FULL_STOPS}"))):
+    for stop in stops(text, len(text.rstrip(AROUND))):
         start = skip(text, stop)
         stretch = text[start:].strip()
         if len(stretch) > 120:

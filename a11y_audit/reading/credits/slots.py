@@ -5,6 +5,7 @@ from typing import Final
 
 from a11y_audit.reading.credits.joints import BY, LINKS, ON, VIA, WITH
 from a11y_audit.reading.credits.labels import (
+    AROUND,
     FULL_STOPS,
     SCRIPTS_WITHOUT_BLANKS,
     find_label_mark,
@@ -66,7 +67,6 @@ _STAFF: Final = "staff"
 _PICTURE_SIGNS: Final = frozenset("图圖")
 _LONGEST_DENSE: Final = 5
 """Letters of a name in Chinese with such a sign behind it."""
-_AROUND: Final = f" {FULL_STOPS}"
 _CODE: Final = 4
 """Letters of the code in which an agency's desk signs, at most."""
 
@@ -100,7 +100,7 @@ class Slots:
                 self._slot(_unlabelled(slot))
 
     def _slot(self, slot: str, depth: int = 0) -> None:
-        folded = fold(slot).strip(_AROUND)
+        folded = fold(slot).strip(AROUND)
         if not folded:
             return
         if agency := find_agency(slot) or find_agency(slot.rstrip(FULL_STOPS)):

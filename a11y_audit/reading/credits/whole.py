@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from a11y_audit.reading.credits.labels import (
-    FULL_STOPS,
+    AROUND,
     OF,
     SCRIPTS_WITHOUT_BLANKS,
     is_dated,
@@ -22,7 +22,6 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-_AROUND: Final = f" {FULL_STOPS}"
 _MARK: Final = pattern(r"[:=©]|\([cC]\)")
 _MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
 SLASHED: Final = pattern("(?<=[\\s。！？，；）)])(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源)[/／](?=\\S)")
@@ -128,14 +127,14 @@ def _is_prose(text: str) -> bool:
 
 def is_tag(text: str) -> bool:
     """Is it an editorial remark that credits nobody: "(Archivbild)", "(left)", "(CDU)"?"""
-    return len(text) < 48 and fold(strip_edges(text)).strip(_AROUND) in credit_words().not_credit
+    return len(text) < 48 and fold(strip_edges(text)).strip(AROUND) in credit_words().not_credit
 
 
 def is_role(text: str) -> bool:
     """Is it a bare word for where the picture comes from ("Handout", "Privat"), more than "file" or "collage"?"""
     if len(text) > 40:
         return False
-    folded = fold(text).strip(_AROUND)
+    folded = fold(text).strip(AROUND)
     words = credit_words()
     if folded in words.vague_roles:
         return False
