@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_audit.model import PASSED, Options, Page, Result, found
+from a11y_audit.model import PASSED, Options, Page, PageElement, Result, found
 from a11y_audit.text.aria import KNOWN_ROLES
 from a11y_audit.text.spoken import is_hidden
 
@@ -24,11 +24,16 @@ def unknown(page: Page, _options: Options) -> Iterator[Result]:
             any_right = True
         elif roles and not is_hidden(element):
             wrong.append(element)
-    if wrong:
-        first, *others = wrong
-        places = [other.attribute_place("role") for other in others]
-        names = ", ".join(dict.fromkeys(element.attributes["role"].strip() for element in wrong))
-        reason = "curly-quotes" if names[:1] in _CURLY else "none-known"
-        yield found(reason, place=first.attribute_place("role"), others=places, roles=names)
-    elif any_right:
+    quoted = [element for element in wrong if _role(element)[0] in _CURLY]
+    for reason, group in (("curly-quotes", quoted), ("none-known", [one for one in wrong if one not in quoted])):
+        if group:
+            first, *others = group
+            places = [other.attribute_place("role") for other in others]
+            names = ", ".join(dict.fromkeys(map(_role, group)))
+            yield found(reason, place=first.attribute_place("role"), others=places, roles=names)
+    if any_right and not wrong:
         yield PASSED
+
+
+def _role(element: PageElement) -> str:
+    return (element.attribute("role") or "").strip()

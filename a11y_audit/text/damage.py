@@ -5,6 +5,7 @@ takes collapsed text, looks at it once and gives what it saw, or None.
 """
 
 import re
+from collections.abc import Iterable
 from operator import eq
 from typing import Final
 
@@ -14,6 +15,12 @@ from turbohtml import unescape
 from a11y_audit.text.lexicon import Lexicon
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.words import collapse, fold, word_spans, words
+
+
+def has_broken_attributes(names: Iterable[str]) -> bool:
+    """Do names of attributes hold a quotation mark: did one inside a value end it too early?"""
+    return any('"' in name or "'" in name for name in names)
+
 
 # --------------------------------------------------------------------------------------------------------- markup
 

@@ -64,7 +64,7 @@ def mojibake(image: PageImage, _page: Page, _options: Options) -> Result:
 def truncated(image: PageImage, page: Page, _options: Options) -> Result:
     """Does it break off before its end?"""
     text = image.spoken_alt
-    if image.role not in TELLING_ROLES or any('"' in name or "'" in name for name in image.attributes):
+    if image.role not in TELLING_ROLES or damage.has_broken_attributes(image.attributes):
         return INAPPLICABLE  # where a quotation mark ended it too early, `alt-cut-by-quote` tells
     if (longer := _longer_text(image, page, text)) is not None:
         return found("cut", place=image.alt_place, tail=text[-24:], suggestion=Suggestion("alt", longer[0], longer[1]))

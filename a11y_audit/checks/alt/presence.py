@@ -6,6 +6,7 @@ from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Kind, Options, Page, PageImage, Result, Role, Suggestion, found
 from a11y_audit.text.addresses import file_name
+from a11y_audit.text.damage import has_broken_attributes
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import script_of
@@ -115,7 +116,7 @@ def whitespace(image: PageImage, _page: Page, _options: Options) -> Result:
         return INAPPLICABLE
     if alt.text or not alt.raw or not image.name.exposed or collapse(image.name.text):
         return PASSED
-    if _has_broken_attributes(image):
+    if has_broken_attributes(image.attributes):
         return INAPPLICABLE
     signs = dict.fromkeys(unicodedata.name(sign, "control character").lower() for sign in image.attributes["alt"])
     return found("blank", place=alt.place, signs=", ".join(signs))
@@ -218,17 +219,12 @@ def cut_by_quote(image: PageImage, page: Page, _options: Options) -> Result:
     alt = image.alt
     if alt is None or image.kind is Kind.MARKDOWN:
         return INAPPLICABLE
-    if not _has_broken_attributes(image) or _last_whole_attribute(image) != "alt":
+    if not has_broken_attributes(image.attributes) or _last_whole_attribute(image) != "alt":
         return PASSED
     whole = _CUT_ALT.search(page.text[image.place.offset : image.place.end][:4096])
     text = _QUOTED.sub("“\\1”", collapse(whole[2])) if whole else ""
     suggestion = Suggestion("alt", text, "the words in the tag") if text else None
     return found("cut", place=alt.place, heard=f"“{alt.text}”" if alt.text else "nothing", suggestion=suggestion)
-
-
-def _has_broken_attributes(image: PageImage) -> bool:
-    names = "".join(image.attributes)
-    return '"' in names or "'" in names
 
 
 _CUT_ALT: Final = pattern(

@@ -150,7 +150,8 @@ def _headline(document: HtmlDocument, survey: Survey) -> Element | None:
     """The `h1` that the page's title repeats, else that with most words: others hold the site's name."""
     headlines = [element for _, element in survey.headlines]
     if len(headlines) > 1 and (title := document.tree.find("title")) is not None:
-        repeated = [headline for headline in headlines if _words(headline) and _words(headline) in _words(title)]
+        said = _words(title)
+        repeated = [headline for headline in headlines if (words := _words(headline)) and words in said]
         headlines = repeated or headlines
     return max(headlines, key=_word_count, default=None)
 
