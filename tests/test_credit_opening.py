@@ -78,3 +78,25 @@ def test_german_things_with_an_article_are_no_names_but_papers_are(text: str, cr
 
 def test_what_goes_on_behind_a_bracket_is_no_credit() -> None:
     assert "and" not in separate("Mayor Ben Roe (right) and Ana Ruiz / Port City").credit
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Foto de archivo de Juan García",
+        "Foto de archivo de Juan García en Sevilla",
+        "Foto d'archivio di Gianni Rossi",
+        "Archieffoto van Jan Smit",
+        "Arkivfoto av Jonas Berg",
+    ],
+)
+def test_an_old_photo_of_somebody_is_a_caption(caption: str) -> None:
+    assert parted(caption) == (caption, "")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["Foto de archivo de EFE", "Foto de archivo: Ana Gil", "Foto de archivo / Ana Gil", "Archivo de Ana Gil"],
+)
+def test_an_old_photo_from_somebody_is_a_credit(credit: str) -> None:
+    assert parted(credit) == ("", credit)

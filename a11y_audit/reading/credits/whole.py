@@ -92,13 +92,24 @@ def _names_maker(parts: Parts, text: str) -> bool:
     if parts.handles and parts.slots == 1 and " " not in text:
         return True
     if parts.relations and not TIES.issuperset(parts.relations):
-        is_sure = parts.relations != ("file",) or text.lower() != text.upper()
-        return (is_sure and parts.names > 0) or is_role(text)
+        if parts.relations == ("file",) and (text.lower() == text.upper() or _is_old_photo_of(parts, text)):
+            return is_role(text)
+        return parts.names > 0 or is_role(text)
     if parts.closings and parts.names and is_beyond_latin(text):
         return True
     if len(parts.persons) == 1 and len(parts.organisations) == 1 and TIGHT.fullmatch(text):
         return True
     return (parts.known > 0 and parts.slots > 1 and parts.single == 0) or is_role(text)
+
+
+def _is_old_photo_of(parts: Parts, text: str) -> bool:
+    """Is it an old photo of somebody ("Foto de archivo de Ana Ruiz"), and not from somebody's archive?"""
+    if not parts.persons or not parts.persons[0][0].islower():
+        return False
+    head, named, _ = text.partition(parts.persons[0])
+    if parts.agencies or find_agency(named.partition(" ")[2]) is not None or _PARTING.intersection(head):
+        return False
+    return any(word in fold(head) for word in credit_words().photo_words)
 
 
 def marks_in(text: str, start: int) -> Iterator[re.Match[str]]:
