@@ -10,7 +10,7 @@ from msgspec import Struct
 from a11y_audit.reading.credits import separate
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
-from a11y_audit.reading.markdown.constructs import Construct, Span
+from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
 from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words

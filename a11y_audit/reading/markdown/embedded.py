@@ -6,7 +6,7 @@ from typing import Final
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Structure, blank
-from a11y_audit.reading.markdown.constructs import Construct, Span
+from a11y_audit.reading.markdown.construct import Construct, Span
 
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _SHOWS_IMAGE: Final = re.compile(

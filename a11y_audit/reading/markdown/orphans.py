@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from a11y_audit.reading.credits import names_photo
 from a11y_audit.reading.credits.cut import ENDS
-from a11y_audit.reading.markdown.constructs import Span
+from a11y_audit.reading.markdown.construct import Span
 from a11y_audit.reading.markdown.stretches import Stretches, Words
 from a11y_audit.text.credit_words import tells
 

@@ -11,7 +11,7 @@ from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.captions import Association
-from a11y_audit.reading.markdown.constructs import Construct, Span
+from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
 from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.words import has_words

@@ -34,7 +34,8 @@ from a11y_audit.reading.language import guess_language
 from a11y_audit.reading.markdown.allowances import find_allowances
 from a11y_audit.reading.markdown.blocks import Structure, read_structure
 from a11y_audit.reading.markdown.captions import Association, associate
-from a11y_audit.reading.markdown.constructs import Construct, Span, find_constructs
+from a11y_audit.reading.markdown.construct import Construct, Span
+from a11y_audit.reading.markdown.constructs import find_constructs
 from a11y_audit.reading.markdown.embedded import read_embedded
 from a11y_audit.reading.markdown.front_matter import FrontMatter, read_front_matter
 from a11y_audit.reading.markdown.inline import InlineText, plain_text

@@ -10,7 +10,7 @@ from a11y_audit.reading.credits import separate
 from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block
-from a11y_audit.reading.markdown.constructs import Span
+from a11y_audit.reading.markdown.construct import Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.text.credit_words import bare, credit_words
 from a11y_audit.text.words import has_words

@@ -1,0 +1,57 @@
+"""Arguments of shortcodes, components and attribute lists: names, values, and where their words stand."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from a11y_audit.reading.markdown.construct import Span
+from a11y_audit.text.image_suffixes import names_image_file
+
+_ARGUMENT: Final = re.compile(
+    r"(?:(?P<name>[A-Za-z_][\w-]*)(?:\s*=\s*|:\s+))?"
+    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”|(?P<bare>[^\s\"'“,=]+))",
+    re.DOTALL,
+)
+_FIELDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(["src", "url", "path", "image", "file", "image_path", "img", "image_url", "filename"], "src"),
+    **dict.fromkeys(["alt", "alt_text", "alttext", "alternative"], "alt"),
+    **dict.fromkeys(["caption", "description", "cap"], "caption"),
+    **dict.fromkeys(["credit", "attr", "attribution", "copyright", "photographer", "source", "author"], "credit"),
+    **dict.fromkeys(["link", "href"], "link"),
+    "title": "title",
+}
+_POSITIONAL: Final = ("src", "alt", "caption")
+
+
+def read_arguments(body: str, offset: int, start: int) -> tuple[dict[str, Span], dict[str, str]]:
+    """Where the words of a shortcode's arguments stand, and their values; by field, unknown names as they are."""
+    spans: dict[str, Span] = {}
+    values: dict[str, str] = {}
+    position = 0
+    for found in _ARGUMENT.finditer(body, start):
+        value, group = _value(found)
+        if found["name"]:
+            field = _FIELDS.get(found["name"].lower(), found["name"].lower())
+        elif group == "bare" and not names_image_file(value):
+            continue
+        elif position < len(_POSITIONAL):
+            field = _POSITIONAL[position]
+            position += 1
+        else:
+            continue
+        if field not in values:
+            values[field] = value
+            if field in {"alt", "title", "caption", "credit"}:
+                spans[field] = (offset + found.start(group), offset + found.end(group))
+    return spans, values
+
+
+def _value(found: re.Match[str]) -> tuple[str, str]:
+    group = next(name for name in ("double", "single", "curly", "bare") if found[name] is not None)
+    return found[group], group
+
+
+def listed_attributes(listed: str) -> dict[str, str]:
+    """Attributes of a kramdown or Pandoc attribute list (`{: width="300" .wide}`)."""
+    named = ((found["name"], _value(found)[0]) for found in _ARGUMENT.finditer(listed))
+    return {name.lower(): value for name, value in named if name}
