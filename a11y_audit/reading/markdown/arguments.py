@@ -1,7 +1,6 @@
 """Arguments of shortcodes, components and attribute lists: names, values, and where their words stand."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from a11y_audit.reading.markdown.construct import Span
@@ -9,17 +8,21 @@ from a11y_audit.text.image_suffixes import names_image_file
 
 _ARGUMENT: Final = re.compile(
     r"(?:(?P<name>[A-Za-z_][\w-]*)(?:\s*=\s*|:\s+))?"
-    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”|(?P<bare>[^\s\"'“,=]+))",
+    r"(?:\{\s*[\"'`](?P<braced>[^\"'`{}]*)[\"'`]\s*\}"
+    r"|\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”|(?P<bare>[^\s\"'“,=]+))",
     re.DOTALL,
 )
-_FIELDS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(["src", "url", "path", "image", "file", "image_path", "img", "image_url", "filename"], "src"),
-    **dict.fromkeys(["alt", "alt_text", "alttext", "alternative"], "alt"),
-    **dict.fromkeys(["caption", "description", "cap"], "caption"),
-    **dict.fromkeys(["credit", "attr", "attribution", "copyright", "photographer", "source", "author"], "credit"),
-    **dict.fromkeys(["link", "href"], "link"),
+_NAMES: Final = {
+    "src": "src url path image file image_path img image_url filename",
+    "alt": "alt alt_text alttext alternative",
+    "caption": "caption description cap cutline legend legende legenda leyenda légende bildunterschrift bildtext "
+    "didascalia onderschrift billedtekst bildetekst podpis",
+    "credit": "credit credits attr attribution copyright photographer source author crédit crédits crédito créditos "
+    "credito bildnachweis fotograf fotografo fotógrafo photographe quelle fonte fuente kredit",
+    "link": "link href",
     "title": "title",
 }
+_FIELDS: Final = {name: field for field, names in _NAMES.items() for name in names.split()}
 _POSITIONAL: Final = ("src", "alt", "caption")
 
 
@@ -47,7 +50,7 @@ def read_arguments(body: str, offset: int, start: int) -> tuple[dict[str, Span],
 
 
 def _value(found: re.Match[str]) -> tuple[str, str]:
-    group = next(name for name in ("double", "single", "curly", "bare") if found[name] is not None)
+    group = next(name for name in ("braced", "double", "single", "curly", "bare") if found[name] is not None)
     return found[group], group
 
 

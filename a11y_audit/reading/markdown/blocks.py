@@ -12,6 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 _FENCE: Final = re.compile(r"[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})([^`\n]*)$")
+_DIRECTIVES: Final = ("{figure}", "{image}")
+"""What a fence holds that is a picture and no code (MyST)."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
@@ -48,7 +50,7 @@ _MAX_DESTINATION: Final = 4000
 
 
 class Block(Struct, frozen=True):
-    """A stretch of the text: `kind` is "h1" ... "h6", "p", "li", "blockquote", "row" or "html".
+    """A stretch of the text: `kind` is "h1" ... "h6", "p", "li", "blockquote", "row", "html" or "directive".
 
     `start` and `end` are offsets in the text, list and quote markers, heading marks and space around left out.
     """
@@ -163,7 +165,10 @@ class _Scanner:
         elif fence := _FENCE.match(line):
             self.close()
             self._fence = fence[1]
-            self.blanks.append((offset, end))
+            if fence[2].startswith(_DIRECTIVES):
+                self._begin("directive", offset, end)
+            else:
+                self.blanks.append((offset, end))
         elif self._is_code(line):
             self.blanks.append((offset, end))
             self._after_blank = True
@@ -214,10 +219,12 @@ class _Scanner:
         self.close()
 
     def _inside_fence(self, line: str, offset: int) -> None:
-        self.blanks.append((offset, offset + len(line)))
+        stretch = (offset, offset + len(line))
+        (self._lines or self.blanks).append(stretch)
         mark = line.strip(" \t>")
         if len(mark) >= len(self._fence) and not mark.strip(self._fence[0]):
             self._fence = ""
+            self.close()
 
     def _inside_comment(self, line: str, offset: int, start: int) -> None:
         end = line.find("-->", start)

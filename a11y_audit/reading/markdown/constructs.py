@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.reading.markdown.blocks import Structure, blank
 from a11y_audit.reading.markdown.construct import Construct, Span
-from a11y_audit.reading.markdown.generators import directives, shortcodes
+from a11y_audit.reading.markdown.generators import components, directives, shortcodes
 from a11y_audit.reading.markdown.inline_images import embeds, inline_images
 
 _TICKS: Final = re.compile(r"`+")
@@ -14,7 +14,8 @@ _TICKS: Final = re.compile(r"`+")
 def find_constructs(structure: Structure) -> list[Construct]:
     """All image constructs, in order; none inside another."""
     text = _without_code_spans(structure)
-    found = [*shortcodes(text), *directives(text), *embeds(text), *inline_images(text, structure.references)]
+    generated = [*shortcodes(text), *directives(text), *components(text)]
+    found = [*generated, *embeds(text), *inline_images(text, structure.references)]
     kept: list[Construct] = []
     for construct in sorted(found, key=lambda construct: construct.start):
         if not kept or construct.start >= kept[-1].end:
@@ -28,6 +29,8 @@ def _without_code_spans(structure: Structure) -> str:
         return text
     spans: list[Span] = []
     for block in structure.blocks:
+        if block.kind == "directive":
+            continue
         runs = [(run.start(), run.end()) for run in _TICKS.finditer(text, block.start, block.end)]
         closers: dict[int, list[Span]] = {}
         for run in reversed(runs):

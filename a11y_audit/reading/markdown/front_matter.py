@@ -29,6 +29,8 @@ _ABOUT: Final[Mapping[str, str]] = {
     "alt_text": "alt",
     "alttext": "alt",
     "caption": "caption",
+    "cutline": "caption",
+    "legend": "caption",
     "description": "caption",
     "credit": "credit",
     "credits": "credit",
@@ -69,7 +71,7 @@ class FrontMatter(Struct, frozen=True):
 
 def _image_field(name: str) -> str:
     """What a field says of the lead image ("alt", "url", ...), or ""."""
-    parent, _, own = name.rpartition(".")
+    parent, _, own = name.replace("-", "_").rpartition(".")
     if not parent:
         for image in _IMAGE_NAMES:
             rest = own.removeprefix(image).lstrip("_-")

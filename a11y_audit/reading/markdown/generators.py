@@ -1,8 +1,10 @@
 """Images as site generators have them: shortcodes, directives and components."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from a11y_audit.reading.markdown.arguments import read_arguments
 from a11y_audit.reading.markdown.construct import Construct, Span
@@ -10,11 +12,12 @@ from a11y_audit.reading.markdown.inline_images import address
 from a11y_audit.text.image_suffixes import names_image_file
 
 _DIRECTIVE: Final = re.compile(
-    r"^(?P<fence>:{3,})\{(?:figure|image)\}[ \t]+(?P<src>\S+)[ \t]*\n(?P<options>(?:[ \t]*:[\w-]+:[^\n]*\n)*)"
+    r"^(?P<fence>:{3,}|`{3,})\{(?:figure|image)\}[ \t]+(?P<src>\S+)[ \t]*\n"
+    r"(?P<options>---[ \t]*\n(?:[\w-]+:[^\n]*\n)*---[ \t]*\n|(?:[ \t]*:[\w-]+:[^\n]*\n)*)"
     r"(?P<body>.{0,4000}?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_OPTION_ALT: Final = re.compile(r"^[ \t]*:alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
+_OPTION_ALT: Final = re.compile(r"^[ \t]*:?alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
 _SHORTCODE: Final = re.compile(
     r"\{\{(?P<open>[<%])(?P<body>[^{}]*)[>%]\}\}|\{%-?(?P<tag>(?:[^{}%]|\{\{[^{}]*\}\}|%(?!\}))*)%\}"
 )
@@ -24,9 +27,18 @@ _NAME: Final = re.compile(
 _SHOWS_IMAGE: Final = re.compile(r"(?:^|[/_-])(?:fig|figure|image|img|photo|picture|pic|asset_img)(?:$|[/_.-])")
 
 
+_COMPONENT: Final = re.compile(
+    r"<(?P<name>[A-Z]\w*[a-z][\w.]*)(?=\s)"
+    r"(?P<body>(?:[^<>{}\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,2000}\}){0,100}+)>"
+)
+_SHOWS_PICTURE: Final = re.compile(r"fig|im[ag]|photo|foto|pic")
+"""In the name of a component, whatever language its author speaks ("Figura", "ImageBlock")."""
+_CAPTIONED: Final = re.compile(r"\[caption\b[^\[\]]{0,500}\](?P<body>.{0,4000}?)\[/caption\]", re.DOTALL)
+
+
 def directives(text: str) -> Iterator[Construct]:
     """MyST's `:::{figure} photo.jpg`, with options below and the caption in the first paragraph."""
-    if ":::{" not in text:
+    if ":::{" not in text and "```{" not in text:
         return
     for found in _DIRECTIVE.finditer(text):
         spans: dict[str, Span] = {}
@@ -37,7 +49,7 @@ def directives(text: str) -> Iterator[Construct]:
             start = found.start("body") + len(body) - len(body.lstrip())
             end = text.find("\n\n", start, found.end("body"))
             spans["caption"] = (start, end if end >= 0 else found.start("body") + len(body.rstrip()))
-        yield Construct(":::{figure}", *found.span(), address(found["src"]), spans, found.span())
+        yield Construct(f"{found['fence']}{{figure}}", *found.span(), address(found["src"]), spans, found.span())
 
 
 def shortcodes(text: str) -> Iterator[Construct]:
@@ -73,3 +85,32 @@ def _closing(text: str, code: re.Match[str], name: str) -> Span | None:
     if closing is None or closing["body"] is None or closing["body"].split() != [f"/{name}"]:
         return None
     return closing.span()
+
+
+def components(text: str) -> Iterator[Construct]:
+    """Components of MDX: `<Figure src="a.jpg" caption="..." />`, the caption as an attribute or between the tags."""
+    for tag in _COMPONENT.finditer(text):
+        spans, values = read_arguments(tag["body"], tag.start("body"), 0)
+        src = values.get("src", "")
+        if not src or not (names_image_file(src) or _SHOWS_PICTURE.search(tag["name"].lower())):
+            continue
+        end = tag.end()
+        closing = -1 if tag["body"].endswith("/") else text.find(f"</{tag['name']}>", end)
+        if closing >= 0 and "<" not in (inside := text[end:closing]) and "![" not in inside:
+            if "caption" not in spans and inside.strip():
+                spans["caption"] = (end, closing)
+            end = closing + len(tag["name"]) + 3
+        yield Construct(f"<{tag['name']}>", *tag.span(), src, spans, (tag.start(), end), values)
+
+
+def with_caption_shortcodes(text: str, constructs: Sequence[Construct]) -> list[Construct]:
+    """The constructs with what WordPress's `[caption]<img> words[/caption]` says of those in it."""
+    told = list(constructs)
+    for found in _CAPTIONED.finditer(text) if "[caption" in text else ():
+        inside = [at for at, one in enumerate(told) if found.start("body") <= one.outer[0] < found.end("body")]
+        if len(inside) == 1:
+            one = told[inside[0]]
+            words = (one.outer[1], found.end("body"))
+            spans = dict(one.spans) | ({"caption": words} if text[slice(*words)].strip() else {})
+            told[inside[0]] = replace(one, outer=found.span(), spans=spans)
+    return told

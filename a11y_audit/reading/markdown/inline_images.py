@@ -13,14 +13,16 @@ from a11y_audit.text.image_suffixes import names_image_file
 _BRACKET: Final = re.compile(r"\\.|\[|\]|\n[ \t]*\n", re.DOTALL)
 _DESTINATION: Final = re.compile(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
-    r"(?:\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)",
+    r"(?:\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?(?:\s+=[\dx%.]{1,12})?\s*\)",
     re.DOTALL,
 )
+"""Address, title, and the size that some renderers read ("=600x")."""
 _LOOSE_DESTINATION: Final = re.compile(r"\(([^()\n]*)\)")
 _LABEL: Final = re.compile(r"\[([^\[\]\\]{0,999})\]")
 _ATTRIBUTE_LIST: Final = re.compile(r"\{:?[ \t]*([^{}\n]*)\}")
 _FIG_ALT: Final = re.compile(r"(?<![\w-])fig-alt=([\"'])(.*?)\1")
 """Where Quarto has the alternative text, so that the brackets hold the caption."""
+_FIG_CAP: Final = re.compile(r"(?<![\w-])fig-cap=([\"'])(.*?)\1")
 _EMBED: Final = re.compile(r"!\[\[([^\[\]|\n]+)((?:\|[^\[\]\n|]*)*)\]\]")
 _SIZE: Final = re.compile(r"[ \t]*(\d{1,5})(?:x(\d{1,5}))?[ \t]*$")
 
@@ -46,6 +48,8 @@ def inline_images(text: str, references: Mapping[str, Reference]) -> Iterator[Co
         attributes = listed_attributes(listed[1]) if listed else {}
         if listed and (alt := _FIG_ALT.search(text, *listed.span(1))):
             spans = {"alt": alt.span(2)} | ({"caption": spans["alt"]} if "alt" in spans else {})
+        if listed and (caption := _FIG_CAP.search(text, *listed.span(1))):
+            spans["caption"] = caption.span(2)
         outer = (start, listed.end() if listed else end)
         link = link_span = None
         opening = around.get(start + 1)

@@ -38,6 +38,7 @@ from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.constructs import find_constructs
 from a11y_audit.reading.markdown.embedded import read_embedded
 from a11y_audit.reading.markdown.front_matter import FrontMatter, read_front_matter
+from a11y_audit.reading.markdown.generators import with_caption_shortcodes
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
 from a11y_audit.reading.markdown.orphans import Orphan
 from a11y_audit.reading.markdown.outline import Outline, find_blocks, find_extract_headline
@@ -76,7 +77,8 @@ def read_markdown(source: Source, decoded: Decoded, evidence: Evidence) -> Page:
     embedded = _embedded_images(document) if document is not None else ()
     starts = {construct.start for construct in own}
     shown = [image for image in embedded if text.text_offset(image.place.offset) not in starts]
-    constructs = sorted([*own, *map(_construct_of(text), shown)], key=lambda construct: construct.start)
+    together = sorted([*own, *map(_construct_of(text), shown)], key=lambda construct: construct.start)
+    constructs = with_caption_shortcodes(structure.text, together)
     association = associate(text, structure, constructs)
     headline, end = _headline(text, structure, association, front, document)
     reader = _Images(text, association, front, embedded, Outline(structure, association, end))
