@@ -410,3 +410,30 @@ def test_a_name_and_its_deed_are_a_credit_as_a_whole(text: str) -> None:
 @pytest.mark.parametrize("text", ["工坊周邊路線圖", "فوانيس - صورة أرشيفية", "Wedding photo"])
 def test_maps_archives_and_kinds_of_photo_are_captions(text: str) -> None:
     assert separate(text).credit == ""
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Der Bundeskanzler am Morgen in Berlin", "Bild: EPA"),
+        ("The levee was built in 1938", "Image: Ana Ruiz/AP"),
+        ("The portal that moves them down the queue.", "Image Credits:TechDaily (screenshot)"),
+        ("Vista del embalse, el pasado viernes.", "GARCIA-SANTOS (EFE)"),
+    ],
+)
+def test_a_credit_that_only_a_pages_style_parts_from_the_caption_is_found_without_a_blank(
+    caption: str, credit: str
+) -> None:
+    found = separate(caption + credit)
+    assert (found.caption, found.credit) == (caption, credit)
+
+
+def test_a_name_in_capitals_before_an_agency_in_brackets_is_part_of_the_credit() -> None:
+    found = separate("Vista del embalse, el pasado viernes. GARCIA-SANTOS (EFE)")
+    assert (found.caption, found.credit) == ("Vista del embalse, el pasado viernes.", "GARCIA-SANTOS (EFE)")
+
+
+@pytest.mark.parametrize("maker", ["Photograph courtesy of the museum", "Map provided by the city council"])
+def test_whoever_lent_a_picture_of_any_kind_is_credited(maker: str) -> None:
+    found = separate(f"Room 12, where the panels hang. {maker}")
+    assert (found.caption, found.credit) == ("Room 12, where the panels hang.", maker)

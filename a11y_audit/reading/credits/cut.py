@@ -13,6 +13,8 @@ _BEHIND_CAPTION: Final = EDGES.replace("…", "")
 ENDS: Final = (*FULL_STOPS, "!", "?", "。", "！", "？", "؟")
 _LEAST_RUN_ON: Final = 4
 """Small letters before a full stop without a blank behind it, and the stop: fewer stand in abbreviations."""
+_LEAST_CAPITALS: Final = 4
+"""Capitals behind such a stop that are a name and no file's suffix."""
 _TITLES: Final = frozenset(
     {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Fot", "fot", "Gov", "Sen", "Rep", "Gen", "Lt"}
 )
@@ -59,7 +61,10 @@ def stops(text: str, end: int) -> Iterator[int]:
 
 def _is_run_on(text: str, at: int) -> bool:
     """Has the blank between two sentences been lost ("... at dawn.Ana Ruiz")?"""
-    return text[at].isupper() and text[at - _LEAST_RUN_ON : at - 1].islower() and text[at + 1 : at + 2].islower()
+    if not text[at].isupper() or not text[at - _LEAST_RUN_ON : at - 1].islower():
+        return False
+    word = text[at : at + _LEAST_CAPITALS]
+    return word[1:2].islower() or (len(word) == _LEAST_CAPITALS and word.isalpha() and word.isupper())
 
 
 def _is_abbreviated(text: str, dot: int) -> bool:

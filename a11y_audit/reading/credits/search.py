@@ -73,7 +73,7 @@ def find_cut(text: str) -> Cut | None:
         if cut is not None:
             return structs.replace(cut, end=len(text))
     return (
-        _with_sign_before(by_brackets(text), text)
+        _with_maker_before(_with_sign_before(by_brackets(text), text), text)
         or _with_source_before(_by_label(text), text)
         or _by_slash(text)
         or _by_list(text)
@@ -99,6 +99,18 @@ def _with_sign_before(cut: Cut | None, text: str) -> Cut | None:
         return cut
     parts = read_parts(text[at : cut.start].strip())
     return cut_at(text, at, "copyright sign") if parts.is_clean and parts.names else cut
+
+
+def _with_maker_before(cut: Cut | None, text: str) -> Cut | None:
+    """Between the last full stop and the brackets a label or a name in capitals may begin it ("... RUIZ (EFE)")."""
+    stop = next(stops(text, cut.start), None) if cut is not None and not text[: cut.start].endswith(".") else None
+    if cut is None or stop is None:
+        return cut
+    start = skip(text, stop)
+    before = text[start : cut.start]
+    if not 0 < len(before) <= _LONGEST_NAME or not (_is_set_in_capitals(before, text[:start]) or label_length(before)):
+        return cut
+    return cut_at(text, start, cut.reason) if is_whole(text[start : cut.end]) else cut
 
 
 # ----------------------------------------------------------------------------------------------------------- labels

@@ -273,4 +273,15 @@ def label_start(text: str, mark: int) -> int | None:
         if edge <= low:
             break
         at = edge
-    return best
+    return best if best is not None else _glued_label(text, low, end)
+
+
+def _glued_label(text: str, low: int, end: int) -> int | None:
+    """Where a label begins that a page's own style parts from the word before it ("... in BerlinFoto: dpa")."""
+    for start in range(end - 1, max(low, 1), -1):
+        before = text[start - 1]
+        if before.isspace():
+            return None
+        if text[start].isupper() and not before.isupper() and before.isalnum() and is_label(text[start:end]):
+            return start
+    return None
