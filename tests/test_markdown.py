@@ -31,6 +31,12 @@ from tests.markdown_pages import LONG, caption, credit, only, page_of, spelled
         ("- ![A pier](pier.jpg)", "pier.jpg", "A pier"),
         ("> ![A pier](pier.jpg)", "pier.jpg", "A pier"),
         ('{{< figure src="pier.jpg" alt="A pier" >}}', "pier.jpg", "A pier"),
+        ('<Image src="pier.jpg" alt="A pier" />', "pier.jpg", "A pier"),
+        ("<Figura src={'pier.jpg'} alt={'A pier'} />", "pier.jpg", "A pier"),
+        ("![A pier](pier.jpg =600x)", "pier.jpg", "A pier"),
+        ('![A pier](pier.jpg "Dawn" =600x400)', "pier.jpg", "A pier"),
+        ("```{figure} pier.jpg\n---\nalt: A pier\n---\n```", "pier.jpg", "A pier"),
+        ("```{figure} pier.jpg\n:alt: A pier\n```", "pier.jpg", "A pier"),
         ("{{% img src='pier.jpg' alt='A pier' %}}", "pier.jpg", "A pier"),
         ('{{< photo "pier.jpg" "A pier" >}}', "pier.jpg", "A pier"),
         ('{% include image.html url="/pier.jpg" alt="A pier" %}', "/pier.jpg", "A pier"),
@@ -184,6 +190,36 @@ def test_front_matter_says_the_title_which_is_the_headline_too(front: str) -> No
     assert page.title is not None
     assert page.headline.text == page.title.text == "Bridge opens"
     assert spelled(page, page.headline.place) == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "image: a.jpg\nimage_caption: Cars queue at the bridge.\nimage_credit: AFP",
+        "image: a.jpg\nimage_caption: Cars queue at the bridge. AFP",
+        "featured-image:\n  path: a.jpg\n  cutline: Cars queue at the bridge.\n  credit: AFP",
+        "hero: a.jpg\nheroCaption: Cars queue at the bridge.\nheroCredit: AFP",
+    ],
+)
+def test_front_matter_shows_an_image_to_which_it_gives_a_caption(fields: str) -> None:
+    page, image = only(f"---\ntitle: Bridge opens\n{fields}\n---\n\n{LONG}\n")
+    assert (image.role, image.src, image.alt) == (Role.LEAD, "a.jpg", None)
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge.", "AFP")
+    assert spelled(page, image.place) == "a.jpg"
+
+
+def test_an_address_alone_in_front_matter_shows_no_image() -> None:
+    assert not page_of(f"---\ntitle: Bridge opens\nimage: a.jpg\n---\n\n{LONG}\n").images
+
+
+def test_an_image_that_the_text_shows_is_not_shown_by_front_matter_too() -> None:
+    front = "---\ntitle: Bridge opens\nimage: a.jpg\nimage_caption: Cars.\n---\n"
+    assert len(page_of(f"{front}\n![A bridge](a.jpg)\n\n{LONG}\n").images) == 1
+
+
+def test_what_stands_behind_a_fenced_figure_is_code_as_before() -> None:
+    page = page_of(f"```{{figure}} a.jpg\n```\n\n```\n![](b.jpg)\n```\n\n{LONG}\n")
+    assert [image.src for image in page.images] == ["a.jpg"]
 
 
 @in_each_front_matter

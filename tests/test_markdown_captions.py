@@ -27,6 +27,15 @@ from tests.markdown_pages import LONG, caption, credit, only, page_of, spelled
         '{{< figure src="a.jpg" caption="Cars queue at the bridge." attr="AFP" >}}',
         '{{< figure src="a.jpg" >}}Cars queue at the bridge. AFP{{< /figure >}}',
         "{% include image.html src='a.jpg' caption='Cars queue at the bridge.' credit='AFP' %}",
+        '{{< bild src="a.jpg" bu="Cars queue at the bridge." quelle="AFP" >}}',
+        '<Figure src="a.jpg" caption="Cars queue at the bridge." credit="AFP" />',
+        '<Afbeelding\n  src="a.jpg"\n  bijschrift={"Cars queue at the bridge."}\n  fotograaf="AFP"\n/>',
+        '<Figure src="a.jpg">\n  Cars queue at the bridge. AFP\n</Figure>',
+        '[caption id="a1" width="640"]![](a.jpg) Cars queue at the bridge. AFP[/caption]',
+        '[caption id="a1" width="640"]<img src="a.jpg"> Cars queue at the bridge. AFP[/caption]',
+        "```{figure} a.jpg\n---\nwidth: 80%\n---\nCars queue at the bridge. AFP\n```",
+        "![](a.jpg)\n\nShow caption\n\nHide caption\n\nCars queue at the bridge.\n\nAFP",
+        "![](a.jpg)\n\n<center>Cars queue at the bridge. AFP</center>",
     ],
 )
 def test_caption_and_credit_are_found_parted_and_spelled_as_they_stand(markdown: str) -> None:
@@ -171,3 +180,71 @@ def test_what_is_called_a_caption_between_two_pictures_is_the_first_ones() -> No
 )
 def test_the_article_s_own_closing_lines_are_no_captions(text: str) -> None:
     assert page_of(text).images == ()
+
+
+@pytest.mark.parametrize("label", ["Image caption,", "**Image caption**", "Bildunterschrift:", "توضیح تصویر،"])
+def test_the_paragraph_below_one_that_announces_a_caption_is_the_caption(label: str) -> None:
+    _, image = only(f"![](a.jpg)\n\nImage source, AFP\n\n{label}\n\nCars queue at the bridge\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge", "Image source, AFP")
+
+
+def test_a_buttons_label_behind_the_credit_is_no_part_of_it() -> None:
+    _, image = only(f"![](a.jpg)\n\nCars queue at the bridge. **Ana Ruiz/AFP** **hide caption**\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge.", "Ana Ruiz/AFP")
+
+
+def test_a_phrase_between_a_credit_and_the_text_is_the_caption() -> None:
+    _, image = only(f"# Title\n\n![](a.jpg)\n\nANP / Jan Smit\n\nTractors on the A28 near Assen\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("Tractors on the A28 near Assen", "ANP / Jan Smit")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "said"),
+    [
+        ("Cars queue at the bridge. Photo: Ana Ruiz/AFP", "", "Photo: Ana Ruiz/AFP"),
+        ("*Cars queue at the bridge.*", "<small>Photo: Ana Ruiz</small>\n\n", "Photo: Ana Ruiz"),
+    ],
+)
+def test_a_caption_may_stand_above_its_image(above: str, below: str, said: str) -> None:
+    _, image = only(f"# Title\n\n{LONG}\n\n{above}\n\n![](a.jpg)\n\n{below}{LONG}\n")
+    assert (caption(image), credit(image)) == ("Cars queue at the bridge.", said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Read also: [The bridge that nobody wanted](bridge.md)*",
+        "_À lire aussi : « Le pont dont personne ne voulait »_",
+        "*This article was updated on Monday.*",
+        "*この記事は11月4日に一部を修正しました。*",
+        "*“We waited for an hour.”*",
+        "**Facts: the bridge**\nIt was built in 1938 and is 300 metres long.",
+    ],
+)
+def test_what_tells_of_the_article_is_no_caption(line: str) -> None:
+    for gap in ("\n", "\n\n"):
+        _, image = only(f"# Title\n\n{LONG}\n\n![A bridge](a.jpg){gap}{line}\n\n{LONG}\n")
+        assert caption(image) is None
+
+
+def test_what_points_at_the_picture_is_no_part_of_the_caption() -> None:
+    _, image = only(f"![](a.jpg)\n\n▲ 다리 위의 차들이 줄지어 있다. [연합뉴스]\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("다리 위의 차들이 줄지어 있다.", "[연합뉴스]")
+
+
+def test_the_writer_named_above_the_text_is_not_credited_with_a_picture() -> None:
+    _, image = only(f"# Мосты развели\n\n**Автор: Иван Петров**\n\n{LONG}\n\n![Мост](a.jpg)\n\n{LONG}\n")
+    assert image.credit is None
+
+
+@pytest.mark.parametrize(
+    ("address", "role"),
+    [
+        ("https://cdn.example/avatar/90x90/ana.jpg", Role.PORTRAIT),
+        ("https://www.tracker.example/tr?id=96&ev=PageView&noscript=1", Role.TRACKER),
+        ("https://ads.example/banners/1.jpg", Role.AD),
+    ],
+)
+def test_an_address_tells_what_an_image_is_for(address: str, role: Role) -> None:
+    _, image = only(f"# Title\n\n{LONG}\n\n![]({address})\nAna Ruiz writes from the harbour\n\n{LONG}\n")
+    assert image.role is role

@@ -140,5 +140,6 @@ def _is_opening(opening: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
-    """Labels that announce a credit and nothing else."""
-    return credit_words().labels - credit_words().doubtful_labels - credit_words().source_labels
+    """Labels that announce a picture's credit and nothing else."""
+    known = credit_words()
+    return known.labels - known.doubtful_labels - known.source_labels - known.writer_labels

@@ -17,7 +17,8 @@ OPENING_BRACKETS: Final = ("(", "[", "（", "【")
 """Those a credit may stand in."""
 _JOINTS: Final = ("by", "via", "von")
 """What parts a label from the name where no colon does ("Titelbild von")."""
-_MARKS: Final = " .,:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
+_LONGEST_NOTE: Final = 60
+_MARKS: Final = " .,،:;|/·•…‹›«»<>()[]{}*+-=→←↑↓▶►×✕#!?\"'"
 
 
 class CreditWords(Struct, frozen=True):
@@ -35,6 +36,10 @@ class CreditWords(Struct, frozen=True):
     """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
     closing_labels: frozenset[str]
     """Stand behind the name they belong to ("nuotr.", "撮影", "제공", "photo")."""
+    writer_labels: frozenset[str]
+    """Those of the labels that are said of whoever wrote an article, too ("Autor:")."""
+    article_notes: tuple[str, ...]
+    """How lines begin that tell of the article and show no picture ("This article was updated", "Read also")."""
     report_words: frozenset[str]
     """Stand beside a label for whoever wrote and photographed ("Text und Fotos:", "글·사진")."""
     relations: dict[str, frozenset[str]]
@@ -117,6 +122,11 @@ def _wordings(relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     wordings = credit_words().relations[relation]
     spoken = tuple(f" {wording} " for wording in wordings if wording.isascii())
     return spoken, tuple(wording for wording in wordings if not wording.isascii())
+
+
+def is_article_note(text: str) -> bool:
+    """Does a line tell of the article itself ("This article was updated", "Read also: ...")?"""
+    return fold(text[:_LONGEST_NOTE]).startswith(credit_words().article_notes)
 
 
 def refers_to_caption(credit: str) -> bool:

@@ -7,6 +7,8 @@ Half of all credits stand inside the caption's text. They are told apart by what
 from functools import lru_cache
 from typing import Final
 
+from msgspec import structs
+
 from a11y_audit.model import Credit, Statement
 from a11y_audit.reading.credits.brackets import opener_of
 from a11y_audit.reading.credits.cut import Cut
@@ -18,11 +20,14 @@ from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
 from a11y_audit.text.credit_words import credit_words
+from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.words import words
 
 MAX_TEXT: Final = 4_000
 """Characters; a longer text is no caption, and no credit is looked for in it."""
 
+_POINTING: Final = f"{POINTERS} "
+"""They point at the picture and are none of its caption's words."""
 _LONGEST_SOURCE: Final = 60
 _SHORTEST_SOURCE: Final = 2
 _FEW_WORDS: Final = 3
@@ -38,17 +43,15 @@ def separate(text: str) -> Separation:
     separator or in brackets; after a full stop an agency must be named.
     """
     collapsed = " ".join(text.split())
-    if collapsed == text:
+    said = collapsed.lstrip(_POINTING)
+    if said == text:
         return _separate(text)
-    found = _separate(collapsed)
-    offsets = _offsets(text)
-    return Separation(
-        found.caption,
-        found.credit,
-        found.separator,
-        found.reason,
-        _original(found.caption_span, offsets),
-        _original(found.credit_span, offsets) if found.credit_span is not None else None,
+    found = _separate(said)
+    offsets = _offsets(text)[len(collapsed) - len(said) :]
+    return structs.replace(
+        found,
+        caption_span=_original(found.caption_span, offsets),
+        credit_span=_original(found.credit_span, offsets) if found.credit_span is not None else None,
     )
 
 

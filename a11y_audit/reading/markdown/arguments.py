@@ -15,10 +15,12 @@ _ARGUMENT: Final = re.compile(
 _NAMES: Final = {
     "src": "src url path image file image_path img image_url filename",
     "alt": "alt alt_text alttext alternative",
-    "caption": "caption description cap cutline legend legende legenda leyenda légende bildunterschrift bildtext "
-    "didascalia onderschrift billedtekst bildetekst podpis",
-    "credit": "credit credits attr attribution copyright photographer source author crédit crédits crédito créditos "
-    "credito bildnachweis fotograf fotografo fotógrafo photographe quelle fonte fuente kredit",
+    "caption": "caption description descripcion descripción descrição descricao descrizione beschreibung cap cutline "
+    "legend legende legenda leyenda légende bildunterschrift bu bildtext didascalia onderschrift bijschrift "
+    "billedtekst bildetekst podpis altyazi",
+    "credit": "credit credits crédit crédits crédito créditos credito kredit attr attribution copyright photographer "
+    "fotograf fotografo fotógrafo fotograaf photographe bildnachweis source quelle fonte fuente bron kilde källa zdroj "
+    "author autor autore auteur",
     "link": "link href",
     "title": "title",
 }

@@ -7,14 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import separate
+from a11y_audit.reading.credits import separate, tells_of_picture
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
 from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words
-from a11y_audit.text.credit_words import is_interface
+from a11y_audit.text.credit_words import bare, credit_words, is_article_note, is_interface
 from a11y_audit.text.figure_marks import points_at_picture
 
 _LONGEST: Final = 600
@@ -24,10 +24,18 @@ _LONGEST_CREDITED: Final = 300
 _MARKED: Final = re.compile(r"^///[ \t]*(?:figure-)?caption\b[^\n]*\n\s*\Z", re.MULTILINE)
 """The line that opens a caption's block (Python-Markdown, PyMdown Extensions)."""
 _LONGEST_MARK: Final = 80
+_KINDS: Final = frozenset({"p", "row", "blockquote", "h5", "h6", "html"})
+"""Blocks whose words may belong to the image beside them."""
 _BESIDE: Final = 2
 """Paragraphs by an image that may hold its caption and its credit."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
 _SMALL: Final = re.compile(r"<(em|i|small|sub|figcaption)\b[^<>]*>", re.IGNORECASE)
+_BOLD: Final = re.compile(r"(?:\*\*|__)(?=\S).*(?:\*\*|__)\s*$")
+_BOX: Final = re.compile(r"(?:\*\*|__)(?=\S)[^\n]*(?:\*\*|__)\s*\n")
+"""A line in bold and more below it: a box with a heading of its own."""
+_QUOTES: Final = {"“": "”", '"': '"', "„": "“", "«": "»", "»": "«", "「": "」"}
+_SENTENCE_ENDS: Final = (".", "!", "?", ":", "。", "！", "？", "：", "…", "|")
+_LONGEST_PHRASE: Final = 100
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -75,7 +83,7 @@ class _Finder:
             else:
                 self._paragraph(at, held)
         for at, held in self._held.items():
-            if len(held) == 1 and not self.words[held[0]]:
+            if len(held) == 1 and not any(words.separation.caption for words in self.words[held[0]]):
                 self._above(at, held[0])
         self.orphans.extend(find_orphans(self._stretches, self._is_free))
         self.spans.extend(span for orphan in self.orphans for span in orphan.spans)
@@ -148,7 +156,7 @@ class _Finder:
             if after is None:
                 continue
             new_line = "\n" in stretches.text[self._constructs[index].outer[1] : after[0]]
-            if self._is_caption(after, loose=new_line):
+            if self._is_caption(after, loose=new_line and not _BOX.match(stretches.text[slice(*after)])):
                 self._give(index, after, "next line" if new_line else "same line")
         last = held[-1]
         if self.words[last] or stretches.stripped((self._constructs[last].outer[1], block.end)) is None:
@@ -156,10 +164,11 @@ class _Finder:
 
     def _below(self, at: int, index: int) -> None:
         """Takes the paragraphs below that are shaped like a caption and like its credit, in either order."""
-        below = self._without_interface(at + 1)
+        below = at + 1
         for _ in range(_BESIDE):
+            below, is_called = self._behind_interface(below)
             span = self._words_beside(below)
-            if span is None or not (self._adds(index, span) or self._is_credited(index, below, span)):
+            if span is None or not (is_called or self._adds(index, below, span)):
                 return
             if self.words[index] and self._stretches.is_credit(span):
                 reason = "credit line below"
@@ -169,41 +178,75 @@ class _Finder:
             self._give(index, span, reason)
             below += 1
 
-    def _without_interface(self, at: int) -> int:
-        """The next paragraph that is no button's label ("Open this photo in gallery:")."""
-        span = self._words_beside(at)
-        if span is None or not is_interface(self._stretches.read(span, "").text.text):
-            return at
-        self._taken.add(at)
-        self.spans.append(span)
-        return at + 1
+    def _behind_interface(self, at: int) -> tuple[int, bool]:
+        """The next paragraph that is no button's label ("Open this photo in gallery:"); do those call it a caption?"""
+        is_called = False
+        while (span := self._words_beside(at)) is not None:
+            label = self._stretches.read(span, "").text.text
+            if not is_interface(label):
+                break
+            is_called = is_called or bare(label) in credit_words().caption_words
+            self._taken.add(at)
+            self.spans.append(span)
+            at += 1
+        return at, is_called
 
-    def _is_credited(self, index: int, at: int, span: Span) -> bool:
+    def _is_credited(self, at: int, span: Span) -> bool:
         """Is it a few words between an image without any and a paragraph that is nothing but a credit?"""
-        if self.words[index] or span[1] - span[0] > _LONGEST_CREDITED:
+        if span[1] - span[0] > _LONGEST_CREDITED:
             return False
         credit = self._words_beside(at + 1)
         return credit is not None and self._stretches.is_credit(credit)
 
     def _above(self, at: int, index: int) -> None:
-        """Takes the paragraph above that is called a caption."""
+        """Takes the paragraph above that is called a caption, or is shaped like the one that the image lacks."""
         span = self._words_beside(at - 1)
-        if span is not None and self._stretches.is_called_caption(span):
+        if span is None:
+            return
+        if self._stretches.is_called_caption(span) or self._completes(index, span):
             self._taken.add(at - 1)
             self._give(index, span, "paragraph above")
 
-    def _adds(self, index: int, span: Span) -> bool:
+    def _completes(self, index: int, span: Span) -> bool:
+        """Is it closed by a credit above an image without words, or italic above one that has a credit alone?"""
+        if span[1] - span[0] > _LONGEST_CREDITED or self._is_note(span):
+            return False
+        if self.words[index]:
+            return _is_italic(self._stretches.text, span)
+        separation = self._stretches.read(span, "").separation
+        has_both = bool(separation.credit and separation.caption) and "://" not in separation.credit
+        return has_both and tells_of_picture(separation.credit)
+
+    def _adds(self, index: int, at: int, span: Span) -> bool:
         """Does a paragraph add what the image lacks: a caption, or the credit to it?"""
         words = self.words[index]
-        if any(found.separation.credit for found in words):
-            is_captioned = any(found.separation.caption for found in words)
-            return not is_captioned and self._is_set_like_caption(span) and not self._stretches.is_credit(span)
-        return self._stretches.is_credit(span) if words else self._is_caption(span, loose=False)
+        if not words:
+            return self._is_caption(span, loose=False) or self._is_credited(at, span)
+        is_credit = self._stretches.is_credit(span)
+        if not any(found.separation.credit for found in words):
+            return is_credit
+        is_captioned = any(found.separation.caption for found in words)
+        return not is_captioned and not is_credit and (self._is_set_like_caption(span) or self._is_phrase(at, span))
+
+    def _is_phrase(self, at: int, span: Span) -> bool:
+        """Is it a short line that ends no sentence, with a paragraph below ("Tractors on the A28")?"""
+        words = self._stretches.text[span[0] : span[1]]
+        if 0 in self._held:
+            return False  # the article's title may stand below its first image
+        if span[1] - span[0] > _LONGEST_PHRASE or "\n" in words or words.endswith(_SENTENCE_ENDS) or "](" in words:
+            return False
+        below = self._words_beside(at + 1)
+        return below is not None and below[1] - below[0] > _LONGEST_PHRASE and not _BOLD.match(words)
+
+    def _is_note(self, span: Span) -> bool:
+        """Does a stretch tell of the article ("*Read also: ...*"), or is all of it a quotation?"""
+        said = self._stretches.text[span[0] : span[1]].strip("*_> \n")
+        return is_article_note(said) or (said[:1] in _QUOTES and _QUOTES.get(said[:1]) == said[-1:])
 
     def _words_beside(self, at: int) -> Span | None:
         """The words of a paragraph that no image has taken."""
         blocks = self._stretches.blocks
-        if not 0 <= at < len(blocks) or blocks[at].kind not in {"p", "row", "blockquote", "h5", "h6"}:
+        if not 0 <= at < len(blocks) or blocks[at].kind not in _KINDS:
             return None
         return self._stretches.block(at, CELL_MARKS) if self._is_free(at) else None
 
@@ -215,7 +258,7 @@ class _Finder:
 
         `loose`: it stands on the line right below the image, where any words of a caption's length are one.
         """
-        if span[1] - span[0] > _LONGEST:
+        if span[1] - span[0] > _LONGEST or self._is_note(span):
             return False
         if loose or self._is_set_like_caption(span) or len(self._stretches.parts(span)) > 1:
             return True
@@ -226,6 +269,8 @@ class _Finder:
         if span[1] - span[0] > _LONGEST:
             return False
         words = text[span[0] : span[1]].lstrip("*_ ")
+        if self._is_note(span):
+            return False
         if _is_italic(text, span) or points_at_picture(words) or self._stretches.is_called_caption(span):
             return True
         return _MARKED.search(text, max(0, span[0] - _LONGEST_MARK), span[0]) is not None

@@ -9,6 +9,8 @@ from a11y_audit.model import PageImage, Place, Role, TextBlock
 from a11y_audit.reading import blocks as html_blocks
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.lines import SourceText
+from a11y_audit.reading.inventory.addresses import address_hints
+from a11y_audit.reading.inventory.hints import AD, PERSON, TRACKER
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.captions import Association
 from a11y_audit.reading.markdown.construct import Construct, Span
@@ -42,7 +44,7 @@ class Outline:
             if block.kind == "p" and block.end - block.start >= _PARAGRAPH and block.start not in captions
         ]
 
-    def role_of(self, construct: Construct, alt: str) -> Role:
+    def role_of(self, construct: Construct, alt: str, *, is_credited: bool) -> Role:
         """What a Markdown image does, by its address, its size and its words; the lead is told apart later."""
         sides = [int(value) for name in ("width", "height") if (value := construct.attributes.get(name, "")).isdigit()]
         address = construct.src.lower()
@@ -50,6 +52,11 @@ class Outline:
             return Role.ICON
         if _LOGO.search(address.rpartition("/")[2]) or _LOGO.fullmatch(alt.lower()):
             return Role.LOGO
+        hints = address_hints(construct.src) if construct.src and not is_credited else 0
+        if hints & TRACKER and not names_image_file(construct.src):
+            return Role.TRACKER
+        if hints & (AD | PERSON):
+            return Role.AD if hints & AD else Role.PORTRAIT
         return Role.TEASER if self._leads_on(construct) else Role.BODY
 
     def _leads_on(self, construct: Construct) -> bool:

@@ -37,6 +37,7 @@ from a11y_audit.reading.markdown.captions import Association, associate
 from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.constructs import find_constructs
 from a11y_audit.reading.markdown.embedded import read_embedded
+from a11y_audit.reading.markdown.front_image import front_image
 from a11y_audit.reading.markdown.front_matter import FrontMatter, read_front_matter
 from a11y_audit.reading.markdown.generators import with_caption_shortcodes
 from a11y_audit.reading.markdown.inline import InlineText, plain_text
@@ -194,8 +195,9 @@ class _Images:
         self._association = association
         self._embedded = {text.text_offset(image.place.offset): image for image in embedded}
         self._outline = outline
+        self._front = tuple(front.image_statements())
         self._statements: dict[str, list[Statement]] = {}
-        for statement in front.image_statements():
+        for statement in self._front:
             self._statements.setdefault(identity(statement.image), []).append(statement)
 
     def read(self, constructs: Sequence[Construct]) -> tuple[PageImage, ...]:
@@ -209,10 +211,12 @@ class _Images:
                 image = self._with_words(replace(embedded, role=_own_role(embedded)), words)
             found.append((construct.start, image))
         found.extend((orphan.spans[0][0], self._orphan(orphan)) for orphan in self._association.orphans)
+        if (lead := front_image(self._front, {image.identity for _, image in found})) is not None:
+            found.append((0, lead))
         found.sort(key=lambda item: item[0])
-        lead = self._outline.lead_of([(start, image.role) for start, image in found])
+        first = self._outline.lead_of([(start, image.role) for start, image in found])
         return tuple(
-            replace(image, n=n, role=_settled(image.role, is_lead=n - 1 == lead))
+            replace(image, n=n, role=_settled(image.role, is_lead=n - 1 == first))
             for n, (_, image) in enumerate(found, start=1)
         )
 
@@ -223,10 +227,11 @@ class _Images:
         attributes = dict(construct.attributes)
         attributes.update({"src": construct.src} if construct.src else {})
         attributes.update({said.about: said.text for said in (alt, title) if said is not None})
+        is_credited = any(said.separation.credit for said in words)
         image = PageImage(
             n=0,
             kind=Kind.MARKDOWN,
-            role=self._outline.role_of(construct, alt.text if alt is not None else ""),
+            role=self._outline.role_of(construct, alt.text if alt is not None else "", is_credited=is_credited),
             place=self._place((construct.start, construct.end)),
             element=construct.element,
             attributes=attributes,
@@ -242,7 +247,7 @@ class _Images:
             width=_pixels(construct.attributes.get("width", "")),
             height=_pixels(construct.attributes.get("height", "")),
         )
-        return self._with_words(image, words)
+        return image if image.role is Role.PORTRAIT else self._with_words(image, words)
 
     def _with_words(self, image: PageImage, words: Sequence[Words]) -> PageImage:
         """The image with the caption and the credit that were found for it; its own come first."""

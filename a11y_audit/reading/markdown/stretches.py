@@ -12,13 +12,13 @@ from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block
 from a11y_audit.reading.markdown.construct import Span
 from a11y_audit.reading.markdown.inline import InlineText
-from a11y_audit.text.credit_words import bare, credit_words
+from a11y_audit.text.credit_words import bare, credit_words, is_interface
 from a11y_audit.text.words import has_words
 
 SPACE: Final = " \t\n"
 CELL_MARKS: Final = " \t\n|"
 _LONGEST_CREDIT: Final = 160
-_CALLED: Final = re.compile(r"^[>\s-]*([^\n,:：]{2,40})[,:：][*_]*[ \t]*(?=\S)", re.MULTILINE)
+_CALLED: Final = re.compile(r"^[>\s-]*([^\n,،:：]{2,40})[,،:：][*_]*[ \t]*(?=\S)", re.MULTILINE)
 """A line that begins as extractors leave captions ("Image caption, The bridge at dusk")."""
 _LINE: Final = re.compile(r"[^\n]+")
 _SET_APART: Final = re.compile(
@@ -106,6 +106,7 @@ class Stretches:
 
         A line says that a caption follows ("Image caption, ..."), or a credit in emphasis closes the stretch.
         """
+        span = self._before_interface(span)
         call = self._call(span)
         if call is None:
             return self._before_credit(span)
@@ -113,6 +114,14 @@ class Stretches:
         end = next((start for start, end in lines[1:] if self.is_credit((start, end))), span[1])
         parts = [(call.end(), end), (span[0], call.start()), (end, span[1])]
         return [part for part in map(self.stripped, parts) if part is not None]
+
+    def _before_interface(self, span: Span) -> Span:
+        """The stretch without a button's label in emphasis at its end ("... **hide caption**")."""
+        low = max(span[0], span[1] - _LONGEST_TAIL)
+        tail = _SET_APART.search(self.text[low : span[1]])
+        if tail is None or not is_interface(tail[0]):
+            return span
+        return self.stripped((span[0], low + tail.start())) or span
 
     def _before_credit(self, span: Span) -> list[Span]:
         low = max(span[0], span[1] - _LONGEST_TAIL)
