@@ -437,3 +437,9 @@ def test_a_name_in_capitals_before_an_agency_in_brackets_is_part_of_the_credit()
 def test_whoever_lent_a_picture_of_any_kind_is_credited(maker: str) -> None:
     found = separate(f"Room 12, where the panels hang. {maker}")
     assert (found.caption, found.credit) == ("Room 12, where the panels hang.", maker)
+
+
+@pytest.mark.parametrize("credit", ["Nguồn ảnh: Công ty Thoát nước Hà Nội", "Ảnh: Sở Giao thông vận tải Hà Nội"])
+def test_vietnamese_names_are_many_short_words(credit: str) -> None:
+    assert separate(credit).credit == credit
+    assert separate("Ảnh: người dân đi bộ qua cầu vào sáng nay khi trời mưa ở Hà Nội").credit == ""

@@ -40,6 +40,11 @@ TIGHT: Final = pattern(r"[^/]{1,40}[^/\s]/[^/\s][^/]{1,40}")
 """Two names with a slash between them and no blanks."""
 _LOOSE_MARK: Final = pattern(r" [/|–—-] ")
 _MOST_SMALL_WORDS: Final = 4
+_MOST_UNKNOWN: Final = 4
+"""Words behind a label that name nobody we know."""
+_MOST_SYLLABLES: Final = 8
+_VIETNAMESE: Final = pattern("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""Vietnamese writes its syllables apart."""
 _MOST_NAME_WORDS: Final = 4
 _LONGEST_LABEL: Final = 42
 _LONGEST_PERSON: Final = 4
@@ -241,7 +246,8 @@ def fits_label(parts: Parts, text: str) -> bool:
         return parts.slots > 1 or parts.closings > 0  # "资料图：葛洲坝" tells what is seen
     if label in credit_words().doubtful_labels or is_dated(label):
         return parts.is_clean and parts.names > 0
-    return parts.unknown <= 4 and body <= 120
+    most = _MOST_SYLLABLES if _VIETNAMESE.search(text, len(parts.label)) else _MOST_UNKNOWN
+    return parts.unknown <= most and body <= 120
 
 
 def fits_brackets(parts: Parts) -> bool:
