@@ -22,7 +22,7 @@ WORDINGS = [
         ("A boat; FOR NORTH AMERICAN USE ONLY", "FOR NORTH AMERICAN USE ONLY"),
         ("Ein Boot. Nur zur redaktionellen Verwendung.", "Nur zur redaktionellen Verwendung."),
         ("Un bateau. Réservé à un usage éditorial.", "Réservé à un usage éditorial."),
-        ("배 한 척 [재판매 및 DB 금지]", "재판매 및 DB 금지]"),
+        ("배 한 척 [재판매 및 DB 금지]", "[재판매 및 DB 금지]"),
     ],
 )
 def test_terms_reach_from_their_first_word_to_the_end(text: str, terms: str) -> None:

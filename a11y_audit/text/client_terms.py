@@ -94,6 +94,8 @@ _IN_CREDIT: Final = pattern(
 _BOILERPLATE: Final = pattern(rf"(?:(?<=\s)|^)(?:{_WORDINGS}|(?i:{_any(RESERVED)}))")
 _ALL: Final = 400
 """Terms stand at the end; no more than this many last characters are searched."""
+_OPENERS: Final = ("(", "[", "（", "［", "【")
+_CLOSERS: Final = (")", "]", "）", "］", "】")
 
 
 def client_terms(text: str, *, is_credit: bool = False) -> Stretch | None:
@@ -107,7 +109,10 @@ def client_terms(text: str, *, is_credit: bool = False) -> Stretch | None:
     if not _may_hold(text.upper() if is_credit else text, PLAIN, CAPITALS):
         return None
     match = (_IN_CREDIT if is_credit else _TERMS).search(text, start)
-    return Stretch(match.start(), len(text)) if match else None
+    if match is None:
+        return None
+    is_bracketed = text[match.start() - 1 : match.start()] in _OPENERS and text.endswith(_CLOSERS)
+    return Stretch(match.start() - is_bracketed, len(text))
 
 
 def find_boilerplate(text: str, start: int = 0) -> re.Match[str] | None:

@@ -173,7 +173,7 @@ def _how_loose(photo: PageImage, page: Page) -> str:
     if photo.caption.reason == "table row":
         return "in-table"
     if photo.figure is None:
-        return "beside"
+        return "in-no-figure" if any(it.tag == "figcaption" for it in _holders(photo.caption, page)) else "beside"
     in_figure = any(holder.tag == "figure" and holder.place == photo.figure for holder in _holders(photo.caption, page))
     return "in-figure" if in_figure else "beside"
 
