@@ -28,6 +28,7 @@ from tests.markdown_pages import LONG, caption, credit, only, page_of, spelled
         '{{< figure src="a.jpg" >}}Cars queue at the bridge. AFP{{< /figure >}}',
         "{% include image.html src='a.jpg' caption='Cars queue at the bridge.' credit='AFP' %}",
         '{{< bild src="a.jpg" bu="Cars queue at the bridge." quelle="AFP" >}}',
+        '{{ image(src="a.jpg", caption="Cars queue at the bridge.", credit="AFP") }}',
         '<Figure src="a.jpg" caption="Cars queue at the bridge." credit="AFP" />',
         '<Afbeelding\n  src="a.jpg"\n  bijschrift={"Cars queue at the bridge."}\n  fotograaf="AFP"\n/>',
         '<Figure src="a.jpg">\n  Cars queue at the bridge. AFP\n</Figure>',

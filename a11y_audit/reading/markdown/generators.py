@@ -19,8 +19,10 @@ _DIRECTIVE: Final = re.compile(
 )
 _OPTION_ALT: Final = re.compile(r"^[ \t]*:?alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
 _SHORTCODE: Final = re.compile(
-    r"\{\{(?P<open>[<%])(?P<body>[^{}]*)[>%]\}\}|\{%-?(?P<tag>(?:[^{}%]|\{\{[^{}]*\}\}|%(?!\}))*)%\}"
+    r"\{\{(?:(?P<open>[<%])(?P<body>[^{}]*)[>%]|(?P<call>[ ]*\w+\([^{}]*\)[ ]*))\}\}"
+    r"|\{%-?(?P<tag>(?:[^{}%]|\{\{[^{}]*\}\}|%(?!\}))*)%\}"
 )
+_ELEMENTS: Final = {"body": "{{{{< {} >}}}}", "call": "{{{{ {}() }}}}", "tag": "{{% {} %}}"}
 _NAME: Final = re.compile(
     r"\s*(?:(?:include|include_relative|include_cached|render|partial)\s+)?[\"']?([\w./-]+)[\"']?"
 )
@@ -53,11 +55,11 @@ def directives(text: str) -> Iterator[Construct]:
 
 
 def shortcodes(text: str) -> Iterator[Construct]:
-    """Hugo's `{{< figure src="a.jpg" >}}`, Jekyll's `{% include figure.html url="a.jpg" %}` and their kin."""
+    """Hugo's `{{< figure src="a.jpg" >}}`, Jekyll's `{% include figure.html url="a.jpg" %}`, Zola's `{{ image() }}`."""
     if "{{" not in text and "{%" not in text:
         return
     for code in _SHORTCODE.finditer(text):
-        group = "body" if code["body"] is not None else "tag"
+        group = next(name for name in ("body", "call", "tag") if code[name] is not None)
         name = _NAME.match(code[group])
         if name is None or name[1].startswith("/"):
             continue
@@ -72,7 +74,7 @@ def shortcodes(text: str) -> Iterator[Construct]:
             outer = (code.start(), closing[1])
             if "caption" not in spans and text[code.end() : closing[0]].strip():
                 spans["caption"] = (code.end(), closing[0])
-        element = f"{{{{< {name[1]} >}}}}" if group == "body" else f"{{% {name[1]} %}}"
+        element = _ELEMENTS[group].format(name[1])
         link = values.get("link") or None
         link_span = code.span() if link else None
         yield Construct(element, *code.span(), src, spans, outer, values, link, link_span)
