@@ -212,6 +212,20 @@ def test_a_caption_may_stand_above_its_image(above: str, below: str, said: str) 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Rettungsboot vor der Küste (Archivbild)",
+        "राहत शिविर में खाना बाँटते स्वयंसेवक (फाइल फोटो)",
+        "Το πλοίο της γραμμής στην Κίμωλο (φωτ. αρχείου)",
+        "அதிகாலையில் வெறிச்சோடிய சந்தை [கோப்புப் படம்]",
+    ],
+)
+def test_a_paragraph_that_ends_in_a_remark_on_an_old_picture_is_its_caption(text: str) -> None:
+    _, image = only(f"# Title\n\n{LONG}\n\n![](a.jpg)\n\n{text}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == (text, None)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "*Read also: [The bridge that nobody wanted](bridge.md)*",

@@ -12,7 +12,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-EDGES: Final = ' \t\n/|,;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
+EDGES: Final = ' \t\n/|,؛;:·•–—―-=＝／｜、，：；…¦_*"“”„»«›‹'
 """Marks that part a credit from its neighbours; at its ends they are no part of it."""
 FULL_STOPS: Final = ".।۔։።။។"
 """Marks that end sentences in scripts with blanks between words."""

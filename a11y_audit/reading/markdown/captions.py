@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import separate, tells_of_picture
+from a11y_audit.reading.credits import ends_in_tag, separate, tells_of_picture
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.construct import Construct, Span
@@ -254,7 +254,7 @@ class _Finder:
         return at not in self._held and at not in self._taken
 
     def _is_caption(self, span: Span, *, loose: bool) -> bool:
-        """Is a stretch shaped like a caption: italic, pointing at the picture, called one, or closed by a credit?
+        """Is a stretch shaped like a caption: italic, pointing at the picture, called one, closed by a credit or a tag?
 
         `loose`: it stands on the line right below the image, where any words of a caption's length are one.
         """
@@ -262,7 +262,8 @@ class _Finder:
             return False
         if loose or self._is_set_like_caption(span) or len(self._stretches.parts(span)) > 1:
             return True
-        return bool(self._stretches.read(span, "").separation.credit)
+        words = self._stretches.read(span, "")
+        return bool(words.separation.credit) or ends_in_tag(words.text.text)
 
     def _is_set_like_caption(self, span: Span) -> bool:
         text = self._stretches.text
