@@ -443,3 +443,10 @@ def test_whoever_lent_a_picture_of_any_kind_is_credited(maker: str) -> None:
 def test_vietnamese_names_are_many_short_words(credit: str) -> None:
     assert separate(credit).credit == credit
     assert separate("Ảnh: người dân đi bộ qua cầu vào sáng nay khi trời mưa ở Hà Nội").credit == ""
+
+
+@pytest.mark.parametrize(
+    "credit", ["Jono Stacevičiaus nuotr.", "Klaipėdos universiteto archyvo nuotr.", "Foto del autor"]
+)
+def test_a_closing_abbreviation_or_the_author_alone_is_a_credit(credit: str) -> None:
+    assert is_credit(credit)

@@ -263,3 +263,45 @@ def test_the_writer_named_above_the_text_is_not_credited_with_a_picture() -> Non
 def test_an_address_tells_what_an_image_is_for(address: str, role: Role) -> None:
     _, image = only(f"# Title\n\n{LONG}\n\n![]({address})\nAna Ruiz writes from the harbour\n\n{LONG}\n")
     assert image.role is role
+
+
+def test_cells_of_captions_and_of_credits_stand_below_their_pictures() -> None:
+    rows = (
+        "| ![](a.jpg) | ![](b.jpg) |",
+        "|---|---|",
+        "| The old quay | The new quay |",
+        "| Photo: Ana Ruiz | Photo: Ben Roe |",
+    )
+    images = page_of("\n".join([f"# Quays\n\n{LONG}\n", *rows, f"\n{LONG}"])).images
+    assert [(caption(image), credit(image)) for image in images] == [
+        ("The old quay", "Photo: Ana Ruiz"),
+        ("The new quay", "Photo: Ben Roe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "[\n\n![](a.jpg)\n\n](https://cdn.example/a.jpg)\n\n{}",
+        "- ![](a.jpg)\n\n  1 of 3\n\n  {}",
+        "> ![](a.jpg)\n>\n> {}",
+    ],
+)
+def test_what_extractors_set_between_a_picture_and_its_caption_is_passed_over(around: str) -> None:
+    words = "The spillway at Carver Creek in March. Photo: Ana Ruiz"
+    _, image = only(f"# Dams\n\n{LONG}\n\n{around.format(words)}\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The spillway at Carver Creek in March.", "Photo: Ana Ruiz")
+
+
+def test_nuxts_components_have_their_properties_between_two_rules() -> None:
+    block = '::figure\n---\nsrc: a.jpg\nalt: A bridge\ncaption: Cars queue.\ncredit: "Photo: Ana Ruiz"\n---\n::'
+    page, image = only(f"# Title\n\n{block}\n\n{LONG}\n")
+    assert (image.src, caption(image), credit(image)) == ("a.jpg", "Cars queue.", "Photo: Ana Ruiz")
+    assert image.alt is not None
+    assert spelled(page, image.alt.place) == "A bridge"
+
+
+def test_a_copyright_in_front_matter_is_the_credit_of_its_image() -> None:
+    fields = 'title = "Quay"\n[image]\nfile = "a.jpg"\ncaption = "The old quay."\ncopyright = "Ana Ruiz"'
+    _, image = only(f"+++\n{fields}\n+++\n\n{LONG}\n")
+    assert (caption(image), credit(image)) == ("The old quay.", "Ana Ruiz")

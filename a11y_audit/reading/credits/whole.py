@@ -71,6 +71,8 @@ def is_whole(text: str) -> bool:
         return False
     if text[0] in "([（【〔" and text[-1] in CLOSERS:
         return fits_brackets(parts)
+    if text[-1] == "." and fold(text.rpartition(" ")[2]) in credit_words().closing_labels:
+        return text.count(" ") <= _MOST_NAME_WORDS  # an abbreviation that closes credits and nothing else ("nuotr.")
     if parts.agencies or (parts.known and parts.relations):
         is_odd = parts.unknown <= 1 + (parts.relations != ())
         return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)

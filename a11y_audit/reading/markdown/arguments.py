@@ -25,6 +25,8 @@ _NAMES: Final = {
     "title": "title",
 }
 _FIELDS: Final = {name: field for field, names in _NAMES.items() for name in names.split()}
+_OPTION: Final = re.compile(r"^[ \t]*:?([\w-]+):[ \t]+(?=\S)([^\n]*\S)", re.MULTILINE)
+_TOLD: Final = frozenset({"alt", "title", "caption", "credit"})
 _POSITIONAL: Final = ("src", "alt", "caption")
 
 
@@ -46,8 +48,24 @@ def read_arguments(body: str, offset: int, start: int) -> tuple[dict[str, Span],
             continue
         if field not in values:
             values[field] = value
-            if field in {"alt", "title", "caption", "credit"}:
+            if field in _TOLD:
                 spans[field] = (offset + found.start(group), offset + found.end(group))
+    return spans, values
+
+
+def read_options(text: str, start: int, end: int) -> tuple[dict[str, Span], dict[str, str]]:
+    """The same of options that stand one a line ("alt: A bridge", ":width: 80%")."""
+    spans: dict[str, Span] = {}
+    values: dict[str, str] = {}
+    for found in _OPTION.finditer(text, start, end):
+        name = found[1].lower()
+        field = _FIELDS.get(name, name)
+        quoted = found[2][0] in "\"'" and found[2].endswith(found[2][0])
+        span = found.start(2) + quoted, found.end(2) - quoted
+        if field not in values:
+            values[field] = text[slice(*span)]
+            if field in _TOLD:
+                spans[field] = span
     return spans, values
 
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 _FENCE: Final = re.compile(r"[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})([^`\n]*)$")
 _DIRECTIVES: Final = ("{figure}", "{image}")
 """What a fence holds that is a picture and no code (MyST)."""
+_BLOCK_COMPONENT: Final = re.compile(r"::[A-Za-z][\w-]*[^\n:]*$")
+"""A component with its properties below (Nuxt)."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
@@ -162,10 +164,10 @@ class _Scanner:
         end = offset + len(line)
         if self._kind == "html" and self._lines:
             self._html_line(line, offset)
-        elif fence := _FENCE.match(line):
+        elif fence := _fence(line):
             self.close()
-            self._fence = fence[1]
-            if fence[2].startswith(_DIRECTIVES):
+            self._fence, is_directive = fence
+            if is_directive:
                 self._begin("directive", offset, end)
             else:
                 self.blanks.append((offset, end))
@@ -258,6 +260,14 @@ class _Scanner:
             title = (offset + reference.start(4) + 1, offset + reference.end(4) - 1) if reference[4] else None
             found = Reference(reference[group], title)
             self.references.setdefault(label_of(reference[1]), found)
+
+
+def _fence(line: str) -> tuple[str, bool] | None:
+    """The mark of the fence that a line opens, and whether what it holds is a directive and no code."""
+    if _BLOCK_COMPONENT.match(line):
+        return "::", True
+    fence = _FENCE.match(line)
+    return (fence[1], fence[2].startswith(_DIRECTIVES)) if fence else None
 
 
 def _is_rule(line: str) -> bool:

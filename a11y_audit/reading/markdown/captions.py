@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from a11y_audit.reading.captions.wording import is_counter
 from a11y_audit.reading.credits import ends_in_tag, separate, tells_of_picture
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
@@ -30,6 +31,8 @@ _BESIDE: Final = 2
 """Paragraphs by an image that may hold its caption and its credit."""
 _EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
 _SMALL: Final = re.compile(r"<(em|i|small|sub|figcaption)\b[^<>]*>", re.IGNORECASE)
+_LINK_REST: Final = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\Z")
+"""The end of a link in which an extractor set blank lines around the image."""
 _BOLD: Final = re.compile(r"(?:\*\*|__)(?=\S).*(?:\*\*|__)\s*$")
 _BOX: Final = re.compile(r"(?:\*\*|__)(?=\S)[^\n]*(?:\*\*|__)\s*\n")
 """A line in bold and more below it: a box with a heading of its own."""
@@ -118,11 +121,23 @@ class _Finder:
             self._give(waiting[0][0], captions[0], "row below")
             self._below(below, waiting[0][0])
         else:
-            columns = stretches.cells(below)
-            for index, column in waiting:
-                span = stretches.stripped(columns[column]) if column < len(columns) else None
-                if span is not None:
-                    self._give(index, span, "row below")
+            self._columns(below, waiting, "row below")
+            makers = self._row_below(below)
+            if makers is not None and self._is_row_of_credits(makers):
+                self._taken.add(makers)
+                self._columns(makers, waiting, "credit row below")
+
+    def _is_row_of_credits(self, at: int) -> bool:
+        cells = [span for cell in self._stretches.cells(at) if (span := self._stretches.stripped(cell))]
+        return bool(cells) and all(map(self._stretches.is_credit, cells))
+
+    def _columns(self, at: int, waiting: Sequence[tuple[int, int]], reason: str) -> None:
+        """The cells of a row to the images above them."""
+        columns = self._stretches.cells(at)
+        for index, column in waiting:
+            span = self._stretches.stripped(columns[column]) if column < len(columns) else None
+            if span is not None:
+                self._give(index, span, reason)
 
     def _beside(self, cells: Sequence[Span], waiting: Sequence[tuple[int, int]]) -> None:
         """One image and one cell of caption-shaped words in a row that has none below."""
@@ -179,17 +194,24 @@ class _Finder:
             below += 1
 
     def _behind_interface(self, at: int) -> tuple[int, bool]:
-        """The next paragraph that is no button's label ("Open this photo in gallery:"); do those call it a caption?"""
+        """The next paragraph that belongs to no button ("Open this photo in gallery:"); is it called a caption?"""
         is_called = False
-        while (span := self._words_beside(at)) is not None:
-            label = self._stretches.read(span, "").text.text
-            if not is_interface(label):
-                break
+        while (label := self._interface(at)) is not None:
             is_called = is_called or bare(label) in credit_words().caption_words
-            self._taken.add(at)
-            self.spans.append(span)
             at += 1
         return at, is_called
+
+    def _interface(self, at: int) -> str | None:
+        """What a paragraph says that is a button's label, a counter or the rest of a link; None when it is none."""
+        span = self._words_beside(at)
+        if span is None:
+            return None
+        label = "" if _LINK_REST.match(self._stretches.text, *span) else self._stretches.read(span, "").text.text
+        if label and not is_interface(label) and not is_counter(label):
+            return None
+        self._taken.add(at)
+        self.spans.append(span)
+        return label
 
     def _is_credited(self, at: int, span: Span) -> bool:
         """Is it a few words between an image without any and a paragraph that is nothing but a credit?"""

@@ -5,7 +5,7 @@ from typing import Final
 
 from a11y_audit.reading.markdown.blocks import Structure, blank
 from a11y_audit.reading.markdown.construct import Construct, Span
-from a11y_audit.reading.markdown.generators import components, directives, shortcodes
+from a11y_audit.reading.markdown.generators import block_components, components, directives, shortcodes
 from a11y_audit.reading.markdown.inline_images import embeds, inline_images
 
 _TICKS: Final = re.compile(r"`+")
@@ -14,7 +14,7 @@ _TICKS: Final = re.compile(r"`+")
 def find_constructs(structure: Structure) -> list[Construct]:
     """All image constructs, in order; none inside another."""
     text = _without_code_spans(structure)
-    generated = [*shortcodes(text), *directives(text), *components(text)]
+    generated = [*shortcodes(text), *directives(text), *block_components(text), *components(text)]
     found = [*generated, *embeds(text), *inline_images(text, structure.references)]
     kept: list[Construct] = []
     for construct in sorted(found, key=lambda construct: construct.start):

@@ -43,7 +43,7 @@ def front_image(statements: Sequence[Statement], shown: Collection[str]) -> Page
 
 def _caption_and_credit(said: Mapping[str, Statement]) -> tuple[Statement | None, Statement | None]:
     """Both as they are displayed; a caption may hold the credit."""
-    caption, credit = said.get("caption"), said.get("credit")
+    caption, credit = said.get("caption"), said.get("credit") or said.get("copyright")
     if caption is not None:
         parted = separate(caption.text)
         if credit is None and parted.credit:

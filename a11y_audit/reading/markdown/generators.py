@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from a11y_audit.reading.markdown.arguments import read_arguments
+from a11y_audit.reading.markdown.arguments import read_arguments, read_options
 from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline_images import address
 from a11y_audit.text.image_suffixes import names_image_file
@@ -17,7 +17,11 @@ _DIRECTIVE: Final = re.compile(
     r"(?P<body>.{0,4000}?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_OPTION_ALT: Final = re.compile(r"^[ \t]*:?alt:[ \t]*(?=\S)([^\n]*\S)", re.MULTILINE)
+_BLOCK_COMPONENT: Final = re.compile(
+    r"^::(?P<name>[\w-]+)[^\n]*\n---[ \t]*\n(?P<options>(?:[ \t]*[\w-]+:[^\n]*\n)*)---[ \t]*\n"
+    r"(?P<body>.{0,4000}?)^::[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 _SHORTCODE: Final = re.compile(
     r"\{\{(?:(?P<open>[<%])(?P<body>[^{}]*)[>%]|(?P<call>[ ]*\w+\([^{}]*\)[ ]*))\}\}"
     r"|\{%-?(?P<tag>(?:[^{}%]|\{\{[^{}]*\}\}|%(?!\}))*)%\}"
@@ -43,15 +47,30 @@ def directives(text: str) -> Iterator[Construct]:
     if ":::{" not in text and "```{" not in text:
         return
     for found in _DIRECTIVE.finditer(text):
-        spans: dict[str, Span] = {}
-        if alt := _OPTION_ALT.search(text, *found.span("options")):
-            spans["alt"] = alt.span(1)
-        body = found["body"]
-        if body.strip():
-            start = found.start("body") + len(body) - len(body.lstrip())
-            end = text.find("\n\n", start, found.end("body"))
-            spans["caption"] = (start, end if end >= 0 else found.start("body") + len(body.rstrip()))
-        yield Construct(f"{found['fence']}{{figure}}", *found.span(), address(found["src"]), spans, found.span())
+        spans, values = read_options(text, *found.span("options"))
+        spans |= _caption_in(found)
+        src = address(found["src"])
+        yield Construct(f"{found['fence']}{{figure}}", *found.span(), src, spans, found.span(), values)
+
+
+def block_components(text: str) -> Iterator[Construct]:
+    """Nuxt's `::figure`, with its properties between two rules and the caption among them or below."""
+    for found in _BLOCK_COMPONENT.finditer(text) if "\n::" in text else ():
+        spans, values = read_options(text, *found.span("options"))
+        src = values.get("src", "")
+        if src and (names_image_file(src) or _SHOWS_PICTURE.search(found["name"].lower())):
+            spans = _caption_in(found) | spans
+            yield Construct(f"::{found['name']}", *found.span(), src, spans, found.span(), values)
+
+
+def _caption_in(found: re.Match[str]) -> dict[str, Span]:
+    """The first paragraph of a directive's body."""
+    body = found["body"]
+    if not body.strip():
+        return {}
+    start = found.start("body") + len(body) - len(body.lstrip())
+    end = found.string.find("\n\n", start, found.end("body"))
+    return {"caption": (start, end if end >= 0 else found.start("body") + len(body.rstrip()))}
 
 
 def shortcodes(text: str) -> Iterator[Construct]:
