@@ -436,12 +436,3 @@ def test_a_picture_of_one_pixel_with_a_choice_of_files_is_a_photo() -> None:
         "<figcaption>Crews set the tenth bent.</figcaption></figure>"
     )
     assert images(body)[0].is_photo
-
-
-def test_a_products_heading_below_its_credited_picture_is_no_caption() -> None:
-    box = (
-        '<div class="product-embed"><div><img src="a.jpg" alt="A blue sleeping bag" width="640" height="480">'
-        '<p class="ImageCreditWrapper">Photograph: Ana Ruiz</p></div><div><div class="ProductHed">Mountain Ridge Bag 15'
-        "</div></div></div>"
-    )
-    assert words(image(TEXT + box)) == (None, "Photograph: Ana Ruiz")

@@ -45,7 +45,7 @@ _WORDS: Final = {
     " slidenumber share social",
     ALIEN: "headline title titles kicker dateline timestamp date time published share social comment comments tag tags"
     " breadcrumb breadcrumbs advert adverts advertisement advertising ad ads newsletter related teaser byline"
-    " authorname authorbio authorinfo authorbox lead intro standfirst summary dek deck hed rating price",
+    " authorname authorbio authorinfo authorbox lead intro standfirst summary dek deck rating price",
 }
 _PAIRS: Final = {
     CAPTION: "image photo picture media figure foto bild pic img resim kuva zdjecie slika fotografie fotografia kep"
