@@ -211,6 +211,11 @@ def test_a_caption_may_stand_above_its_image(above: str, below: str, said: str) 
     assert (caption(image), credit(image)) == ("Cars queue at the bridge.", said)
 
 
+def test_a_numbered_caption_may_stand_above_its_image() -> None:
+    _, image = only(f"# Title\n\n{LONG}\n\nFoto 1: I salinari al lavoro\n\n![](a.jpg)\n\n{LONG}\n")
+    assert caption(image) == "Foto 1: I salinari al lavoro"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -274,8 +279,8 @@ def test_cells_of_captions_and_of_credits_stand_below_their_pictures() -> None:
     )
     images = page_of("\n".join([f"# Quays\n\n{LONG}\n", *rows, f"\n{LONG}"])).images
     assert [(caption(image), credit(image)) for image in images] == [
-        ("The old quay", "Photo: Ana"),
-        ("The new quay", "Photo: Ben"),
+        ("The old quay", "Photo: Ana Ruiz"),
+        ("The new quay", "Photo: Ben Roe"),
     ]
 
 

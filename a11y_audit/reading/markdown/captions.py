@@ -225,9 +225,15 @@ class _Finder:
         span = self._words_beside(at - 1)
         if span is None:
             return
-        if self._stretches.is_called_caption(span) or self._completes(index, span):
+        is_called = self._stretches.is_called_caption(span) or self._is_numbered(span)
+        if is_called or self._completes(index, span):
             self._taken.add(at - 1)
             self._give(index, span, "paragraph above")
+
+    def _is_numbered(self, span: Span) -> bool:
+        """Does a short paragraph begin with a figure's number ("Foto 1: ...")? Marks would point upwards."""
+        words = self._stretches.text[span[0] : span[1]].lstrip("*_ ")
+        return span[1] - span[0] <= _LONGEST_CREDITED and points_at_picture(words) and words[:1].isalnum()
 
     def _completes(self, index: int, span: Span) -> bool:
         """Is it closed by a credit above an image without words, or italic above one that has a credit alone?"""
