@@ -19,7 +19,6 @@ from a11y_audit.reading.captions.separation import Parted, credit_signs, put_tog
 from a11y_audit.reading.captions.vote import Forms, forms_of, is_source, read_again
 from a11y_audit.reading.captions.wording import (
     SENTENCE_ENDS,
-    counter_end,
     heading_end,
     hint_start,
     photo_label_end,
@@ -34,6 +33,7 @@ from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.counters import counter_end
 from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.scripts import breadth
 

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from turbohtml import Comment, Element, Node, Text
 
 from a11y_audit.reading.captions.elements import SKIPPED, own_kind
-from a11y_audit.reading.captions.wording import is_counter
 from a11y_audit.reading.credits import looks_like_credit
 from a11y_audit.reading.credits.labels import is_label
 from a11y_audit.reading.document.html import HtmlDocument
@@ -14,6 +13,7 @@ from a11y_audit.reading.document.passage import Passage
 from a11y_audit.reading.document.stretch import Run
 from a11y_audit.reading.inventory.caption_classes import CREDIT, SILENT, purposes
 from a11y_audit.text.addresses import without_extension
+from a11y_audit.text.counters import is_counter
 from a11y_audit.text.credit_words import bare, credit_words, is_interface
 from a11y_audit.text.words import has_words
 

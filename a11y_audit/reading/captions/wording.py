@@ -10,6 +10,7 @@ from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES, is_announcement, is_label, strip_edges, take_label
 from a11y_audit.reading.inventory.addresses import leads_to_image
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.counters import closing_counter
 from a11y_audit.text.credit_words import credit_words, is_interface
 from a11y_audit.text.figure_marks import points_at_picture
 from a11y_audit.text.patterns import pattern
@@ -23,14 +24,6 @@ _LONGEST_HEADING: Final = 40
 """Characters; no heading of captions ("Image caption:") is longer."""
 _OPENINGS: Final = ("图为", "圖為", "写真は")
 """How captions in paragraphs of their own begin in Chinese and Japanese news."""
-_COUNTER: Final = pattern(
-    r"(?:\w{1,10} )?\d{1,3}(?: ?枚目)? ?(?:of|/|／|von|de|sur|di|av|van|из|z|의) ?\d{1,3}(?: ?枚)?"
-    r"(?: ?[|｜·:–-] ?| |$)",
-    re.IGNORECASE,
-)
-"""Which of how many pictures it is ("2 of 12 | ", "3枚目/5")."""
-_CLOSING_COUNTER: Final = pattern(r"\s[\[(](\d{1,3})\s?(?:/|of|von|de|sur|di)\s?(\d{1,3})[\])]$")
-_LONGEST_COUNTER: Final = 16
 _TAKEN_ON: Final = pattern("[这這]是[^。，]{0,20}拍[摄攝]的")
 _LONGEST: Final = 300
 """Broad characters of a paragraph that may be a caption by its wording alone."""
@@ -95,17 +88,6 @@ def _title_of_link(picture: Picture) -> str:
     return (link.attr("title") or "") if link is not None and leads_to_image(link) else ""
 
 
-def counter_end(text: str) -> int:
-    """Where a counter before the caption's words ends ("2 of 12 | "); 0 when there is none."""
-    counter = _COUNTER.match(text)
-    return counter.end() if counter is not None and counter.end() < len(text) else 0
-
-
-def is_counter(text: str) -> bool:
-    """Is it nothing but a counter?"""
-    return _COUNTER.fullmatch(text) is not None
-
-
 def heading_end(text: str, start: int = 0) -> int:
     """Where the page's own word before a caption ends ("Legende:", "图注："); `start` when there is none."""
     ends = [at for mark in ":：" if (at := text.find(mark, start, start + _LONGEST_HEADING)) > start]
@@ -129,8 +111,8 @@ def hint_start(text: str) -> int:
 
     An instruction is a sentence of its own, or stands in brackets.
     """
-    if text.endswith(("]", ")")) and (counter := _CLOSING_COUNTER.search(text, max(0, len(text) - _LONGEST_COUNTER))):
-        return counter.start() if int(counter[1]) <= int(counter[2]) else len(text)
+    if text.endswith(("]", ")")) and (start := closing_counter(text)) is not None:
+        return start
     if any(stem in text for stem in _CLICK_STEMS) and (hint := _HINT.search(text, max(0, len(text) - _LONGEST_HINT))):
         return hint.start()
     return len(text)

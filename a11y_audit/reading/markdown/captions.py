@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.captions.wording import is_counter
 from a11y_audit.reading.credits import ends_in_tag, separate, tells_of_picture
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
@@ -15,6 +14,7 @@ from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
 from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words
+from a11y_audit.text.counters import is_counter
 from a11y_audit.text.credit_words import bare, credit_words, is_article_note, is_interface
 from a11y_audit.text.figure_marks import points_at_picture
 
