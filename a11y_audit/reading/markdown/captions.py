@@ -7,38 +7,23 @@ from typing import Final
 
 from msgspec import Struct
 
-from a11y_audit.reading.credits import ends_in_tag, separate, tells_of_picture
+from a11y_audit.reading.credits import separate
 from a11y_audit.reading.document.lines import SourceText
 from a11y_audit.reading.markdown.blocks import Block, Structure, blank
 from a11y_audit.reading.markdown.construct import Construct, Span
 from a11y_audit.reading.markdown.inline import InlineText
 from a11y_audit.reading.markdown.orphans import Orphan, find_orphans
+from a11y_audit.reading.markdown.shapes import LONGEST_CREDITED, Shapes
 from a11y_audit.reading.markdown.stretches import CELL_MARKS, Stretches, Words
 from a11y_audit.text.counters import is_counter
-from a11y_audit.text.credit_words import bare, credit_words, is_article_note, is_interface
-from a11y_audit.text.figure_marks import points_at_picture
+from a11y_audit.text.credit_words import bare, credit_words, is_interface
 
-_LONGEST: Final = 600
-"""Characters of the longest paragraph that is taken for a caption."""
-_LONGEST_CREDITED: Final = 300
-"""Characters of a paragraph that is a caption by nothing but the credit below it."""
-_MARKED: Final = re.compile(r"^///[ \t]*(?:figure-)?caption\b[^\n]*\n\s*\Z", re.MULTILINE)
-"""The line that opens a caption's block (Python-Markdown, PyMdown Extensions)."""
-_LONGEST_MARK: Final = 80
 _KINDS: Final = frozenset({"p", "row", "blockquote", "h5", "h6", "html"})
 """Blocks whose words may belong to the image beside them."""
 _BESIDE: Final = 2
 """Paragraphs by an image that may hold its caption and its credit."""
-_EMPHASIS: Final = re.compile(r"(?:\*\*\*|\*|___|_)(?=\S)(?![*_])")
-_SMALL: Final = re.compile(r"<(em|i|small|sub|figcaption)\b[^<>]*>", re.IGNORECASE)
 _LINK_REST: Final = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\Z")
 """The end of a link in which an extractor set blank lines around the image."""
-_BOLD: Final = re.compile(r"(?:\*\*|__)(?=\S).*(?:\*\*|__)\s*$")
-_BOX: Final = re.compile(r"(?:\*\*|__)(?=\S)[^\n]*(?:\*\*|__)\s*\n")
-"""A line in bold and more below it: a box with a heading of its own."""
-_QUOTES: Final = {"“": "”", '"': '"', "„": "“", "«": "»", "»": "«", "「": "」"}
-_SENTENCE_ENDS: Final = (".", "!", "?", ":", "。", "！", "？", "：", "…", "|")
-_LONGEST_PHRASE: Final = 100
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -63,6 +48,7 @@ class _Finder:
     def __init__(self, source: SourceText, structure: Structure, constructs: Sequence[Construct]) -> None:
         text = _without_tags(blank(structure.text, [construct.outer for construct in constructs]), structure.blocks)
         self._stretches = Stretches(source, text, structure.blocks)
+        self._shapes = Shapes(self._stretches)
         self._constructs = constructs
         self._held: dict[int, list[int]] = {}
         for index, construct in enumerate(constructs):
@@ -142,7 +128,7 @@ class _Finder:
     def _beside(self, cells: Sequence[Span], waiting: Sequence[tuple[int, int]]) -> None:
         """One image and one cell of caption-shaped words in a row that has none below."""
         spans = [span for cell in cells if (span := self._stretches.stripped(cell))]
-        if len(waiting) == len(spans) == 1 and self._is_caption(spans[0], loose=False):
+        if len(waiting) == len(spans) == 1 and self._shapes.is_caption(spans[0], loose=False):
             self._give(waiting[0][0], spans[0], "cell beside")
 
     def _row_below(self, at: int) -> int | None:
@@ -171,7 +157,7 @@ class _Finder:
             if after is None:
                 continue
             new_line = "\n" in stretches.text[self._constructs[index].outer[1] : after[0]]
-            if self._is_caption(after, loose=new_line and not _BOX.match(stretches.text[slice(*after)])):
+            if self._shapes.is_caption(after, loose=new_line and not self._shapes.is_box(after)):
                 self._give(index, after, "next line" if new_line else "same line")
         last = held[-1]
         if self.words[last] or stretches.stripped((self._constructs[last].outer[1], block.end)) is None:
@@ -188,7 +174,7 @@ class _Finder:
             if self.words[index] and self._stretches.is_credit(span):
                 reason = "credit line below"
             else:
-                reason = "italic paragraph" if _is_italic(self._stretches.text, span) else "paragraph below"
+                reason = "italic paragraph" if self._shapes.is_italic(span) else "paragraph below"
             self._taken.add(below)
             self._give(index, span, reason)
             below += 1
@@ -215,7 +201,7 @@ class _Finder:
 
     def _is_credited(self, at: int, span: Span) -> bool:
         """Is it a few words between an image without any and a paragraph that is nothing but a credit?"""
-        if span[1] - span[0] > _LONGEST_CREDITED:
+        if span[1] - span[0] > LONGEST_CREDITED:
             return False
         credit = self._words_beside(at + 1)
         return credit is not None and self._stretches.is_credit(credit)
@@ -225,51 +211,24 @@ class _Finder:
         span = self._words_beside(at - 1)
         if span is None:
             return
-        is_called = self._stretches.is_called_caption(span) or self._is_numbered(span)
-        if is_called or self._completes(index, span):
+        if self._shapes.is_caption_above(span) or self._shapes.completes(span, is_credited=bool(self.words[index])):
             self._taken.add(at - 1)
             self._give(index, span, "paragraph above")
-
-    def _is_numbered(self, span: Span) -> bool:
-        """Does a short paragraph begin with a figure's number ("Foto 1: ...")? Marks would point upwards."""
-        words = self._stretches.text[span[0] : span[1]].lstrip("*_ ")
-        return span[1] - span[0] <= _LONGEST_CREDITED and points_at_picture(words) and words[:1].isalnum()
-
-    def _completes(self, index: int, span: Span) -> bool:
-        """Is it closed by a credit above an image without words, or italic above one that has a credit alone?"""
-        if span[1] - span[0] > _LONGEST_CREDITED or self._is_note(span):
-            return False
-        if self.words[index]:
-            return _is_italic(self._stretches.text, span)
-        separation = self._stretches.read(span, "").separation
-        has_both = bool(separation.credit and separation.caption) and "://" not in separation.credit
-        return has_both and tells_of_picture(separation.credit)
 
     def _adds(self, index: int, at: int, span: Span) -> bool:
         """Does a paragraph add what the image lacks: a caption, or the credit to it?"""
         words = self.words[index]
         if not words:
-            return self._is_caption(span, loose=False) or self._is_credited(at, span)
+            return self._shapes.is_caption(span, loose=False) or self._is_credited(at, span)
         is_credit = self._stretches.is_credit(span)
         if not any(found.separation.credit for found in words):
             return is_credit
         is_captioned = any(found.separation.caption for found in words)
-        return not is_captioned and not is_credit and (self._is_set_like_caption(span) or self._is_phrase(at, span))
-
-    def _is_phrase(self, at: int, span: Span) -> bool:
-        """Is it a short line that ends no sentence, with a paragraph below ("Tractors on the A28")?"""
-        words = self._stretches.text[span[0] : span[1]]
-        if 0 in self._held:
-            return False  # the article's title may stand below its first image
-        if span[1] - span[0] > _LONGEST_PHRASE or "\n" in words or words.endswith(_SENTENCE_ENDS) or "](" in words:
+        if is_captioned or is_credit:
             return False
-        below = self._words_beside(at + 1)
-        return below is not None and below[1] - below[0] > _LONGEST_PHRASE and not _BOLD.match(words)
-
-    def _is_note(self, span: Span) -> bool:
-        """Does a stretch tell of the article ("*Read also: ...*"), or is all of it a quotation?"""
-        said = self._stretches.text[span[0] : span[1]].strip("*_> \n")
-        return is_article_note(said) or (said[:1] in _QUOTES and _QUOTES.get(said[:1]) == said[-1:])
+        may_be_title = 0 in self._held  # the article's title may stand below its first image
+        is_phrase = not may_be_title and self._shapes.is_phrase(span, self._words_beside(at + 1))
+        return is_phrase or self._shapes.is_set_like_caption(span)
 
     def _words_beside(self, at: int) -> Span | None:
         """The words of a paragraph that no image has taken."""
@@ -280,29 +239,6 @@ class _Finder:
 
     def _is_free(self, at: int) -> bool:
         return at not in self._held and at not in self._taken
-
-    def _is_caption(self, span: Span, *, loose: bool) -> bool:
-        """Is a stretch shaped like a caption: italic, pointing at the picture, called one, closed by a credit or a tag?
-
-        `loose`: it stands on the line right below the image, where any words of a caption's length are one.
-        """
-        if span[1] - span[0] > _LONGEST or self._is_note(span):
-            return False
-        if loose or self._is_set_like_caption(span) or len(self._stretches.parts(span)) > 1:
-            return True
-        words = self._stretches.read(span, "")
-        return bool(words.separation.credit) or ends_in_tag(words.text.text)
-
-    def _is_set_like_caption(self, span: Span) -> bool:
-        text = self._stretches.text
-        if span[1] - span[0] > _LONGEST:
-            return False
-        words = text[span[0] : span[1]].lstrip("*_ ")
-        if self._is_note(span):
-            return False
-        if _is_italic(text, span) or points_at_picture(words) or self._stretches.is_called_caption(span):
-            return True
-        return _MARKED.search(text, max(0, span[0] - _LONGEST_MARK), span[0]) is not None
 
     # -------------------------------------------------------------------------------------------------- helpers
 
@@ -326,13 +262,3 @@ def _without_tags(text: str, blocks: Sequence[Block]) -> str:
     """The text with the tags of HTML blocks blanked out."""
     tags = (_TAG.finditer(text, block.start, block.end) for block in blocks if block.kind == "html")
     return blank(text, [tag.span() for found in tags for tag in found])
-
-
-def _is_italic(text: str, span: Span) -> bool:
-    """Is the whole stretch emphasised, or set as small print? Bold is a heading's or a name's."""
-    words = text[span[0] : span[1]].strip()
-    if emphasis := _EMPHASIS.match(words):
-        mark = emphasis[0]
-        return len(words) > 2 * len(mark) and words.find(mark, len(mark)) == len(words) - len(mark)
-    small = _SMALL.match(words)
-    return small is not None and words.lower().endswith(f"</{small[1].lower()}>")
