@@ -271,6 +271,7 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
         ),
         (f"![]() |\n다리 위의 차들 / 연합뉴스 |\n새 다리 구 년 만에 열려\n{LONG}", "새 다리 구 년 만에 열려"),
         (f"{LONG}\n\n## A section\n", "A section"),
+        (f'import Figure from "../figure"\n\nBridge opens after nine years\n\n{LONG}', "Bridge opens after nine years"),
         (f"{LONG} {LONG}\n\nShort line of words\n", None),
     ],
 )

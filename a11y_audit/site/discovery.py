@@ -17,7 +17,7 @@ from a11y_audit.site.sitemap import is_sitemap, is_sitemap_address, sitemap_targ
 from a11y_audit.site.targets import Target, name_of, target_of
 from a11y_audit.site.urls import UrlMap, is_url
 
-PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
+PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx"})
 """What is looked for in a folder, also packed (`.html.gz`); a file that is named is read whatever its suffix."""
 STANDARD_INPUT: Final = "-"
 _PATTERN_MARKS: Final = frozenset("*?[")

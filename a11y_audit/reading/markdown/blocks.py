@@ -16,6 +16,8 @@ _DIRECTIVES: Final = ("{figure}", "{image}")
 """What a fence holds that is a picture and no code (MyST)."""
 _BLOCK_COMPONENT: Final = re.compile(r"::[A-Za-z][\w-]*[^\n:]*$")
 """A component with its properties below (Nuxt)."""
+_MODULE: Final = re.compile(r"(?:import|export)\b.*(?:['\"];?|[{(\[=]|\);?)$")
+"""A line of MDX that is JavaScript."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
@@ -171,7 +173,7 @@ class _Scanner:
                 self._begin("directive", offset, end)
             else:
                 self.blanks.append((offset, end))
-        elif self._is_code(line):
+        elif self._is_code(line) or (not self._lines and _MODULE.match(line.rstrip())):
             self.blanks.append((offset, end))
             self._after_blank = True
         elif heading := _HEADING.match(line):
