@@ -31,12 +31,12 @@ _NAME: Final = re.compile(
     r"\s*(?:(?:include|include_relative|include_cached|render|partial)\s+)?[\"']?([\w./-]+)[\"']?"
 )
 _SHOWS_IMAGE: Final = re.compile(r"(?:^|[/_-])(?:fig|figure|image|img|photo|picture|pic|asset_img)(?:$|[/_.-])")
-
-
 _COMPONENT: Final = re.compile(
-    r"<(?P<name>[A-Z]\w*[a-z][\w.]*)(?=\s)"
+    r"<(?P<name>[A-Z][\w.]{1,60}+)(?=\s)"
     r"(?P<body>(?:[^<>{}\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,2000}\}){0,100}+)>"
 )
+_LONGEST_INSIDE: Final = 4_000
+"""Characters between a component's tags."""
 _SHOWS_PICTURE: Final = re.compile(r"fig|im[ag]|photo|foto|pic")
 """In the name of a component, whatever language its author speaks ("Figura", "ImageBlock")."""
 _CAPTIONED: Final = re.compile(r"\[caption\b[^\[\]]{0,500}\](?P<body>.{0,4000}?)\[/caption\]", re.DOTALL)
@@ -113,10 +113,14 @@ def components(text: str) -> Iterator[Construct]:
     for tag in _COMPONENT.finditer(text):
         spans, values = read_arguments(tag["body"], tag.start("body"), 0)
         src = values.get("src", "")
-        if not src or not (names_image_file(src) or _SHOWS_PICTURE.search(tag["name"].lower())):
+        if (
+            not src
+            or tag["name"].isupper()
+            or not (names_image_file(src) or _SHOWS_PICTURE.search(tag["name"].lower()))
+        ):
             continue
         end = tag.end()
-        closing = -1 if tag["body"].endswith("/") else text.find(f"</{tag['name']}>", end)
+        closing = -1 if tag["body"].endswith("/") else text.find(f"</{tag['name']}>", end, end + _LONGEST_INSIDE)
         if closing >= 0 and "<" not in (inside := text[end:closing]) and "![" not in inside:
             if "caption" not in spans and inside.strip():
                 spans["caption"] = (end, closing)
