@@ -47,6 +47,8 @@ _VIETNAMESE: Final = pattern("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Vietnamese writes its syllables apart."""
 _MOST_NAME_WORDS: Final = 4
 _LONGEST_LABEL: Final = 42
+_LEAST_GLUED: Final = 4
+"""Letters of a label that no blank sets apart ("Bild"); fewer end other words, too."""
 _LONGEST_PERSON: Final = 4
 """Letters of a person's name in Chinese, Japanese or Korean."""
 _MOST_THANKED: Final = 5
@@ -286,7 +288,7 @@ def label_start(text: str, mark: int) -> int | None:
 
 def _glued_label(text: str, low: int, end: int) -> int | None:
     """Where a label begins that a page's own style parts from the word before it ("... in BerlinFoto: dpa")."""
-    for start in range(end - 1, max(low, 1), -1):
+    for start in range(end - _LEAST_GLUED, max(low, 1), -1):
         before = text[start - 1]
         if before.isspace():
             return None
