@@ -199,6 +199,7 @@ def test_front_matter_says_the_title_which_is_the_headline_too(front: str) -> No
         "image: a.jpg\nimage_caption: Cars queue at the bridge. AFP",
         "featured-image:\n  path: a.jpg\n  cutline: Cars queue at the bridge.\n  credit: AFP",
         "hero: a.jpg\nheroCaption: Cars queue at the bridge.\nheroCredit: AFP",
+        "photo: Ana Ruiz\nimage: a.jpg\nimage_caption: Cars queue at the bridge.\nimage_credit: AFP",
     ],
 )
 def test_front_matter_shows_an_image_to_which_it_gives_a_caption(fields: str) -> None:

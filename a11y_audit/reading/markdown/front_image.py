@@ -7,6 +7,7 @@ from msgspec import structs
 from a11y_audit.model import AccessibleName, ImageSource, Kind, PageImage, Role, Statement, Voice
 from a11y_audit.reading.credits import parse_credit, separate
 from a11y_audit.reading.inventory.identity import identity
+from a11y_audit.text.image_suffixes import names_image_file
 
 
 def front_image(statements: Sequence[Statement], shown: Collection[str]) -> PageImage | None:
@@ -18,7 +19,7 @@ def front_image(statements: Sequence[Statement], shown: Collection[str]) -> Page
         statements: what front matter says of the lead image.
         shown: the identities of the images in the text.
     """
-    said = {statement.about: statement for statement in reversed(statements)}
+    said = {statement.about: statement for statement in reversed(statements) if not _is_no_address(statement)}
     caption, credit = _caption_and_credit(said)
     url = said.get("url")
     if url is None or url.place is None or (caption is None and credit is None) or identity(url.text) in shown:
@@ -39,6 +40,11 @@ def front_image(statements: Sequence[Statement], shown: Collection[str]) -> Page
         caption=caption,
         credit=parse_credit(credit) if credit is not None else None,
     )
+
+
+def _is_no_address(statement: Statement) -> bool:
+    """Does a field that is called after the image hold something else ("photo: Ana Ruiz")?"""
+    return statement.about == "url" and "/" not in statement.text and not names_image_file(statement.text)
 
 
 def _caption_and_credit(said: Mapping[str, Statement]) -> tuple[Statement | None, Statement | None]:
