@@ -444,3 +444,12 @@ def test_in_a_template_what_code_fills_in_is_not_judged_yet() -> None:
     assert [(outcome.rule, outcome.place.line) for outcome in kept if outcome.rule.startswith("alt-")] == [
         ("alt-missing", 3)
     ]
+
+
+def test_no_draft_is_offered_in_front_matter_which_has_quotes_of_its_own() -> None:
+    front = '---\ntitle: "Bridge opens"\nimage: a.jpg\nimage_caption: "Cars wait before the the bridge."\n---\n\n'
+    text = f"{front}The bridge opened on Monday, nine years after the first stone was laid.\n"
+    page = report(text, "page.md")
+    outcome = one(page, "caption-doubled-word")
+    assert outcome.suggestion is not None
+    assert not list(edits(outcome, page.images[0], text))

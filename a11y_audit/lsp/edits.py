@@ -102,6 +102,8 @@ def _span(statement: Statement | None, text: str) -> tuple[int, int] | None:
     place = statement.place if statement else None
     if statement is None or place is None or statement.voice not in (Voice.CAPTION, Voice.CREDIT):
         return None
+    if (front := _FRONT_MATTER.match(text)) is not None and place.offset < front.end():
+        return None  # YAML and TOML have quotes of their own
     words = text[place.offset : place.end]
     start = place.offset + len(words) - len(words.lstrip())
     is_exact = not re.search(r"[<>&]", words) and " ".join(words.split()) == statement.text
