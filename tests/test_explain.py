@@ -162,3 +162,8 @@ def test_the_site_of_a_page_elsewhere_starts_in_the_pages_folder(
     monkeypatch.chdir(tmp_path / "work")
 
     assert target_at(str(tmp_path / "news" / "a.html"), None, None).root == str(tmp_path / "news")
+
+
+def test_columns_sets_the_width_without_a_terminal(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, explained(page, 1).splitlines()[1:])) <= 60

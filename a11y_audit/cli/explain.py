@@ -84,10 +84,10 @@ def _explain_rule(subject: str, choice: RuleChoice) -> str:
 
 
 def _width() -> int:
-    """Columns to set text in."""
+    """Columns to set text in: those of the terminal, or what COLUMNS says."""
     from shutil import get_terminal_size
 
-    return min(get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if is_terminal() else _WIDEST
+    return min(get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
 
 
 def _page(rule: Rule) -> str:
