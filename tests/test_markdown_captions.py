@@ -284,6 +284,13 @@ def test_cells_of_captions_and_of_credits_stand_below_their_pictures() -> None:
     ]
 
 
+def test_a_grid_tables_rules_part_no_picture_from_its_caption() -> None:
+    rule = f"+{'-' * 14}+{'-' * 14}+"
+    rows = ("| ![](a.jpg)   | ![](b.jpg)   |", rule, "| The old quay | The new quay |", rule)
+    images = page_of("\n".join([f"# Quays\n\n{LONG}\n", rule, *rows, f"\n{LONG}"])).images
+    assert [caption(image) for image in images] == ["The old quay", "The new quay"]
+
+
 @pytest.mark.parametrize(
     "around",
     [

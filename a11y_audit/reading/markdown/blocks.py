@@ -275,4 +275,4 @@ def _fence(line: str) -> tuple[str, bool] | None:
 def _is_rule(line: str) -> bool:
     """A thematic break, or the rule under a table's head."""
     marks = "".join(line.split())
-    return len(marks) >= 3 and ((marks[0] in "-*_" and not marks.strip(marks[0])) or not marks.strip("|-:"))
+    return len(marks) >= 3 and ((marks[0] in "-*_" and not marks.strip(marks[0])) or not marks.strip("|+-=:"))
