@@ -1,6 +1,7 @@
 """Images as site generators have them: shortcodes, directives and components."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -37,7 +38,7 @@ _COMPONENT: Final = re.compile(
 )
 _LONGEST_INSIDE: Final = 4_000
 """Characters between a component's tags."""
-_SHOWS_PICTURE: Final = re.compile(r"fig|im[ag]|photo|foto|pic")
+_PICTURE: Final = re.compile(r"fig|im[ag]|photo|foto|pic")
 """In the name of a component, whatever language its author speaks ("Figura", "ImageBlock")."""
 _CAPTIONED: Final = re.compile(r"\[caption\b[^\[\]]{0,500}\](?P<body>.{0,4000}?)\[/caption\]", re.DOTALL)
 
@@ -58,9 +59,14 @@ def block_components(text: str) -> Iterator[Construct]:
     for found in _BLOCK_COMPONENT.finditer(text) if "\n::" in text else ():
         spans, values = read_options(text, *found.span("options"))
         src = values.get("src", "")
-        if src and (names_image_file(src) or _SHOWS_PICTURE.search(found["name"].lower())):
+        if _shows_picture(found["name"], src):
             spans = _caption_in(found) | spans
             yield Construct(f"::{found['name']}", *found.span(), src, spans, found.span(), values)
+
+
+def _shows_picture(name: str, src: str) -> bool:
+    """Does a component with such a name show what stands at an address?"""
+    return src != "" and (names_image_file(src) or _PICTURE.search(name.lower()) is not None)
 
 
 def _caption_in(found: re.Match[str]) -> dict[str, Span]:
@@ -113,12 +119,8 @@ def components(text: str) -> Iterator[Construct]:
     for tag in _COMPONENT.finditer(text):
         spans, values = read_arguments(tag["body"], tag.start("body"), 0)
         src = values.get("src", "")
-        if (
-            not src
-            or tag["name"].isupper()
-            or not (names_image_file(src) or _SHOWS_PICTURE.search(tag["name"].lower()))
-        ):
-            continue
+        if tag["name"].isupper() or not _shows_picture(tag["name"], src):
+            continue  # `<IMG>` is HTML
         end = tag.end()
         closing = -1 if tag["body"].endswith("/") else text.find(f"</{tag['name']}>", end, end + _LONGEST_INSIDE)
         if closing >= 0 and "<" not in (inside := text[end:closing]) and "![" not in inside:
@@ -131,11 +133,11 @@ def components(text: str) -> Iterator[Construct]:
 def with_caption_shortcodes(text: str, constructs: Sequence[Construct]) -> list[Construct]:
     """The constructs with what WordPress's `[caption]<img> words[/caption]` says of those in it."""
     told = list(constructs)
+    starts = [construct.outer[0] for construct in told]
     for found in _CAPTIONED.finditer(text) if "[caption" in text else ():
-        inside = [at for at, one in enumerate(told) if found.start("body") <= one.outer[0] < found.end("body")]
-        if len(inside) == 1:
-            one = told[inside[0]]
-            words = (one.outer[1], found.end("body"))
-            spans = dict(one.spans) | ({"caption": words} if text[slice(*words)].strip() else {})
-            told[inside[0]] = replace(one, outer=found.span(), spans=spans)
+        first, end = (bisect_left(starts, at) for at in found.span("body"))
+        if end - first == 1:
+            words = (told[first].outer[1], found.end("body"))
+            spans = dict(told[first].spans) | ({"caption": words} if text[slice(*words)].strip() else {})
+            told[first] = replace(told[first], outer=found.span(), spans=spans)
     return told
