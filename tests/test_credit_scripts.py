@@ -72,3 +72,8 @@ def test_each_language_sets_its_credits_apart_in_its_own_way(caption: str, credi
 )
 def test_what_only_looks_like_such_a_credit_is_the_captions(text: str) -> None:
     assert parted(text) == (text, "")
+
+
+def test_a_name_in_latin_letters_may_follow_its_label_without_a_blank() -> None:
+    assert is_credit("تصویر کا ذریعہGetty Images")
+    assert is_credit("،تصویر کا ذریعہGetty Images")

@@ -38,6 +38,7 @@ _LEAST_DENSE: Final = 3
 _YEARS: Final = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?(?:,|\s|$)\s?")
 _ANY_BAR: Final = pattern(r"[/|–—]|- ")
 _BAR: Final = pattern(r"(?P<label>[^\s/|:]{2,30}?)(?P<mark>\s?/\s?|\s\|\s|\s?[–—-]\s)(?=\S)")
+_LATIN_NAME: Final = pattern(r"(?<=\w)[A-Z]")
 _HALVES: Final = pattern(r" ?[/&+·] ?| (?:und|and|et|y|e|i|og|och) ")
 OF: Final = (" de", " di", " von", " av", " af")
 """A label that ends so may as well tell what the picture shows ("foto de familia")."""
@@ -136,8 +137,10 @@ def label_length(text: str) -> int:
     mark = find_label_mark(text, _LONGEST)
     if mark and is_label(text[: mark.start()]):
         return mark.end()
-    if is_beyond_latin(text) and SCRIPTS_WITHOUT_BLANKS.match(text) and (length := _dense_length(text)):
-        return length
+    if is_beyond_latin(text):
+        length = _dense_length(text) if SCRIPTS_WITHOUT_BLANKS.match(text) else _run_on_length(text)
+        if length:
+            return length
     return _barred_length(text) or _opening_length(text)
 
 
@@ -150,6 +153,13 @@ def _dense_length(text: str) -> int:
         if is_tight and text[:length] in credit_words().opening_labels:
             return length
     return 0
+
+
+def _run_on_length(text: str) -> int:
+    """The length of a label that a name in Latin letters follows without a blank ("تصویر کا ذریعہGetty Images")."""
+    latin = _LATIN_NAME.search(text, 0, _LONGEST)
+    head = fold(text[: latin.start()]).strip(" ،,") if latin is not None else ""
+    return latin.start() if latin is not None and head in credit_words().opening_labels else 0
 
 
 def _barred_length(text: str) -> int:
