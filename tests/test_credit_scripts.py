@@ -77,3 +77,8 @@ def test_what_only_looks_like_such_a_credit_is_the_captions(text: str) -> None:
 def test_a_name_in_latin_letters_may_follow_its_label_without_a_blank() -> None:
     assert is_credit("تصویر کا ذریعہGetty Images")
     assert is_credit("،تصویر کا ذریعہGetty Images")
+
+
+def test_a_name_before_a_remark_on_an_old_picture_is_no_credit() -> None:
+    assert separate("മന്ത്രി വി. രാജൻ (ഫയൽ ചിത്രം)").credit == ""
+    assert separate("Der Hafen. Ina Rau/dpa (Archivbild)").credit == "Ina Rau/dpa (Archivbild)"

@@ -19,7 +19,7 @@ from a11y_audit.reading.credits.parts import read_parts
 from a11y_audit.reading.credits.search import find_cut
 from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.credits.whole import CLOSERS, is_tag, is_whole, names_archive
-from a11y_audit.text.credit_words import credit_words, tells
+from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.words import words
 
@@ -100,12 +100,6 @@ def _is_bracketed(text: str) -> bool:
         return False
     parts = read_parts(text)
     return (parts.is_clean and parts.names > 0) or names_archive(text)
-
-
-def ends_in_tag(text: str) -> bool:
-    """Does a remark in brackets close the text that tells of an old picture ("(Archivbild)", "(file photo)")?"""
-    opener = opener_of(text, len(text) - 1) if text and text[-1] in CLOSERS else None
-    return bool(opener) and is_tag(text[opener:]) and tells(text[opener:], "file")
 
 
 def parse_credit(statement: Statement, separator: str = "") -> Credit:

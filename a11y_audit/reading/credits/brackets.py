@@ -12,6 +12,7 @@ from a11y_audit.reading.credits.whole import (
     names_archive,
 )
 from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.credit_words import tells
 
 
 def by_brackets(text: str) -> Cut | None:
@@ -88,3 +89,9 @@ def _name_before(text: str, bracket: int, parts: Parts) -> Cut | None:
     is_person = bool(parts.agencies or parts.known) and len(name.persons) == 1 and not name.organisations
     is_agency = name.agencies > 0 and parts.names > 0
     return cut_at(text, skip(text, stop), "agency") if name.is_clean and (is_person or is_agency) else None
+
+
+def ends_in_tag(text: str) -> bool:
+    """Does a remark in brackets close the text that tells of an old picture ("(Archivbild)", "(file photo)")?"""
+    opener = opener_of(text, len(text) - 1) if text and text[-1] in CLOSERS else None
+    return bool(opener) and is_tag(text[opener:]) and tells(text[opener:], "file")

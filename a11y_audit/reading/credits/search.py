@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import structs
 
-from a11y_audit.reading.credits.brackets import by_brackets
+from a11y_audit.reading.credits.brackets import by_brackets, ends_in_tag
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
 from a11y_audit.reading.credits.labels import AROUND, EDGES, MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
@@ -355,6 +355,8 @@ def by_full_stop(text: str) -> Cut | None:
         if is_tag(stretch):
             continue
         parts = read_parts(stretch)
+        if not parts.agencies and ends_in_tag(stretch):
+            continue
         has_source = parts.names > 0 and not TIES.issuperset(parts.relations)
         has_source |= parts.label != "" and (parts.names > 0 or parts.relations != ())
         has_source |= parts.names == parts.slots == 2 and TIGHT.fullmatch(stretch) is not None

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from a11y_audit.reading.credits import ends_in_tag, tells_of_picture
+from a11y_audit.reading.credits import tells_of_picture
+from a11y_audit.reading.credits.brackets import ends_in_tag
 from a11y_audit.reading.markdown.construct import Span
 from a11y_audit.reading.markdown.stretches import Stretches
 from a11y_audit.text.credit_words import is_article_note
