@@ -87,6 +87,7 @@ def test_word_spans_say_where_each_word_stands(text: str) -> None:
 
 
 @given(st.text())
+@example("0㋀")
 def test_a_text_and_its_folded_form_have_the_same_words_and_tokens(text: str) -> None:
     assert words(fold(text)) == words(text)
     assert tokens(fold(text)) == tokens(text)

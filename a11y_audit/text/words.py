@@ -120,7 +120,7 @@ def tokens(text: str) -> tuple[str, ...]:
     Korean is taken in pairs of syllables too, for particles stick to its words.
     """
     found = words(text)
-    if not _is_unspaced(text):
+    if text.isascii() or not _is_unspaced(fold(text)):
         return found
     return tuple(token for word in found for token in _pieces(word))
 
