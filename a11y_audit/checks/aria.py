@@ -13,7 +13,8 @@ from a11y_audit.text.aria import (
     TOKENS,
 )
 from a11y_audit.text.patterns import pattern
-from a11y_audit.text.spoken import is_hidden, silenced
+from a11y_audit.text.silence import silenced
+from a11y_audit.text.spoken import is_hidden
 
 _EMPTY_IS_FINE: Final = frozenset({"aria-current", "aria-haspopup"})
 _INTEGER: Final = pattern(r"\s*[+-]?[0-9]{1,18}\s*\Z")

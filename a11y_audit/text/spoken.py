@@ -1,6 +1,5 @@
 """The words of an image's alternative text that readers hear, and the word lists to judge them by."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,23 +20,6 @@ def is_hidden(element: PageImage | PageElement) -> bool:
     """Is the element left out of the accessibility tree by hiding, and not because it is marked as decoration?"""
     trace = element.name.trace
     return bool(trace) and trace[0].source == "hidden"
-
-
-def silenced(page: Page) -> Sequence[PageElement]:
-    """The elements that `aria-hidden` keeps from assistive technology, most of them icons."""
-    return page.derive(_silenced)
-
-
-def _silenced(page: Page) -> Sequence[PageElement]:
-    return page.outline.select('[aria-hidden="true" i]') if page.outline is not None else ()
-
-
-def is_silenced(element: PageImage | PageElement) -> bool:
-    """Is the element shown, but kept from assistive technology by an attribute of its own or of something around it?"""
-    return is_hidden(element) and element.name.trace[0].found in _SILENT
-
-
-_SILENT: Final = frozenset({"aria-hidden", "inert"})
 
 
 def is_hidden_by_style(image: PageImage) -> bool:

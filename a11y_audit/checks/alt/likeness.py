@@ -13,6 +13,7 @@ from a11y_audit.text.likeness import repetition, similarity
 from a11y_audit.text.mojibake import looks_broken
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
+from a11y_audit.text.silence import is_silenced_caption
 from a11y_audit.text.spoken import says_nothing
 from a11y_audit.text.words import words
 
@@ -31,15 +32,18 @@ def _question() -> Suggestion:
 # ------------------------------------------------------------------------------------- with other texts of the page
 
 
-def equals_caption(image: PageImage, _page: Page, options: Options) -> Result:
-    """Does it say again what the caption says, with or without the credit?"""
+def equals_caption(image: PageImage, page: Page, options: Options) -> Result:
+    """Does it say again what the caption says, with or without the credit?
+
+    A caption that listeners do not get may be said by the alternative text in its place.
+    """
     text, caption = image.spoken_alt, image.caption
     if not text or caption is None or not caption.text:
         return INAPPLICABLE
     likeness = repetition(text, caption.text)
     if image.credit and likeness < options["same"]:
         likeness = max(likeness, repetition(text, f"{caption.text} {image.credit.text}"))
-    if likeness < options["near"]:
+    if likeness < options["near"] or is_silenced_caption(caption, page):
         return PASSED
     others = (caption.place,) if caption.place else ()
     reason = "same" if likeness >= options["same"] else "near"

@@ -10,7 +10,8 @@ from a11y_audit.text.damage import has_broken_attributes
 from a11y_audit.text.drafts import draft_alt
 from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import script_of
-from a11y_audit.text.spoken import is_hidden, is_named_by_script, is_silenced, is_slot, needs_no_name
+from a11y_audit.text.silence import is_silenced
+from a11y_audit.text.spoken import is_hidden, is_named_by_script, is_slot, needs_no_name
 from a11y_audit.text.stand_ins import is_stand_in
 from a11y_audit.text.styles import hides
 from a11y_audit.text.words import collapse, fold, graphemes

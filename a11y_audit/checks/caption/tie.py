@@ -23,6 +23,7 @@ from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words
 from a11y_audit.text.lexicon import lexicon
 from a11y_audit.text.photos import GUESSED, is_film, is_graphic, owed_photos
+from a11y_audit.text.silence import is_silenced_caption
 from a11y_audit.text.words import tokens, words
 
 _WHOLE: Final = "whole text"
@@ -94,7 +95,7 @@ def not_associated(page: Page, _options: Options) -> Iterable[Result]:
         if _is_tied(photo) or _is_tied_in_markup(photo, page):
             tied += 1
             yield PASSED
-        elif not is_film(photo):
+        elif not is_film(photo) and not is_silenced_caption(photo.caption, page):
             loose[_how_loose(photo, page)].append(photo)
     surely = {reason: kept for reason, photos in loose.items() if (kept := _surely_captioned(photos))}
     total = tied + sum(map(len, surely.values()))
