@@ -118,6 +118,14 @@ def test_every_statement_says_where_it_stands_and_why(layout: str) -> None:
         assert statement.text in stretch
 
 
+def test_a_mark_between_two_elements_stays_between_the_names_in_them() -> None:
+    found = image(
+        '<figure><img src="a.jpg" alt=""><figcaption>The depot at dawn.</figcaption>'
+        '<div class="credit">Ana Ruiz</div><div class="source">/ <a href="/">Harbour Radio</a></div></figure>'
+    )
+    assert words(found) == ("The depot at dawn.", "Ana Ruiz / Harbour Radio")
+
+
 def test_a_text_between_two_pictures_belongs_to_the_one_whose_box_it_shares() -> None:
     box = '<div class="slide"><img src="{n}.jpg" alt=""><div class="caption">Ferry number {n} at the pier.</div></div>'
     found = images('<div class="gallery">' + "".join(box.format(n=n) for n in range(1, 5)) + "</div>")

@@ -82,3 +82,41 @@ def test_a_name_in_latin_letters_may_follow_its_label_without_a_blank() -> None:
 def test_a_name_before_a_remark_on_an_old_picture_is_no_credit() -> None:
     assert separate("മന്ത്രി വി. രാജൻ (ഫയൽ ചിത്രം)").credit == ""
     assert separate("Der Hafen. Ina Rau/dpa (Archivbild)").credit == "Ina Rau/dpa (Archivbild)"
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("茶农在山坡上采茶", "王小梅 摄"),
+        ("茶农在山坡上采茶", "新华社记者 王小梅 摄"),
+        ("三峡大坝", "新华社记者 王小梅 摄"),
+        ("上海外滩夜景", "视觉中国 供图"),
+        ("花蓮海邊的遊客", "中央社記者王小明攝"),
+        ("走出法院的当事人", "中新社"),
+        ("東京都内の公園", "山田太郎撮影"),
+        ("取材に応じる家族", "共同"),
+        ("ウクライナ首都のキーウ", "ロイター"),
+    ],
+)
+def test_in_scripts_without_blanks_a_blank_parts_a_phrase_from_its_credit(caption: str, credit: str) -> None:
+    assert parted(f"{caption} {credit}") == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新华社记者 王小梅 摄",
+        "南方都市报记者 王小梅 摄",
+        "海南省南岭县融媒体中心 王小梅 摄",
+        "国土交通省 関東地方整備局 提供",
+        "山田太郎 共同",
+        "ジョン・スミス ロイター",
+    ],
+)
+def test_houses_and_names_before_a_blank_are_part_of_the_credit(text: str) -> None:
+    assert parted(text) == ("", text)
+
+
+@pytest.mark.parametrize("credit", ["王小梅/摄", "王小梅／攝", "记者王小梅/摄", "王小梅/图"])
+def test_a_slash_may_stand_between_a_name_and_the_word_behind_it(credit: str) -> None:
+    assert parted(f"茶农在山坡上采茶。{credit}") == ("茶农在山坡上采茶。", credit)

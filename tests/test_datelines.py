@@ -24,6 +24,30 @@ def test_a_dateline_is_the_credit_and_what_follows_the_caption(dateline: str) ->
     assert (found.caption, found.credit, found.reason) == (SENTENCE, dateline, "dateline")
 
 
+@pytest.mark.parametrize(
+    "dateline", ["[파리=AP/뉴시스]", "(파리 AFP=연합뉴스)", "(서울 강남=연합뉴스)", "[서울=뉴시스]"]
+)
+def test_behind_an_agencys_name_a_blank_parts_the_dateline_from_the_caption(dateline: str) -> None:
+    found = separate(f"{dateline} {SENTENCE}")
+
+    assert (found.caption, found.credit, found.reason) == (SENTENCE, dateline, "dateline")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "organisations"),
+    [
+        ("[파리=AP/뉴시스]", ("AP", "뉴시스")),
+        ("(파리 AFP=연합뉴스)", ("AFP", "연합뉴스")),
+        ("(서울 강남=연합뉴스)", ("연합뉴스",)),
+    ],
+)
+def test_the_place_of_a_dateline_is_nobodys_name(dateline: str, organisations: tuple[str, ...]) -> None:
+    found = image(f"{dateline} {SENTENCE}").credit
+
+    assert found is not None
+    assert (found.organisations, found.persons) == (organisations, ())
+
+
 def test_the_reporters_mail_address_is_no_part_of_the_caption() -> None:
     assert separate(f"(서울=연합뉴스) 김민수 기자 = {SENTENCE} minsu@example.org").caption == SENTENCE
 

@@ -204,6 +204,7 @@ def test_sizes_formats_and_services_fold_into_one_identity(url: str) -> None:
         ("DSC_0012.jpg", "DSC_0013.jpg"),
         ("/iiif/3/KM-130/full/1200,/0/default.jpg", "/iiif/3/KM-131/full/1200,/0/default.jpg"),
         ("/photos/1/48/1481.jpg", "/photos/1/48/1482.jpg"),
+        ("/album/photo1/640.jpg", "/album/photo2/640.jpg"),
         ("/show.php?id=17&w=300", "/show.php?id=18&w=300"),
         ("flood-in-cork.jpg", "flood-in-york.jpg"),
     ],

@@ -36,6 +36,8 @@ class CreditWords(Struct, frozen=True):
     """Announce a credit without any mark ("photo by", "courtesy of", "fot.")."""
     closing_labels: frozenset[str]
     """Stand behind the name they belong to ("nuotr.", "撮影", "제공", "photo")."""
+    house_endings: tuple[str, ...]
+    """How names of houses and of those they send end in Chinese and Japanese ("电视台", "新聞", "记者")."""
     writer_labels: frozenset[str]
     """Those of the labels that are said of whoever wrote an article, too ("Autor:")."""
     article_notes: tuple[str, ...]

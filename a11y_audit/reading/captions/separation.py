@@ -24,6 +24,7 @@ from a11y_audit.text.words import has_words
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
 _LEAST_SAID: Final = 30
 """Characters of a caption that is not said again by chance."""
+_JOINTS: Final = frozenset({"/", "|"})
 _LABEL_WORDS: Final = 3
 _LABEL_ENDS: Final = " :：,，،"
 
@@ -59,7 +60,8 @@ def read_pieces(document: HtmlDocument, frame: Frame, picture: Element) -> list[
     pieces = _with_labels(_by_own_element(_by_dateline(_without_repeats(pieces))))
     for element in frame.credits:
         reason = "credit class" if purposes(element) & CREDIT else "own element"
-        pieces += [piece.credited(reason) for piece in pieces_of(document, element, (picture,)).found]
+        found = pieces_of(document, element, (picture,)).found
+        pieces += [piece.credited(reason) for piece in _with_joint(found)]
     if frame.around is not None and not any(piece.is_credit for piece in pieces):
         around = pieces_of(document, frame.around, (picture, *frame.regions, *frame.credits)).found
         pieces += [
@@ -188,6 +190,13 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         elif first.text.isupper() and not second.text.isupper() and looks_like_credit(first.text):
             pieces[plain[0]] = first.credited("own element")
     return pieces
+
+
+def _with_joint(pieces: list[Piece]) -> list[Piece]:
+    """With the mark that stands before all words of an element, and joins them to those of the element before it."""
+    if not pieces or pieces[0].run.passage.text[: pieces[0].run.start].strip() not in _JOINTS:
+        return pieces
+    return [pieces[0]._replace(run=pieces[0].run._replace(start=0)), *pieces[1:]]
 
 
 def _goes_on(pieces: Sequence[Piece], at: int) -> bool:

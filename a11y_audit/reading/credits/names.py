@@ -79,6 +79,11 @@ def names_organisation(word: str) -> bool:
     return word in known or word.removesuffix("s") in known or (len(word) > 9 and word.endswith(_COMPOUNDS))
 
 
+def ends_as_house(word: str) -> bool:
+    """Does a word in Chinese or Japanese end as names of houses and reporters do ("电视台", "本报记者")?"""
+    return word.endswith(credit_words().house_endings)
+
+
 def reads_as_sentence(slot: str) -> bool:
     """Japanese names have little hiragana in them, sentences much."""
     return len(slot) > 4 and 3 * len(_HIRAGANA.findall(slot)) >= len(slot)

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from a11y_audit.reading.credits.brackets import by_brackets, ends_in_tag
 from a11y_audit.reading.credits.cut import Cut, caption_end_before, cut_at, skip, stops
+from a11y_audit.reading.credits.dense import credit_behind_phrase
 from a11y_audit.reading.credits.labels import AROUND, EDGES, MAX_CREDIT, is_label, label_length
 from a11y_audit.reading.credits.parts import Parts, read_parts
 from a11y_audit.reading.credits.tight import by_tight_end
@@ -81,6 +82,7 @@ def find_cut(text: str) -> Cut | None:
         or _with_source_before(_by_opening(text), text)
         or by_full_stop(text)
         or by_tight_end(text)
+        or _behind_phrase(text)
     )
 
 
@@ -367,6 +369,16 @@ def by_full_stop(text: str) -> Cut | None:
         if parts.is_clean and (parts.agencies or parts.closings or has_source or (parts.known and parts.slots == 1)):
             return cut_at(text, start, "agency")
     return None
+
+
+def _behind_phrase(text: str) -> Cut | None:
+    """Finds "茶农在山上采茶 新华社记者 李明 摄": no more than a blank, in scripts that put none between words."""
+    start = credit_behind_phrase(text) if is_beyond_latin(text) else 0
+    if not start:
+        return None
+    parts = read_parts(text[start:])
+    tells = parts.agencies or parts.closings or (parts.known and parts.slots == 1) or "courtesy" in parts.relations
+    return cut_at(text, start, "agency") if tells and is_whole(text[start:]) else None
 
 
 def _is_set_in_capitals(stretch: str, before: str) -> bool:

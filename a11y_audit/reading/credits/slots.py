@@ -111,7 +111,7 @@ class Slots:
             self._licence(slot)
         elif self._names_nobody(slot, folded):
             return
-        elif (self.slots > 1 or self.relations) and slot.islower() and folded in credit_words().closing_labels:
+        elif (self.slots > 1 or self.relations) and slot == slot.lower() and folded in credit_words().closing_labels:
             self.closings += 1
         elif self._account(slot):
             self.handles += 1

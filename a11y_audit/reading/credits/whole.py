@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from a11y_audit.reading.credits.dense import credit_behind_phrase
 from a11y_audit.reading.credits.labels import (
     AROUND,
     OF,
@@ -61,7 +62,7 @@ _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot",
 
 def is_whole(text: str) -> bool:
     """Is the text a credit and nothing else?"""
-    if _is_prose(text) or (is_tag(text) and not is_role(text)):
+    if _is_prose(text) or (is_tag(text) and not is_role(text)) or credit_behind_phrase(text):
         return False
     parts = read_parts(text)
     if parts.label:

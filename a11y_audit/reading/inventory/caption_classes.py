@@ -50,7 +50,7 @@ _WORDS: Final = {
 _PAIRS: Final = {
     CAPTION: "image photo picture media figure foto bild pic img resim kuva zdjecie slika fotografie fotografia kep"
     " billede bilde afbeelding nuotrauka gambar|desc descr description text txt tekst teksti subtitle info title"
-    " undertext pie meta metadata data note alti aciklama cap opis popis podpis keterangan",
+    " undertext pie meta metadata data note memo intro explain alti aciklama cap opis popis podpis keterangan",
     CREDIT
     | PLAIN_CREDIT: "photo image foto img bild picture kuva zdjecie slika|by source author autor byline firma quelle"
     " fuente kilde zdroj zrodlo kaynak izvor copyright rights owner provider",

@@ -49,7 +49,8 @@ _SIZE: Final = re.compile(
 _NUMBER_OF_SIZE: Final = pattern(r"\d{3}|(?!19[89]\d|20[0-3]\d)\d{4}")
 """What a folder named after a width is called; others are named after dates."""
 _OPERATION: Final = re.compile(
-    r"(?:[a-z]{1,8}[_:=-]?[\d.]+(?:x[\d.]+)?|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
+    r"(?:(?:[a-z]{1,2}|[a-z]{1,8}[_:=-]|width|height|quality|format|crop|resize|scale|size|max)[\d.]+(?:x[\d.]+)?"
+    r"|[a-z]{1,3}[_:=][\w.:-]+)(?:[,;&](?:[a-z]{1,8}[_:=-]?[\w.:-]*))*"
     r"|filters:.*|.*="
 )
 _OPERATOR: Final = re.compile(r"(?:width|height|quality|format|crop|resize)[=:(]")
