@@ -120,3 +120,37 @@ def test_houses_and_names_before_a_blank_are_part_of_the_credit(text: str) -> No
 @pytest.mark.parametrize("credit", ["王小梅/摄", "王小梅／攝", "记者王小梅/摄", "王小梅/图"])
 def test_a_slash_may_stand_between_a_name_and_the_word_behind_it(credit: str) -> None:
     assert parted(f"茶农在山坡上采茶。{credit}") == ("茶农在山坡上采茶。", credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "mark", "credit"),
+    [
+        ("도서관 전경", " / ", "연합뉴스"),
+        ("도서관 전경", " ", "AP=연합뉴스"),
+        ("국회의사당", "/", "연합뉴스"),
+        ("도서관 전경", " ", "사진제공|문체부"),
+        ("طلاب أمام المكتبة", " - ", "رويترز"),
+        ("مقر البنك المركزي", " / ", "الأناضول"),
+        ("תלמידים ליד הספרייה", " - ", "רויטרס"),
+        ("ছাত্ররা গ্রন্থাগারের সামনে", " - ", "রয়টার্স"),
+        ("นักเรียนหน้าห้องสมุด", " - ", "รอยเตอร์"),
+        ("دانش آموزان در کتابخانه", " - ", "رویترز"),
+    ],
+)
+def test_where_no_capitals_tell_a_phrase_before_an_agency_is_the_caption(caption: str, mark: str, credit: str) -> None:
+    assert parted(f"{caption}{mark}{credit}") == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["홍길동 / 연합뉴스", "홍길동 기자 / 연합뉴스", "محمد علي - رويترز", "محمد عبد الله - رويترز", "יוסי כהן - רויטרס"],
+)
+def test_where_no_capitals_tell_two_or_three_words_before_an_agency_are_a_name(text: str) -> None:
+    assert parted(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    "credit", ["（関係者提供・共同）", "撮影/山田太郎", "(撮影・山田太郎)", "截图自央视新闻", "（政府新聞處圖片）"]
+)
+def test_words_for_makers_and_lenders_are_known_in_chinese_and_japanese(credit: str) -> None:
+    assert parted(f"図書館の前で話す学生ら {credit}") == ("図書館の前で話す学生ら", credit)

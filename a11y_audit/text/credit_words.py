@@ -38,6 +38,8 @@ class CreditWords(Struct, frozen=True):
     """Stand behind the name they belong to ("nuotr.", "撮影", "제공", "photo")."""
     house_endings: tuple[str, ...]
     """How names of houses and of those they send end in Chinese and Japanese ("电视台", "新聞", "记者")."""
+    phrase_words: frozenset[str]
+    """Stand in phrases and in no names, in scripts without capitals ("أمام", "के", "ליד")."""
     writer_labels: frozenset[str]
     """Those of the labels that are said of whoever wrote an article, too ("Autor:")."""
     article_notes: tuple[str, ...]

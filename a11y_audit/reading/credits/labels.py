@@ -145,9 +145,9 @@ def label_length(text: str) -> int:
 
 
 def _dense_length(text: str) -> int:
-    """The length of a label that a slash or, where no blanks part words, the name itself follows ("图/", "圖取自")."""
+    """The length of a label that a bar or, where no blanks part words, the name itself follows ("图/", "圖取自")."""
     for length in range(min(6, len(text) - 1), 0, -1):
-        if text[length] in "/／" and text[:length] in credit_words().labels:
+        if text[length] in "/／|｜" and text[:length] in credit_words().labels:
             return length + 1
         is_tight = length >= _LEAST_DENSE and _IDEOGRAPH.match(text) is not None and text[length].isalnum()
         if is_tight and text[:length] in credit_words().opening_labels:

@@ -28,7 +28,7 @@ from a11y_audit.reading.credits.whole import (
     label_start,
     marks_in,
 )
-from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.agencies import SUPPLIERS, find_agency, is_ambiguous
 from a11y_audit.text.client_terms import find_boilerplate
 from a11y_audit.text.credit_words import calls_it_photo, credit_words
 from a11y_audit.text.patterns import pattern
@@ -38,7 +38,7 @@ from a11y_audit.text.words import fold
 _BETWEEN_BLANKS: Final = r"|(?<=[.!?…])[–—―]\s?|\s+[–—―-]+\s+|=(?=[^\s\d])|\s+I\s+|\s+//\s*"
 _SEPARATOR: Final = pattern(r"\s*[|¦•·]\s*|\s+/\s*|(?<=[.!?…»”\"'])/\s*|/\s+" + _BETWEEN_BLANKS)
 _SEPARATOR_BEYOND_LATIN: Final = pattern(
-    r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+|＝"
+    r"\s*[|｜¦•·]\s*|\s+[/／]\s*|(?<=[.!?。…»”\"'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[/／]\s*|[/／]\s+|＝|\s=\s"
     + _BETWEEN_BLANKS
 )
 _WEAK: Final = frozenset({"–", "—", "―", "-", "--", "=", "＝", "I", "·", "•"})
@@ -179,7 +179,7 @@ def _by_list(text: str) -> Cut | None:
     if taken is None or not taken.start():
         return None
     if text[taken.start()] in "（(":
-        return Cut(taken.start(), taken.start(), len(text), "（）", "brackets")
+        return Cut(caption_end_before(text, taken.start()), taken.start(), len(text), "（）", "brackets")
     return cut_at(text, taken.start("credit"), "label")
 
 
@@ -202,7 +202,7 @@ def _announces(text: str, start: int, mark: int, parts: Parts) -> bool:
 
 _BY_WORDS: Final = pattern(
     r"\b(?:by|via|courtesy|photos?|fotos?|fot|beeld|crédit|cortes[ií]a|cedida|supplied|copyright|bild|kuva|zdj|фото|ảnh|"
-    r"credit|autor|nuotr|ph|гэрэл)\b",
+    r"credit|autor|nuotr|ph|гэрэл|сн|снимка)\b",
     re.IGNORECASE,
 )
 
@@ -279,8 +279,9 @@ def _by_separator(text: str) -> Cut | None:
         if text[match.start() - 1] in ".!?…。" and mark in _DASHES:
             mark = "/"  # behind a full stop a dash joins no sentence
         if fits_separator(mark, parts, rest) and not _joins(text[: match.start()], parts, mark):
-            before = _before_separator(text, match.start()) or _behind_date(text, match.end())
-            return before or Cut(caption_end_before(text, match.start()), match.end(), len(text), match[0], "separator")
+            sooner = _shared_by(text, match) or _before_separator(text, match.start())
+            sooner = sooner or _behind_date(text, match.end())
+            return sooner or Cut(caption_end_before(text, match.start()), match.end(), len(text), match[0], "separator")
     return None
 
 
@@ -311,6 +312,17 @@ def _joins(before: str, parts: Parts, mark: str) -> bool:
     if parts.agencies or parts.relations or parts.label or parts.closings or mark not in "/／":
         return False
     return " " not in before.strip() or "/" in before
+
+
+def _shared_by(text: str, mark: re.Match[str]) -> Cut | None:
+    """Finds "도서관 전경 AP=연합뉴스", "... przed biblioteką PAP / Jan Kos": an agency stands right before the mark."""
+    start = text.rfind(" ", 0, mark.start()) + 1
+    if mark[0].strip() not in {"=", "/"} or start <= 0:
+        return None
+    name = text[start : mark.start()].lstrip("/")
+    agency = find_agency(name)
+    is_supplier = agency is not None and agency.kind in SUPPLIERS and not is_ambiguous(name)
+    return cut_at(text, start, "agency") if is_supplier else None
 
 
 def _before_separator(text: str, mark: int) -> Cut | None:

@@ -246,7 +246,11 @@ class Slots:
         return False
 
     def _split_word(self, word: str, depth: int) -> bool:
-        """AFP-Yonhap, الفرنسية-أرشيف, 홍길동기자, 新华社记者张三摄, 関係者提供."""
+        """AFP-Yonhap, الفرنسية-أرشيف, 홍길동기자, 新华社记者张三摄, 関係者提供・共同."""
+        if "・" in word and any(map(find_agency, names := [name for name in word.split("・") if name])):
+            for name in names:  # the dot stands between parts of foreign names, too
+                self._slot(name, depth + 1)
+            return True
         if "-" in word and all(find_agency(half) or half in relation_words() for half in word.split("-")):
             for half in word.split("-"):
                 self._slot(half, depth + 1)

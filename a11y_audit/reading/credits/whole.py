@@ -17,6 +17,7 @@ from a11y_audit.reading.credits.labels import (
     strip_edges,
 )
 from a11y_audit.reading.credits.parts import Parts, read_parts
+from a11y_audit.reading.credits.uncased import is_phrase_and_agency
 from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.credit_words import credit_words, relation_words
 from a11y_audit.text.patterns import pattern
@@ -25,8 +26,11 @@ from a11y_audit.text.words import fold
 
 _MARK: Final = pattern(r"[:=©]|\([cC]\)")
 _MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
-SLASHED: Final = pattern("(?<=[\\s。！？，；）)])(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源)[/／](?=\\S)")
-"""A Chinese label that a slash follows ("图/")."""
+SLASHED: Final = pattern(
+    "(?<=[\\s。！？，；）)])"
+    "(?:[图圖摄攝]|摄影|攝影|图片|圖片|供图|供圖|来源|來源|撮影|写真|사진|사진제공)[/／|｜](?=\\S)"
+)
+"""A label that a slash or a bar follows ("图/", "사진제공|")."""
 SIGNS: Final = "©ⓒⒸ(（"
 """How copyright signs begin."""
 CLOSERS: Final = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", "］": "［", "〉": "〈", "》": "《"}
@@ -62,7 +66,7 @@ _ROLE_RELATIONS: Final = frozenset({"handout", "courtesy", "pool", "screenshot",
 
 def is_whole(text: str) -> bool:
     """Is the text a credit and nothing else?"""
-    if _is_prose(text) or (is_tag(text) and not is_role(text)) or credit_behind_phrase(text):
+    if _is_prose(text) or (is_tag(text) and not is_role(text)) or _opens_with_phrase(text):
         return False
     parts = read_parts(text)
     if parts.label:
@@ -80,6 +84,11 @@ def is_whole(text: str) -> bool:
         is_odd = parts.unknown <= 1 + (parts.relations != ())
         return parts.is_clean or (is_odd and parts.slots > 1 and text.count(" ") < 5)
     return (parts.is_clean and _names_maker(parts, text)) or is_role(text)
+
+
+def _opens_with_phrase(text: str) -> bool:
+    """Does a phrase stand before the credit, which no capitals tell from a name?"""
+    return is_beyond_latin(text) and (credit_behind_phrase(text) > 0 or is_phrase_and_agency(text))
 
 
 def _goes_on(parts: Parts, text: str) -> bool:
