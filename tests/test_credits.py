@@ -193,6 +193,55 @@ def test_no_word_is_lost_whatever_the_text(text: str) -> None:
         assert last <= start
 
 
+PIECES = [
+    *("The old bridge", "at noon", "Ana Ruiz", "Foto", "Photo by", "AFP", "dpa", "Getty Images", "Handout", "(file)"),
+    *("新华社记者", "茶农在山坡上采茶", "王小梅", "摄", "사진", "연합뉴스", "رويترز", "撮影", "via", "for", "2026"),
+    *(
+        " ",
+        " ",
+        " ",
+        ". ",
+        " / ",
+        "/",
+        " | ",
+        "|",
+        ": ",
+        "：",
+        "=",
+        " - ",
+        "–",
+        "©",
+        "(",
+        ")",
+        "（",
+        "）",
+        "[",
+        "]",
+        "。",
+        ", ",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_no_word_is_lost_however_names_labels_and_marks_are_joined(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = separate(text)
+    first, last = found.caption_span
+    assert " ".join(text[first:last].split()) == found.caption
+    if found.credit_span is not None:
+        start, end = found.credit_span
+        assert " ".join(text[start:end].split()) == found.credit
+        assert last <= start or end <= first
+
+
+@pytest.mark.parametrize("mark", ["/", "|", "=", "–"])
+def test_a_mark_before_all_words_makes_no_caption(mark: str) -> None:
+    found = separate(f"{mark}Foto: Ana Ruiz Foto: dpa")
+
+    assert (found.caption, found.credit) == ("", f"{mark}Foto: Ana Ruiz Foto: dpa")
+
+
 HOSTILE = [
     " " * 50_000 + "x",
     "/ " * 20_000,

@@ -67,7 +67,7 @@ def _separate(text: str) -> Separation:
     cut = find_cut(text) if len(text) <= MAX_TEXT else None
     if cut is None:
         return Separation(text, caption_span=(0, len(text)))
-    if cut.start and len(text) <= MAX_CREDIT and _goes_on_from_source(text, cut):
+    if cut.caption_end and len(text) <= MAX_CREDIT and _goes_on_from_source(text, cut):
         cut = Cut(0, 0, cut.end, "", "whole text")
     caption = text[: cut.caption_end]
     return Separation(
