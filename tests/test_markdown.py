@@ -324,10 +324,11 @@ def statements(image: PageImage) -> Iterator[Statement]:
 
 
 PIECES = '![ ]( ) a b.jpg * _ ` \\ &amp; <img > " é --- # {{<figure >}} | > -'
-MARKS = [*PIECES.split(" "), " ", "\n", "\r\n", "\n\n"]
+WORDS = ["Image caption,", "Image source, AFP", "Foto: Ana Ruiz", "(file)", "The old bridge at noon.", "![](a.jpg)"]
+MARKS = [*PIECES.split(" "), *WORDS, " ", "\n", "\r\n", "\n\n"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from(MARKS), max_size=40))
 @example(["<img", ">", "a", "\n", "\n", ">}}", "{{<figure"])
 def test_no_text_is_too_broken_to_be_read(pieces: list[str]) -> None:

@@ -177,6 +177,7 @@ def test_what_is_called_a_caption_between_two_pictures_is_the_first_ones() -> No
         f"{LONG}\n\nPhotos: Ana Ruiz",
         f"{LONG}\n\nVeteran wraps baby in flag: photo sparks dispute",
         f"{LONG}\n\nSource: the harbour office says so in its report",
+        f"{LONG}\n\nImage caption,>",
     ],
 )
 def test_the_article_s_own_closing_lines_are_no_captions(text: str) -> None:

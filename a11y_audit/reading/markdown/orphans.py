@@ -68,6 +68,8 @@ def _called(stretches: Stretches, at: int, free: list[bool]) -> Orphan | None:
     if span is None or not stretches.is_called_caption(span):
         return None
     spans = stretches.parts(span)
+    if not spans:
+        return None
     if len(spans) == 1 and (credit := _credit_near(stretches, at, free)) is not None:
         spans.append(credit)
     return Orphan(tuple(_read(stretches, part) for part in spans), tuple(spans))
