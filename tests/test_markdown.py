@@ -328,7 +328,7 @@ WORDS = ["Image caption,", "Image source, AFP", "Foto: Ana Ruiz", "(file)", "The
 MARKS = [*PIECES.split(" "), *WORDS, " ", "\n", "\r\n", "\n\n"]
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(MARKS), max_size=40))
 @example(["<img", ">", "a", "\n", "\n", ">}}", "{{<figure"])
 def test_no_text_is_too_broken_to_be_read(pieces: list[str]) -> None:
