@@ -444,3 +444,35 @@ def test_a_picture_of_one_pixel_with_a_choice_of_files_is_a_photo() -> None:
         "<figcaption>Crews set the tenth bent.</figcaption></figure>"
     )
     assert images(body)[0].is_photo
+
+
+@pytest.mark.parametrize("name", ["BBC", "ZDF", "Reuters"])
+def test_the_name_of_a_broadcaster_or_agency_alone_in_a_figure_is_the_credit(name: str) -> None:
+    assert words(image(f'<figure><img src="a.jpg" alt=""><span>{name}</span></figure>')) == (None, name)
+
+
+def test_a_labelled_credit_before_one_in_an_element_of_its_own_is_part_of_it() -> None:
+    found = image(
+        '<figure><img src="a.jpg" alt=""><figcaption><span>Photo by Ana Ruiz</span> /<span>Getty Images</span>'
+        "</figcaption></figure>"
+    )
+    assert words(found) == (None, "Photo by Ana Ruiz /Getty Images")
+
+
+def test_a_link_to_a_gallery_that_closes_with_a_credit_is_no_teaser() -> None:
+    html = (
+        "<!doctype html><html lang=en><head><title>Ferries</title>"
+        '<link rel=canonical href="https://example.org/ferries/a">'
+        f"</head><body><main><article><h1>More ferries</h1>{TEXT}<div><a href='/galleries/one'><span>"
+        '<img src="a.jpg" alt="" width=680 height=383></span>'
+        "<div>The crew after the crossing. | Photo: Reuters</div></a>"
+        f"</div>{TEXT * 3}</article></main></body></html>"
+    )
+    found = read(Source("page.html", html.encode())).images[0]
+    assert words(found) == ("The crew after the crossing.", "Photo: Reuters")
+
+
+def test_a_long_caption_alone_with_its_picture_is_known_by_a_photos_credit() -> None:
+    said = "The captain, who has run the crossing for thirty years, shows the engine room to visitors. " * 4
+    found = image(f'<div><img src="a.jpg" alt=""><p><em>{said}(Photo: Ana Ruiz)</em></p></div>')
+    assert words(found) == (said.strip(), "(Photo: Ana Ruiz)")

@@ -25,7 +25,7 @@ from a11y_audit.reading.captions.wording import (
     repeat_start,
     repeats_alt,
 )
-from a11y_audit.reading.credits import is_credit, looks_like_credit, parse_credit, separate
+from a11y_audit.reading.credits import is_credit, looks_like_credit, names_photo, parse_credit, separate
 from a11y_audit.reading.credits.cut import ENDS
 from a11y_audit.reading.credits.labels import EDGES
 from a11y_audit.reading.credits.parts import read_parts
@@ -33,6 +33,7 @@ from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
+from a11y_audit.text.agencies import find_agency
 from a11y_audit.text.counters import counter_end
 from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.scripts import breadth
@@ -172,6 +173,8 @@ _TRAILING: Final = f" |/{_DIRECTIONS}"
 def _separation(text: str, alt: str) -> Separation:
     """The caption parted by its wording; an alternative text it begins with is the caption."""
     found = separate(text)
+    if not found.credit and _names_supplier(text):
+        return Separation("", text, "", "whole text", (0, 0), (0, len(text)))
     if (found.credit and found.caption) or not alt or len(alt) >= len(text):
         return found
     if not text.startswith(alt) or " " not in alt or text[len(alt)] != " " or is_credit(alt):
@@ -182,6 +185,12 @@ def _separation(text: str, alt: str) -> Separation:
     if not (_is_name(text[start:]) if found.caption else looks_like_credit(text[start:])):
         return found
     return Separation(alt, text[start:], text[len(alt) : start], "separator", (0, len(alt)), (start, len(text)))
+
+
+def _names_supplier(text: str) -> bool:
+    """Is the text the name of a house that supplies pictures, and no more? Authorities are seen as well as credited."""
+    agency = find_agency(text)
+    return agency is not None and agency.kind != "government"
 
 
 def _is_name(text: str) -> bool:
@@ -199,7 +208,7 @@ def _is_owned(draft: _Draft) -> bool:
         return True
     if draft.frame.is_close or repeats_alt(draft.picture, separation.caption):
         return True
-    if breadth(caption.text) > _LONGEST_INLINE:
+    if breadth(caption.text) > _LONGEST_INLINE and not (how == "box" and names_photo(separation.credit)):
         return False
     is_phrase = separation.caption.count(" ") >= _FEW_WORDS - 1
     if is_phrase and draft.credit is not None and read_parts(draft.credit.text).label:

@@ -181,7 +181,9 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
             break
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
-    if len(plain) > 1:
+    if plain == [0] and len(pieces) > 1 and label_length(pieces[0].text) and is_credit(pieces[0].text):
+        pieces[0] = pieces[0].credited("label")
+    elif len(plain) > 1:
         first, second = pieces[plain[0]], pieces[plain[1]]
         parts = read_parts(first.text)
         has_source = parts.agencies or ((parts.slots > 1 or not parts.names) and first.sign != second.sign)

@@ -58,7 +58,7 @@ from a11y_audit.reading.inventory.hints import (
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.named_captions import has_named_caption
 from a11y_audit.reading.inventory.picture import Picture, sides_of
-from a11y_audit.reading.inventory.teasers import Teasers
+from a11y_audit.reading.inventory.teasers import Teasers, closes_with_credit
 from a11y_audit.reading.inventory.told import Told
 from a11y_audit.text.image_suffixes import names_image_file
 from a11y_audit.text.stand_ins import is_stand_in
@@ -265,6 +265,8 @@ class _Judge:
         return (_is_banner(view.sides) and _leads_away(around)) or self._teasers.is_promotion(around, view.src)
 
     def _is_teaser(self, view: "_View", around: Around) -> bool:
+        if around.link is not None and closes_with_credit(around.link):
+            return False
         if self._teasers.leads_elsewhere(around):
             return True
         if view.is_captioned:

@@ -10,6 +10,7 @@ from a11y_audit.reading.inventory.caption_classes import PLAIN_CREDIT, STRONG, p
 from a11y_audit.reading.inventory.hints import COMMENT, GALLERY, RELATED, hints_in
 from a11y_audit.reading.inventory.layout import Around, Layout
 from a11y_audit.reading.inventory.told import Told
+from a11y_audit.text.credit_tail import credit_tail
 
 _CARD: Final = 60
 """Elements that are looked at in a box with a teaser."""
@@ -18,6 +19,8 @@ _LEADING: Final = _HEADINGS | {"a", "button", "form", "iframe", "script"}
 """What leads on, or may put there what does."""
 _HEADLINE: Final = 12
 """Characters from which the text of a link can be a headline."""
+_LONGEST_CAPTION: Final = 400
+_LABEL_MARKS: Final = ":：©"
 _SITE_NAME: Final = 8
 """Letters from which a part of a host's name is a publisher's ("video.harbourgazette.com")."""
 
@@ -196,3 +199,13 @@ def _has_linked_heading(card: Element) -> bool:
 def _holds_headline(link: Element) -> bool:
     """Is the link's text long enough for a headline, and not named after captions or credits?"""
     return len(link.text.strip()) >= _HEADLINE and not purposes(link) & (STRONG | PLAIN_CREDIT)
+
+
+def closes_with_credit(link: Element) -> bool:
+    """Does what a link says end in a labelled credit? So captions end that lead to a gallery, and no headlines."""
+    text = link.text
+    if len(text) > _LONGEST_CAPTION or not any(mark in text for mark in _LABEL_MARKS):
+        return False
+    tail = credit_tail(" ".join(text.split()))
+    is_labelled = tail is not None and any(mark in tail for mark in _LABEL_MARKS)
+    return is_labelled and not any(element.tag in _HEADINGS for element in link.iter_elements())
