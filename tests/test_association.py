@@ -232,3 +232,23 @@ def test_numbers_and_signs_that_lead_to_a_place_on_the_page_are_no_part_of_a_cap
     text = '<a href="#p2">2</a>Boats in <a href="#porto">Porto</a>. (Ana Ruiz/Getty Images) <a href="#p2">#</a>'
     found = words(image(f'<div class="photo">{PHOTO}<div class="caption">{text}</div></div>'))
     assert found == ("Boats in Porto.", "(Ana Ruiz/Getty Images)")
+
+
+def test_a_credit_between_a_picture_and_what_is_named_its_caption_belongs_to_both() -> None:
+    below = (
+        '<div class="featured-source">Source: AFP/Ana Ruiz</div><div class="featured-caption">The old crossing</div>'
+    )
+    assert words(image(f'<div class="featured">{PHOTO}</div>{below}')) == ("The old crossing", "Source: AFP/Ana Ruiz")
+
+
+def test_what_stands_above_a_picture_in_a_definition_list_is_its_caption() -> None:
+    assert words(image(f"<dl><dt>The crossing is swept for spring</dt><dd>{PHOTO}</dd></dl>")) == (
+        "The crossing is swept for spring",
+        None,
+    )
+
+
+def test_small_type_centred_below_a_centred_picture_is_its_caption() -> None:
+    centred = '<div style="text-align: center">{}</div>'
+    below = centred.format('<span style="font-size: x-small"><i>The old crossing, March</i></span>')
+    assert words(image(centred.format(PHOTO) + below)) == ("The old crossing, March", None)

@@ -73,7 +73,7 @@ def test_an_empty_image_file_beside_the_page_is_told_and_no_obstacle(folder: Pat
     done = run("check", "good.html", folder=folder)
 
     assert done.returncode == 1
-    assert b"The file bridge.jpg shows nothing: the image file is empty." in done.stdout
+    assert b"The file bridge.jpg holds no whole picture: the image file is empty." in done.stdout
     assert done.stderr == b""
 
 

@@ -207,7 +207,7 @@ def test_a_pipe_is_refused_and_does_not_block(site: Path) -> None:
 
 def test_a_link_that_leads_to_itself_is_refused(site: Path) -> None:
     (site / "img" / "round.png").symlink_to("round.png")
-    assert why("/img/round.png", page_in(site)) == "the picture's file is not beside the page"
+    assert why("/img/round.png", page_in(site)) == "the picture's file is not in its folder, where others are"
 
 
 def test_an_empty_file_is_said_to_be_empty(site: Path) -> None:

@@ -197,3 +197,25 @@ def test_a_page_is_let_go_of_without_the_garbage_collector_whatever_was_not_know
 
 def documents() -> int:
     return sum(isinstance(each, HtmlDocument) for each in gc.get_objects())
+
+
+def test_a_file_that_its_folder_lacks_is_gone_when_other_pictures_lie_there(ferry: Path) -> None:
+    (ferry / "img").mkdir()
+    (ferry / "ferry.jpg").rename(ferry / "img" / "ferry.jpg")
+    page = page_at(ferry, photo("img/gone.jpg"))
+
+    assert found_on(page, "image-src-broken") == {"image-src-broken[gone]"}
+
+
+def test_a_file_missing_beside_the_page_itself_tells_nothing(ferry: Path) -> None:
+    assert found_on(page_at(ferry, photo("gone.jpg")), "image-src-broken") == set()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_file_that_breaks_off_is_broken(tmp_path: Path, form: str) -> None:
+    noise = Image.effect_noise((300, 200), 90).convert("RGB")
+    noise.save(tmp_path / "ferry.jpg", form)
+    data = (tmp_path / "ferry.jpg").read_bytes()
+    (tmp_path / "ferry.jpg").write_bytes(data[: len(data) // 2])
+
+    assert found_on(page_at(tmp_path, photo("ferry.jpg")), "image-src-broken") == {"image-src-broken[broken]"}

@@ -3,9 +3,10 @@
 from typing import Final
 
 from a11y_audit.model import INAPPLICABLE, PASSED, Options, Page, PageImage, Result, Suggestion, found
+from a11y_audit.text.addresses import is_file_name
 from a11y_audit.text.legible import is_chart, is_number, legible, tokens_and_numbers
 from a11y_audit.text.likeness import near_miss
-from a11y_audit.text.spoken import lexicons
+from a11y_audit.text.spoken import lexicons, says_nothing
 
 _NEARBY: Final = 6_000
 """Characters of source within which a paragraph stands beside an image."""
@@ -39,7 +40,7 @@ def in_image_not_in_alt(image: PageImage, page: Page, options: Options) -> Resul
     reason = "unread" if read.confidence >= options["confidence"] else "doubtful"
     place = image.alt_place
     missed = ", ".join(missing[:8])
-    draft = _chart_draft(image) if chart else _draft(image, text)
+    draft = _chart_draft(image, page) if chart else _draft(image, text, page)
     return found(reason, place=place, suggestion=draft, text=text, share=round(share * 100), missed=missed)
 
 
@@ -80,19 +81,22 @@ def _is_misread(token: str, said: set[str]) -> bool:
     )
 
 
-def _draft(image: PageImage, text: str) -> Suggestion:
-    alt = _begun(image)
+def _draft(image: PageImage, text: str, page: Page) -> Suggestion:
+    alt = _begun(image, page)
     return Suggestion("alt", f"{alt}. Text in the picture: “{text}”" if alt else text, "text read in the picture")
 
 
-def _chart_draft(image: PageImage) -> Suggestion:
+def _chart_draft(image: PageImage, page: Page) -> Suggestion:
     """What an engine reads in a chart is no sentence; its gist is for the editor to say."""
-    alt = _begun(image)
+    alt = _begun(image, page)
     return Suggestion("alt", f"{alt}. {_CHART_QUESTIONS}" if alt else _CHART_QUESTIONS, "template")
 
 
-def _begun(image: PageImage) -> str:
-    return image.alt.text.rstrip(" .") if image.alt and image.alt.text else ""
+def _begun(image: PageImage, page: Page) -> str:
+    """What the alternative text says already, when that is something."""
+    said = image.alt.text.rstrip(" .") if image.alt else ""
+    is_name = is_file_name(said, (source.url for source in image.sources[:6]))
+    return "" if is_name or says_nothing(said, page) else said
 
 
 _CHART_QUESTIONS: Final = "[What does the chart measure, how does it go, and which values matter?]"

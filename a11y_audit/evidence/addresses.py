@@ -8,9 +8,10 @@ import os
 from collections.abc import Callable
 from functools import cache
 from io import BufferedReader
+from itertools import islice
 from typing import Final
 
-from a11y_audit.model import FileBroken, FileMissing, NotKnown, Source
+from a11y_audit.model import FileBroken, FileGone, FileMissing, NotKnown, Source
 from a11y_audit.opening import NotRegularError, open_regular
 
 MAX_BYTES: Final = 50 * 2**20
@@ -61,7 +62,7 @@ def read_address(address: str, source: Source, real_path: RealPath = os.path.rea
     elif scheme:
         raise NotKnown(f'addresses of the scheme "{scheme[:20]}" are not read')
     else:
-        data = _read_file(find_file(address, source, real_path))
+        data = _read_file(find_file(address, source, real_path), source)
     if not data:
         raise FileBroken("the image file is empty")
     return data
@@ -177,14 +178,35 @@ def find_file(address: str, source: Source, real_path: RealPath = os.path.realpa
     return real
 
 
-def _read_file(path: str) -> bytes:
+def _read_file(path: str, source: Source) -> bytes:
     try:
         with BufferedReader(open_regular(path, follows_links=False)) as file:
             if os.fstat(file.fileno()).st_size > MAX_BYTES:
                 raise NotKnown(f"the image file is larger than {MAX_BYTES >> 20} MiB")
             return file.read(MAX_BYTES)
     except OSError as error:
-        raise _why(error) from None
+        raise _gone(error, path, source) or _why(error) from None
+
+
+def _gone(error: OSError, path: str, source: Source) -> FileGone | None:
+    """What is raised of a file that is missing where other pictures lie: pages saved alone have no such folder."""
+    folder = os.path.dirname(path)  # noqa: PTH120 - bytes outside Unicode are kept
+    if error.errno not in _NO_SUCH_FILE or folder in (source.folder, source.root) or not _holds_pictures(folder):
+        return None
+    return FileGone("the picture's file is not in its folder, where others are")
+
+
+def _holds_pictures(folder: str) -> bool:
+    """Does a picture lie in the folder?"""
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.lower().endswith(_PICTURES) for entry in islice(entries, _MOST_ENTRIES))
+    except OSError:
+        return False
+
+
+_MOST_ENTRIES: Final = 100
+_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
 def _why(error: OSError) -> NotKnown:

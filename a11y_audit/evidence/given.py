@@ -6,6 +6,7 @@ from typing import Any, Final
 from a11y_audit.model import (
     Evidence,
     FileBroken,
+    FileGone,
     FileMissing,
     NotKnown,
     OcrText,
@@ -15,7 +16,7 @@ from a11y_audit.model import (
     Voice,
 )
 
-_UNKNOWN: Final = {"not-known": NotKnown, "missing": FileMissing, "broken": FileBroken}
+_UNKNOWN: Final = {"not-known": NotKnown, "missing": FileMissing, "gone": FileGone, "broken": FileBroken}
 
 
 class GivenEvidence(Evidence):
@@ -25,6 +26,7 @@ class GivenEvidence(Evidence):
         given: image address (as written, or only its last part) to answers: `{"ocr": text or fields of OcrText,
             "glimpse": words, "metadata": {voice: {field: text or texts}}, "pixels": fields of Pixels}`. An answer
             `{"not-known": why}` is one that cannot be had, `{"missing": why}` one of a file that is not there,
+            `{"gone": why}` one of a file that is not in its folder, where others are,
             `{"broken": why}` one of a file that holds no image.
     """
 

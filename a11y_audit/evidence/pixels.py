@@ -19,12 +19,14 @@ MAX_PIXELS: Final = 50_000_000
 
 
 def read_pixels(data: bytes) -> Pixels:
-    """Format, size and frame count, from the header alone.
+    """Format, size and frame count, from the header alone; only a file without its format's end is decoded.
 
     Raises:
         NotKnown: see `open_image`.
     """
     with open_image(data) as image:
+        if _lacks_end(data, image.format or ""):
+            image.load()  # fails when pixels are missing
         return Pixels(image.format or "", image.width, image.height, getattr(image, "n_frames", 1))
 
 
@@ -58,6 +60,20 @@ def open_image(data: bytes) -> "Iterator[Image]":
         except Exception as fault:
             # each of Pillow's readers fails in its own way: OSError, ValueError, SyntaxError, struct.error, KeyError...
             raise FileBroken(f"the image is broken: {_clause(fault)}") from None
+
+
+def _lacks_end(data: bytes, form: str) -> bool:
+    """Is the mark missing that files of the format end with, or have near their end?"""
+    if form == "WEBP":
+        return int.from_bytes(data[4:8], "little") + _RIFF_HEADER > len(data)
+    mark = _ENDS.get(form)
+    return mark is not None and mark not in data[-max(len(data) // 4, _TAIL) :]
+
+
+_ENDS: Final = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
+"""JPEG: end of image (ITU T.81, B.1.1.3); PNG: the last chunk's type (PNG 11.2.5)."""
+_RIFF_HEADER: Final = 8
+_TAIL: Final = 256
 
 
 def greyscale(image: "Image", *, most_pixels: int, longest: int, enlarge_below: int) -> "Image":

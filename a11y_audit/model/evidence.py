@@ -20,6 +20,10 @@ class FileMissing(NotKnown):
     """Raised when the address names a file of the site that is not there."""
 
 
+class FileGone(FileMissing):
+    """Raised when the address names a file that is not there, in a folder of the site that holds other pictures."""
+
+
 class EngineFailed(NotKnown):
     """Raised when an OCR engine that is there did not do its work; asked again, it may."""
 

@@ -39,7 +39,9 @@ _UNTITLED_LIST: Final = (
 )
 _UNTITLED: Final = pattern(rf"(?:{'|'.join(_UNTITLED_LIST.split(','))})-\d{{1,3}}", re.IGNORECASE)
 """What a drawing program calls a file that nobody has named yet."""
-_HASH: Final = pattern(r"(?:[0-9a-f]{16,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
+_HASH: Final = pattern(
+    r"(?:[0-9a-f]{16,}|photo-\d{10,13}-[0-9a-f]{8,16}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE
+)
 _NUMBERS: Final = pattern(r"\d[\d _x.-]{4,}")
 _SNAKE: Final = pattern(r"[^\W_]++(?:_[^\W_]++){2,}|(?=\S*\d{3})[\w.-]+_[\w.-]+")
 _KEBAB: Final = pattern(r"(?=\S*-\S*-\S*-)[a-z0-9]++(?:-[a-z0-9]++){3,}")
@@ -74,7 +76,8 @@ def is_file_name(text: str, urls: Iterable[str] = ()) -> bool:
     """
     if not text or len(text) > 200 or "/" in text or text[0] in "@#":
         return False
-    if "." in text[-_LONGEST_END:] and _FILE_END.search(text):
+    path = text.partition("?")[0] if " " not in text else text
+    if "." in path[-_LONGEST_END:] and _FILE_END.search(path):
         return True
     has_digit = any(map(str.isdigit, text))
     if has_digit and _is_given_by_machine(text):

@@ -1,10 +1,12 @@
 """The words of an image's alternative text that readers hear, and the word lists to judge them by."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from a11y_audit.model import BOUND, Kind, Page, PageElement, PageImage, Role
 from a11y_audit.text.aria import NAMED_ROLES
+from a11y_audit.text.counters import is_counter
 from a11y_audit.text.credit_tail import label_and_name
 from a11y_audit.text.credit_words import calls_it_photo
 from a11y_audit.text.lexicon import Lexicon, has_lexicon, lexicon
@@ -60,7 +62,16 @@ def is_generic(text: str, page: Page) -> bool:
     """Does the text name only the medium ("photo", "Image 1 of 3", "Image for post"), or what a click does?"""
     if len(text) > _LONGEST_ENTRY:
         return False
+    if _is_number(text):
+        return True
     return any(not _keys(text).isdisjoint(each.generic_alt) or _leads_on(text, each) for each in lexicons(page))
+
+
+def _is_number(text: str) -> bool:
+    """Is it a counter or a figure's number, and no more ("1 of 3", "Fig. 3")?"""
+    if not any(map(str.isdecimal, text)):
+        return False
+    return _COUNTED.fullmatch(text) is not None or (text[0].isdecimal() and is_counter(text))
 
 
 def _leads_on(text: str, lists: Lexicon) -> bool:
@@ -116,6 +127,9 @@ _LONGEST_ENTRY: Final = 80
 _GUESSED_WITHIN: Final = 160
 _NUMBER: Final = pattern(r"(?<=\D)[ #.:(-]{0,3}\b\d{1,3}(?: ?(?:/|[^\W\d_]{1,4}) ?\d{1,3})?$|(?<=[^\W\d_a-z])\d{1,3}$")
 """A number at the end; scripts without blanks put it right behind the word."""
+_COUNTED: Final = pattern(r"(?:(?:fig(?:ure)?|abb(?:ildung)?|foto|photo)?[.: ]{0,2}#?)?\d{1,3}", re.IGNORECASE)
+_JOINED_NUMBER: Final = pattern(r"(?<=[a-z])\d{1,4}$")
+"""A number at the end of a word, as in files' names ("image1")."""
 _FOR_PAGE: Final = pattern(
     r" (?:accompanying|for|from|in|of|on|to) (?:the |this |an? )?"
     r"(?:article|blog|blog post|entry|item|news|page|post|story)$"
@@ -134,7 +148,8 @@ def _keys(text: str) -> frozenset[str]:
     """The text as word lists have it, also without its number, where it stands, or a note that it is to be written."""
     key = _bare(text)
     unnumbered = _NUMBER.sub("", key) if key[-1:].isdecimal() else key
-    return frozenset((key, unnumbered, _FOR_PAGE.sub("", key), without_note(key)))
+    joined = _JOINED_NUMBER.sub("", key) if " " not in key else key
+    return frozenset((key, unnumbered, joined, _FOR_PAGE.sub("", key), without_note(key)))
 
 
 def _lexicons(page: Page) -> tuple[Lexicon, ...]:

@@ -14,9 +14,10 @@ _MARKS: Final = pattern(
 )
 _BRACKETED: Final = pattern(
     r"\[(?:names?|age|date|place|title|caption|credit|photographer|(?:insert|add|enter) [\w ]{3,30}|datum|ort|nom|lieu"
-    r"|légende|nombre|fecha|lugar|nome|data)\]",
+    r"|légende|nombre|fecha|lugar|nome|data|rewrite: [^\[\]]{3,80}|[^\[\]]{8,160}\?)\]",
     re.IGNORECASE,
 )
+"""What is to be filled in, and the questions and requests of a draft ("[rewrite: say what is seen]", "[Who ...?]")."""
 _ENGLISH_MARKS: Final = pattern(r"\bTK\b(?! [A-Z])|^XXX\b(?= [a-z])|\b(?:TBC|TBD)\b")
 """Those that in other languages mean something else ("TK", a health insurer; "TBC", a disease; "XXX", thirty)."""
 _ENGLISH: Final = frozenset({"en", ""})

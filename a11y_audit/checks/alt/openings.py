@@ -101,11 +101,15 @@ def _without_opening(text: str, phrase: str, lists: Lexicon) -> Suggestion | Non
 
 
 _MOST_OPENINGS: Final = 3
+_LONGEST_WORD: Final = 16
+_FEW_WORDS: Final = 2
+"""Words that are too few to describe a picture ("A chart")."""
 
 
 def _shorter(rest: str) -> Suggestion:
     draft = said_once(rest[:1].upper() + rest[1:])
-    return Suggestion("alt", f"{draft} {REWRITE}" if is_person_name(draft) else draft, "alt text without its opening")
+    is_bare = is_person_name(draft) or (len(draft) <= _LONGEST_WORD and len(draft.split()) <= _FEW_WORDS)
+    return Suggestion("alt", f"{draft} {REWRITE}" if is_bare else draft, "alt text without its opening")
 
 
 def _label(text: str, lists: Lexicon) -> str:

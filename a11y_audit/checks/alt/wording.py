@@ -18,6 +18,7 @@ from a11y_audit.text.spoken import (
     lexicons,
     says_nothing,
 )
+from a11y_audit.text.to_come import mark_to_come
 from a11y_audit.text.words import fold, graphemes, has_words, is_shouting
 
 
@@ -81,6 +82,8 @@ def placeholder(image: PageImage, page: Page, _options: Options) -> Result:
         return found("guessed", place=image.alt_place, phrase=guess, suggestion=draft_alt(image))
     if text[:11].lower() == "lorem ipsum":
         return found("left-over", place=image.alt_place, text=text, suggestion=draft_alt(image))
+    if note := mark_to_come(text, page.language_code):
+        return found("to-write", place=image.alt_place, note=note, suggestion=draft_alt(image))
     if ("{" in text or "%" in text or "[" in text) and (match := _TEMPLATE_CODE.search(text)):
         return found("template-code", place=image.alt_place, code=match[0].strip(), suggestion=draft_alt(image))
     return PASSED

@@ -9,6 +9,7 @@ from a11y_audit.model import (
     PASSED,
     UNJUDGED_ROLES,
     FileBroken,
+    FileGone,
     FileMissing,
     NotKnown,
     Options,
@@ -32,7 +33,8 @@ _MOVING: Final = frozenset({"GIF", "WEBP", "PNG"})
 def src_broken(page: Page, _options: Options) -> Iterator[Result]:
     """Is there an image behind each address that names a file of the site?
 
-    A file counts as missing only when others of the page are there: a page that was saved alone has none of them.
+    A file counts as missing only when others of the page, or of its own folder, are there: a page that was saved alone
+    has none of them.
     """
     missing: list[PageImage] = []
     is_site_at_hand = False
@@ -43,6 +45,8 @@ def src_broken(page: Page, _options: Options) -> Iterator[Result]:
         seen.add(image.src)
         try:
             page.evidence.pixels(image)
+        except FileGone:
+            yield found("gone", image=image, address=image.src)
         except FileMissing:
             missing.append(image)
         except FileBroken as why:

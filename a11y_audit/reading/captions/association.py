@@ -212,7 +212,7 @@ class Association:
         if box.tag in _TABLE:
             return Frame(figure, (box,), (), "table row")
         repeats = repeats_alt(self._pictures[n], " ".join(text for _, text in blocks))
-        if not repeats and not self._stands_before(n, blocks):
+        if not repeats and box.tag != "dl" and not self._stands_before(n, blocks):
             return only_credits
         if box.tag == "p":
             return Frame(figure, (box,), (), "emphasis" if _is_set_apart(blocks) else "paragraph")

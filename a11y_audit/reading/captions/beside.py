@@ -10,6 +10,7 @@ from a11y_audit.reading.captions.following import (
     caption_heading,
     following,
     is_named,
+    is_plainly_named,
     is_set_like,
     leading_caption,
     opening_of_text,
@@ -19,7 +20,7 @@ from a11y_audit.reading.captions.side_by_side import cell_below, shared_caption
 from a11y_audit.reading.captions.wording import is_byline, repeats_alt, speaks_of_picture
 from a11y_audit.reading.credits import is_credit, looks_like_credit, separate
 from a11y_audit.reading.document.html import HEADINGS
-from a11y_audit.reading.inventory.caption_classes import ALIEN, PLAIN_CREDIT, purposes
+from a11y_audit.reading.inventory.caption_classes import ALIEN, CAPTION, CREDIT, PLAIN_CREDIT, purposes
 from a11y_audit.reading.inventory.picture import Picture
 
 _PAIR: Final = 2
@@ -47,6 +48,8 @@ class Beside:
             opening = opening_of_text(box, self._boxes.owner)
             return _with(frame, opening if opening is not None else shared_caption(box, self._boxes))
         if len(element.text.strip()) <= MAX_BOX:
+            if (caption := self._behind_credit(element)) is not None:
+                return structs.replace(frame, regions=(caption,), credits=frame.credits or (element,), how="beside")
             if is_named(element):
                 return structs.replace(
                     frame, regions=(element,), credits=frame.credits or self._named_credit(element), how="beside"
@@ -80,6 +83,15 @@ class Beside:
             return False
         (words, _), (credit, text) = blocks
         return credit == credited[0] and words.closest("a") is None and is_credit(text)
+
+    def _behind_credit(self, credit: Element) -> Element | None:
+        """The element plainly named after captions right behind one named after credits."""
+        named = purposes(credit)
+        if not named & CREDIT or named & CAPTION or not looks_like_credit(credit.text):
+            return None
+        caption = following(credit, self._boxes.owner)
+        is_next = caption is not None and caption.parent == credit.parent and is_plainly_named(caption)
+        return caption if is_next else None
 
     def _named_credit(self, caption: Element) -> tuple[Element, ...]:
         """The element named after credits right behind a caption that holds none."""

@@ -95,9 +95,11 @@ def is_named(element: Element) -> bool:
 
 def is_set_like(element: Element, box: Element) -> bool:
     """Is a short paragraph behind a picture set as captions are: small, in italics, in colour, centred like it?"""
-    if element.tag != "p" or breadth(element.text.strip()) > _LONGEST_SET:
+    if breadth(element.text.strip()) > _LONGEST_SET or next(element.iter_elements("a,button"), None) is not None:
         return False
-    if next(element.iter_elements("a,button"), None) is not None:
+    if element.tag == "div" and _is_centred(element) and _is_centred(box):
+        return _inner(element).tag in _SMALL
+    if element.tag != "p":
         return False
     if _is_centred(element) and _is_centred(box):
         return _is_set_apart(element, _is_centred)

@@ -24,6 +24,7 @@ from a11y_audit.text.words import has_words
 _CREDIT_BOXES: Final = frozenset({"small", "cite", "footer"})
 _LEAST_SAID: Final = 30
 """Characters of a caption that is not said again by chance."""
+_PAIR: Final = 2
 _JOINTS: Final = frozenset({"/", "|"})
 _LABEL_WORDS: Final = 3
 _LABEL_ENDS: Final = " :：,，،"
@@ -181,7 +182,7 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
             break
         pieces[last] = pieces[last].credited("own element")
         plain = [at for at in plain if not pieces[at].is_credit]
-    if plain == [0] and len(pieces) > 1 and label_length(pieces[0].text) and is_credit(pieces[0].text):
+    if plain == [0] and _is_joined(pieces) and label_length(pieces[0].text) and is_credit(pieces[0].text):
         pieces[0] = pieces[0].credited("label")
     elif len(plain) > 1:
         first, second = pieces[plain[0]], pieces[plain[1]]
@@ -192,6 +193,14 @@ def _by_own_element(pieces: list[Piece]) -> list[Piece]:
         elif first.text.isupper() and not second.text.isupper() and looks_like_credit(first.text):
             pieces[plain[0]] = first.credited("own element")
     return pieces
+
+
+def _is_joined(pieces: Sequence[Piece]) -> bool:
+    """Does a mark that joins names stand between the first two pieces?"""
+    if len(pieces) < _PAIR or pieces[0].run.passage is not pieces[1].run.passage:
+        return False
+    between = pieces[0].run.passage.text[pieces[0].run.end : pieces[1].run.start]
+    return between.strip() in _JOINTS
 
 
 def _with_joint(pieces: list[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from turbohtml import Element, Node
 from a11y_audit.reading.captions.boxes import Boxes
 from a11y_audit.reading.captions.following import WALLS, following, is_named, is_plainly_named
 from a11y_audit.reading.captions.frame import MAX_BOX
-from a11y_audit.reading.credits import separate
+from a11y_audit.reading.credits import is_credit, names_photo, separate
 
 _CELLS: Final = frozenset({"td", "th"})
 _NEAR: Final = 3
@@ -44,6 +44,7 @@ def shared_caption(box: Element, boxes: Boxes) -> Element | None:
     if found is None or len(found.text) > MAX_BOX:
         return None
     is_caption = is_plainly_named(found) or (is_named(found) and separate(found.text).credit != "")
+    is_caption = is_caption or (is_credit(found.text) and names_photo(found.text))
     return found if is_caption else None
 
 
@@ -72,9 +73,23 @@ def _row(box: Element, boxes: Boxes) -> Element | None:
         if not isinstance(row, Element) or row.tag in WALLS or boxes.is_large(row):
             return None
         if boxes.holds_several(row):
-            return row if next(islice(row.iter_elements("img"), _MOST, None), None) is None else None
+            return _outermost(row, boxes) if _holds_few(row) else None
         row = row.parent
     return None
+
+
+def _outermost(row: Element, boxes: Boxes) -> Element:
+    """The largest box around a row that adds pictures, but few, and no words: other rows of the same set."""
+    around = row.parent
+    while isinstance(around, Element) and around.tag not in WALLS and not boxes.is_large(around):
+        if boxes.text(around) != boxes.text(row) or not _holds_few(around):
+            break
+        row, around = around, around.parent
+    return row
+
+
+def _holds_few(row: Element) -> bool:
+    return next(islice(row.iter_elements("img"), _MOST, None), None) is None
 
 
 def _is_of_one(caption: Element, row: Element, boxes: Boxes) -> bool:

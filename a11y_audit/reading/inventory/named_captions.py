@@ -12,6 +12,8 @@ _CLIMB: Final = 3
 _MOST_INSIDE: Final = 100
 """Elements of a box that are looked at."""
 _PICTURES: Final = ("img", "video", "iframe")
+ANY_CAPTION: Final = CAPTION
+"""Of a name: it may be one of captions, whatever of."""
 
 
 def has_named_caption(picture: Element, least: int = CAPTION | PICTURE) -> bool:

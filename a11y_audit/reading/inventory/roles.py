@@ -56,7 +56,7 @@ from a11y_audit.reading.inventory.hints import (
     hints_in,
 )
 from a11y_audit.reading.inventory.layout import Around, Layout
-from a11y_audit.reading.inventory.named_captions import has_named_caption
+from a11y_audit.reading.inventory.named_captions import ANY_CAPTION, has_named_caption
 from a11y_audit.reading.inventory.picture import Picture, sides_of
 from a11y_audit.reading.inventory.teasers import Teasers, closes_with_credit
 from a11y_audit.reading.inventory.told import Told
@@ -292,7 +292,7 @@ class _Judge:
             is_sign = order < first and bool(view.sides) and _leads_away(around)
             return Role.BODY if fit or not (above or is_sign) else Role.THUMBNAIL
         if around.in_root:
-            own = view.is_captioned or view.is_named or (around.link is None and has_named_caption(view.picture.outer))
+            own = view.is_captioned or view.is_named or _is_captioned_in_a_box(view, around)
             return Role.BODY if own or self._stands_among_paragraphs(view, around) else Role.TEASER
         large = view.far & LEADING and max(view.sides, default=0) >= _PHOTO_SIZE
         if view.is_named or ((view.is_captioned or large) and order < first and around.link is None):
@@ -320,6 +320,13 @@ class _Judge:
             text = caption.text.strip() if caption is not None else ""
             known = self._captioned[figure] = text.casefold()
         return known
+
+
+def _is_captioned_in_a_box(view: "_View", around: Around) -> bool:
+    """Does an element named after captions stand beside it? Any name will do if a link opens the picture."""
+    if around.link is None:
+        return has_named_caption(view.picture.outer)
+    return leads_to_image(around.link) and has_named_caption(view.picture.outer, ANY_CAPTION)
 
 
 def _opens_larger(view: "_View", around: Around) -> bool:
