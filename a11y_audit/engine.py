@@ -324,8 +324,12 @@ def _finished(outcomes: Sequence[Outcome], page: Page, score: PageScore) -> tupl
     return tuple(finished)
 
 
-_BUILD_MARK: Final = re.compile(r"[._-](?<=[^\W_].)(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,64}$")
-"""The digest of a file's content that a build puts behind its name."""
+_BUILD_MARK: Final = re.compile(
+    r"[._-](?<=[^\W_].)(?:(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,64}|(?=[\w-]*\d[a-z])[\w-]{8}"
+    r"|hu_?[0-9a-f]{8,64}(?:_\w{1,40})?)$",
+    re.ASCII,
+)
+"""The digest of a file's content that a build puts behind its name, in base 16 or 64; Hugo adds the size."""
 
 
 def lasting_identity(image: PageImage) -> str:

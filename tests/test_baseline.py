@@ -62,9 +62,11 @@ def written(folder: Path, path: str, text: str) -> PageReport:
         article(*OLD).replace("\n", "\r\n\r\n"),
         article(*OLD).replace("/img/", "https://cdn.example/v2/img/"),
         article(*OLD).replace("stalls.jpg", "stalls.3f9ac2d81b.jpg"),
+        article(*OLD).replace("stalls.jpg", "stalls-Dk2_Pq9z.jpg"),
+        article(*OLD).replace("stalls.jpg", "stalls_hu3f9ac2d81b_800x0_resize_q75.jpg"),
         article(*OLD).replace("Stalls along", "Many stalls along"),
     ],
-    ids=["same", "reordered", "moved down", "other line ends", "other host", "build digest", "caption edited"],
+    ids=["same", "reordered", "moved down", "other line ends", "other host", "digest", "vite", "hugo", "caption"],
 )
 def test_what_was_there_before_is_known_wherever_it_stands(tmp_path: Path, now: str) -> None:
     before = baseline_of(written(tmp_path, "fair.html", article(*OLD)), folder=tmp_path)

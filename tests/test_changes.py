@@ -205,3 +205,14 @@ def test_only_changed_pages_are_audited(site: Path) -> None:
     done = run("check", ".", "--changed-since", "HEAD", "--no-ocr", folder=site)
     assert b", 1 page, " in done.stdout
     assert b"a.html" not in done.stdout
+
+
+def test_settings_that_were_taken_away_mean_that_all_pages_are_audited(site: Path) -> None:
+    (site / "a11y-audit.toml").write_text('ignore = ["caption-missing"]\n', encoding="utf-8")
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Settings")
+    git(site, "rm", "a11y-audit.toml")
+    git(site, "commit", "-m", "No settings")
+    done = run("check", ".", "--changed-since", "HEAD~1", "--no-ocr", folder=site)
+    assert b", 3 pages, " in done.stdout
+    assert b"all pages are audited: a11y-audit.toml may have changed since HEAD~1" in done.stderr

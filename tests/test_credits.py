@@ -368,3 +368,12 @@ def test_a_credit_class_allows_more_than_bare_text_does() -> None:
     assert not is_credit("Ana Ruiz")
     assert not looks_like_credit("A ferry leaves the port with two hundred people on board.")
     assert not looks_like_credit("(Archivbild)")
+
+
+def test_what_a_wrong_encoding_makes_of_a_letter_is_no_copyright_sign() -> None:
+    assert separate("CafÃ© guests at the cafÃ©.").credit == ""
+
+
+def test_behind_a_comma_thanks_are_a_credit_also_to_those_without_a_name() -> None:
+    found = separate("The bridge at noon, courtesy of the port authority")
+    assert (found.caption, found.credit) == ("The bridge at noon", "courtesy of the port authority")

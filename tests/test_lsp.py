@@ -446,6 +446,13 @@ def test_in_a_template_what_code_fills_in_is_not_judged_yet() -> None:
     ]
 
 
+def test_a_shortcode_is_no_template_s_code_and_is_judged() -> None:
+    text = '# Bridge opens\n\n{{< figure src="img/mayor.jpg" >}}\n\nThe bridge opened on Monday, nine years late.\n'
+    page = report(text, "page.md")
+
+    assert "alt-missing" in {outcome.rule for outcome in settled(page.outcomes, text)}
+
+
 def test_no_draft_is_offered_in_front_matter_which_has_quotes_of_its_own() -> None:
     front = '---\ntitle: "Bridge opens"\nimage: a.jpg\nimage_caption: "Cars wait before the the bridge."\n---\n\n'
     text = f"{front}The bridge opened on Monday, nine years after the first stone was laid.\n"

@@ -96,6 +96,15 @@ def test_a_file_whose_form_is_not_told_is_wrong_use() -> None:
         destinations(None, ["a.json", "a.data"])
 
 
+def test_a_mistyped_form_is_wrong_use() -> None:
+    with pytest.raises(click.UsageError, match="there is no form 'sariff'; did you mean 'sarif'"):
+        destinations(None, ["sariff=results.json"])
+
+
+def test_an_equals_sign_in_a_file_s_name_tells_no_form() -> None:
+    assert destinations(None, ["run=7.json"]) == Destinations(None, (("json", "run=7.json"),))
+
+
 def test_a_file_named_twice_is_wrong_use() -> None:
     with pytest.raises(click.UsageError, match="named twice"):
         destinations(None, ["json=a", "html=./a"])

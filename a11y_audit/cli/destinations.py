@@ -13,6 +13,8 @@ from a11y_audit.reporters import REPORTERS, SUFFIXES
 _OTHER_NAMES: Final = {"text": "terminal"}
 _USUAL: Final = {form: next(suffix for suffix, told in SUFFIXES.items() if told == form) for form in REPORTERS}
 """Form -> the first of its suffixes."""
+_NEARLY: Final = 0.8
+"""Share of letters from which a word is a form mistyped, and not a file's name ("year=2026.csv")."""
 _OUTPUT_HELP: Final = (
     "File to write; may be given several times. FORM=FILE says its form, else the suffix does: "
     + ", ".join(suffix if suffix == f".{form}" else f"{suffix} ({form})" for form, suffix in _USUAL.items())
@@ -76,10 +78,22 @@ def destinations(form: str | None, outputs: Sequence[str]) -> Destinations:
 
 
 def _split(output: str) -> tuple[str | None, str]:
-    """Parts FORM=FILE; what stands before "=" is only a form when there is one of that name."""
+    """Parts FORM=FILE; what stands before "=" is only a form when there is one of that name.
+
+    Raises:
+        click.UsageError: it is nearly the name of one.
+    """
     form, equals, path = output.partition("=")
     form = _OTHER_NAMES.get(form, form)
-    return (form, path) if equals and path and form in REPORTERS else (None, output)
+    if not equals or not path:
+        return None, output
+    if form in REPORTERS:
+        return form, path
+    from difflib import get_close_matches
+
+    if form.isalpha() and (meant := get_close_matches(form, REPORTERS, n=1, cutoff=_NEARLY)):
+        raise click.UsageError(f"{output}: there is no form {form!r}; did you mean {meant[0]!r}?")
+    return None, output
 
 
 def _by_name(path: str, form: str | None) -> str | None:

@@ -6,7 +6,8 @@ from typing import Final
 
 from a11y_audit.report import Outcome
 
-_CODE: Final = re.compile(r"\{\{|\{%|\{#|<\?(?:php|=)|<%|\$\{")
+_CODE: Final = re.compile(r"\{\{(?![<%])|\{%|\{#|<\?(?:php|=)|<%|\$\{")
+"""Shortcodes ("{{< figure >}}") are none: they stand in articles, and hold what the author wrote."""
 _VALUE: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG: Final = re.compile(r"<[A-Za-z]")
 

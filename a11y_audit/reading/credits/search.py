@@ -60,6 +60,8 @@ _LEAST_UNCASED: Final = 5
 """Letters of a label that neither a mark nor a capital sets apart."""
 _BY: Final = frozenset({"by", "autor"})
 """Behind a comma they tell who made what is seen as well ("The Kiss, by Rodin")."""
+_THANKS: Final = frozenset({"courtesy", "cortesía", "cortesia"})
+"""Behind a comma they thank whoever lent the picture, by name or not ("..., courtesy of the port authority")."""
 _DASHES: Final = frozenset({"–", "—", "―", "-"})
 _MOST_MARKS: Final = 16
 """Marks of one kind that are tried; a text with more is no caption."""
@@ -227,6 +229,7 @@ def _by_opening(text: str) -> Cut | None:
             parts = read_parts(text[start:])
             is_named = parts.is_clean and parts.names > 0 and not _is_in_name(text, start, parts)
             is_named = is_named and not text[:start].endswith(": ")
+            is_named = is_named or (word[0].lower() in _THANKS and text[start - 2 : start] == ", ")
             if is_named and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
     return None

@@ -24,7 +24,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.scripts import is_beyond_latin
 from a11y_audit.text.words import fold
 
-_MARK: Final = pattern(r"[:=©]|\([cC]\)")
+_MARK: Final = pattern(r"[:=]|(?<!Ã)©|\([cC]\)")
 _MARK_BEYOND_LATIN: Final = pattern(r"[:：=＝︰፡፦©ⓒⒸ]|\([cC]\)|（[cCＣｃ]）")
 SLASHED: Final = pattern(
     "(?<=[\\s。！？，；）)])"
