@@ -98,6 +98,15 @@ def test_other_settings_have_every_page_audited_again_and_faulty_ones_are_said(t
         assert not any("alt-missing" in line for line in lines)
 
 
+def test_settings_that_come_while_pages_are_watched_hold_from_then_on(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(BAD, encoding="utf-8")
+    with watching(tmp_path, "-m", "a11y_audit") as watch:
+        watch.round()
+
+        (tmp_path / "a11y-audit.toml").write_text('ignore = ["alt-missing"]', encoding="utf-8")
+        assert watch.round() == ([], "1 page audited, 0 new, 1 fixed; 0 findings on 1 page. Watching.")
+
+
 def test_what_is_not_there_is_said_and_waited_for(tmp_path: Path) -> None:
     with watching(tmp_path, "-m", "a11y_audit") as watch:
         lines, _ = watch.round()

@@ -17,7 +17,7 @@ from a11y_audit.cli.output import print_text
 from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.config import Settings
+from a11y_audit.config import FILE_NAME, Settings
 from a11y_audit.report import PageReport, Refusal
 from a11y_audit.reporters.findings import open_findings
 from a11y_audit.reporters.labels import plural
@@ -62,18 +62,18 @@ def command(paths: tuple[str, ...], run: Run, choice: RuleChoice) -> int:
 
 def _watch(paths: Sequence[str], run: Run, choice: RuleChoice) -> None:
     settings = choice.settings(paths[0])
-    stamps = _settings_stamps(settings)
+    stamps = _settings_stamps(settings, paths[0])
     pages: Pages = {}
     refused: list[Refusal] = []
     known: dict[str, _Findings] | None = None
     for _ in _moments(paths):
-        if _settings_stamps(settings) != stamps:
+        if _settings_stamps(settings, paths[0]) != stamps:
             try:
                 settings = choice.settings(paths[0])
                 pages = {}
             except click.ClickException as error:
                 print_text(f"a11y-audit: {safe(error.message)}; what was set before holds on.")
-            stamps = _settings_stamps(settings)
+            stamps = _settings_stamps(settings, paths[0])
         before, without = pages, refused
         pages, refused = _pages(paths, run.root, settings)
         for refusal in refused:
@@ -143,9 +143,11 @@ def _stamp(path: Path) -> Stamp:
     return info.st_mtime_ns, info.st_size
 
 
-def _settings_stamps(settings: Settings) -> dict[Path, Stamp]:
-    """What tells that the settings file or a house rule changed."""
-    files = [settings.file] if settings.file else []
+def _settings_stamps(settings: Settings, start: str) -> dict[Path, Stamp]:
+    """What tells that the settings file or a house rule changed, or that settings came where none were."""
+    folder = _folder(Path(start)).resolve()
+    files = [each / FILE_NAME for each in (folder, *folder.parents)]
+    files += [settings.file] if settings.file else []
     files += [page for folder in settings.config.rules for page in Path(folder).glob("*.md")]
     return {file: _stamp(file) for file in files}
 
