@@ -81,6 +81,15 @@ def test_it_shows_examples_in_plain_sections_and_no_code_of_the_settings(tmp_pat
     assert "severity =" not in text
 
 
+def test_a_long_list_of_words_is_shown_by_its_beginning() -> None:
+    rule = built_in_rules()["alt-image-of"]
+    text = "\n".join(rule_text(rule, 100, UNICODE))
+
+    assert "exempt = ['the day', 'the week'" in text
+    assert f"({len(rule.options['exempt'])} entries)" in " ".join(text.split())
+    assert text.count("\n") < 220
+
+
 def test_prose_is_wrapped_to_the_terminal(tmp_path: Path) -> None:
     assert max(len(line) for line in shown(tmp_path, 50)) <= 50
     assert "Screen readers spell capitals, one by one, and a" in shown(tmp_path, 50)

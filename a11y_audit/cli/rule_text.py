@@ -47,7 +47,7 @@ def rule_text(rule: Rule, width: int, glyphs: Glyphs) -> Iterator[str]:
         yield from _reason(f"{rule.id}[{name}]", reason, width, glyphs)
     yield from _examples(read_examples(Path(rule.path)))
     rows = {
-        "Options": [f"{name} = {value}" for name, value in rule.options.items()],
+        "Options": [f"{name} = {_in_short(value)}" for name, value in rule.options.items()],
         "In other tools": rule.peers,
         "See": rule.see,
     }
@@ -80,3 +80,14 @@ def _examples(examples: Sequence[Example]) -> Iterator[str]:
             yield ""
             yield f"  {example.reason}: {example.title}" if example.reason else f"  {example.title}"
             yield from indent(example.source.expandtabs(4).rstrip(), "    ").splitlines()
+
+
+_SHOWN: Final = 6
+"""Entries of a list of words that are printed; the rule's page has all."""
+
+
+def _in_short(value: object) -> str:
+    """An option's value; a long list by its beginning and its length."""
+    if not isinstance(value, (list, tuple)) or len(value) <= _SHOWN:
+        return str(value)
+    return f"[{', '.join(map(repr, value[:_SHOWN]))}, ...] ({len(value)} entries)"
