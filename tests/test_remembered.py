@@ -36,7 +36,10 @@ def rules_saying(words: str) -> list[ActiveRule]:
     return [ActiveRule(rule, size, Options({}), rule.reasons)]
 
 
-RULES = [*rules_saying("{width}x{height} {format} {fields}"), *choose_rules(Config(select=("alt-missing",)))]
+RULES = [
+    *rules_saying("{width}x{height} {format} {fields}"),
+    *choose_rules(Config(select=("alt-missing", "image-src-broken"))),
+]
 OTHER_RULES = rules_saying("{format}: {width} x {height}")
 PAGE = '<html lang="en"><title>{0}</title><figure><img src="{1}" alt="{2}"><figcaption>The {2}.</figcaption></figure>'
 PAGES = [

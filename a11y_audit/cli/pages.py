@@ -12,7 +12,7 @@ import click
 from a11y_audit import site
 from a11y_audit.cli.progress import watched
 from a11y_audit.cli.runs import Run
-from a11y_audit.config import Settings
+from a11y_audit.config import Settings, settings_places
 from a11y_audit.config.options import HOUSE_STYLE
 from a11y_audit.engine import ActiveRule
 from a11y_audit.report import Report
@@ -65,6 +65,15 @@ def _must_ask(rules: Sequence[ActiveRule]) -> None:
         raise click.ClickException(f"nothing would be examined: {names} need the setting house-style")
 
 
+def _settings_files(paths: Sequence[str], settings: Settings) -> Iterator[str]:
+    """The settings file, and where one may have lain that is gone."""
+    if settings.file:
+        yield str(settings.file)
+    for place in settings_places(Path(os.path.realpath(next(iter(paths), ".")))):
+        if not os.path.lexists(place):
+            yield str(place)
+
+
 def _found(paths: Sequence[str], settings: Settings, run: Run) -> Iterator[site.Item]:
     found = site.discover(
         chain(paths, chain.from_iterable(site.listed(name) for name in run.lists)),
@@ -81,7 +90,7 @@ def _found(paths: Sequence[str], settings: Settings, run: Run) -> Iterator[site.
         changes = site.Changes(
             folder if os.path.isdir(folder) else os.path.dirname(folder) or ".",  # noqa: PTH112, PTH120
             run.changed_since,
-            [*([str(settings.file)] if settings.file else []), *settings.config.rules, *run.judged_by],
+            [*_settings_files(paths, settings), *settings.config.rules, *run.judged_by],
         )
     except site.GitError as error:
         raise click.ClickException(f"--changed-since {run.changed_since}: {error}") from error

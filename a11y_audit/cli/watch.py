@@ -17,7 +17,7 @@ from a11y_audit.cli.output import print_text
 from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.config import FILE_NAME, Settings
+from a11y_audit.config import Settings, settings_places
 from a11y_audit.report import PageReport, Refusal
 from a11y_audit.reporters.findings import open_findings
 from a11y_audit.reporters.labels import plural
@@ -145,8 +145,7 @@ def _stamp(path: Path) -> Stamp:
 
 def _settings_stamps(settings: Settings, start: str) -> dict[Path, Stamp]:
     """What tells that the settings file or a house rule changed, or that settings came where none were."""
-    folder = _folder(Path(start)).resolve()
-    files = [each / FILE_NAME for each in (folder, *folder.parents)]
+    files = settings_places(Path(os.path.realpath(start)))
     files += [settings.file] if settings.file else []
     files += [page for folder in settings.config.rules for page in Path(folder).glob("*.md")]
     return {file: _stamp(file) for file in files}

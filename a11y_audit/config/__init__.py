@@ -1,12 +1,11 @@
 """Settings: `[tool.a11y-audit]` in pyproject.toml, or `a11y-audit.toml`; which rules run, and how strictly."""
 
 from a11y_audit.config.choice import choose_rules, load_rules
-from a11y_audit.config.files import FILE_NAME, find_config, read_config
+from a11y_audit.config.files import find_config, read_config, settings_places
 from a11y_audit.config.run import Settings
 from a11y_audit.config.settings import Command, Config, ConfigurationError, Layer, Override, did_you_mean
 
 __all__ = [
-    "FILE_NAME",
     "Command",
     "Config",
     "ConfigurationError",
@@ -18,4 +17,5 @@ __all__ = [
     "find_config",
     "load_rules",
     "read_config",
+    "settings_places",
 ]

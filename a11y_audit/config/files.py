@@ -31,13 +31,18 @@ _TYPES: Final = {
 
 def find_config(start: Path) -> Path | None:
     """The nearest settings file at or above `start`."""
-    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112 - answers, where Path.is_dir raises
-    for each in (folder, *folder.parents):
-        for path in (each / FILE_NAME, each / "pyproject.toml"):
+    for own in settings_places(start):
+        for path in (own, own.parent / "pyproject.toml"):
             is_file = os.path.isfile(path)  # noqa: PTH113
             if is_file and (path.name == FILE_NAME or TABLE in _tool(_load(path))):
                 return path
     return None
+
+
+def settings_places(start: Path) -> list[Path]:
+    """Where a settings file of its own would hold for `start`, the nearest first, whether or not there is one."""
+    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112 - answers, where Path.is_dir raises
+    return [each / FILE_NAME for each in (folder, *folder.parents)]
 
 
 def _tool(table: dict[str, Any]) -> dict[str, Any]:

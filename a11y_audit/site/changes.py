@@ -17,8 +17,6 @@ from a11y_audit.site.targets import Target
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]+")
 _SECONDS: Final = 60.0
-_JUDGING: Final = frozenset({IGNORE_FILE, "a11y-audit.toml"})
-"""Files that hold for all pages below them, also when they are gone now."""
 
 
 class GitError(Exception):
@@ -59,7 +57,7 @@ class Changes:
     def _judging(self, judged_by: Iterable[str], changed: Iterable[str]) -> Iterator[str]:
         """What has changed, or may have, that all pages are judged by."""
         for path in sorted(changed):
-            if os.path.basename(path) in _JUDGING:  # noqa: PTH119
+            if os.path.basename(path) == IGNORE_FILE:  # noqa: PTH119
                 yield os.path.relpath(path, self._top)
         for name in judged_by:
             names = self._names(name)

@@ -33,7 +33,7 @@ from a11y_audit.reading.credits.separation import Separation
 from a11y_audit.reading.document.html import HtmlDocument
 from a11y_audit.reading.document.stretch import Stretch
 from a11y_audit.reading.inventory.picture import Picture
-from a11y_audit.text.agencies import find_agency
+from a11y_audit.text.agencies import SUPPLIERS, find_agency
 from a11y_audit.text.counters import counter_end
 from a11y_audit.text.figure_marks import POINTERS
 from a11y_audit.text.scripts import breadth
@@ -188,9 +188,12 @@ def _separation(text: str, alt: str) -> Separation:
 
 
 def _names_supplier(text: str) -> bool:
-    """Is the text the name of a house that supplies pictures, and no more? Authorities are seen as well as credited."""
+    """Is the text the name of an agency or of a news house, and no more? Others are seen as well as credited."""
     agency = find_agency(text)
-    return agency is not None and agency.kind != "government"
+    return agency is not None and (agency.kind in SUPPLIERS or agency.kind in _NEWS_HOUSES)
+
+
+_NEWS_HOUSES: Final = frozenset({"broadcaster", "publisher"})
 
 
 def _is_name(text: str) -> bool:

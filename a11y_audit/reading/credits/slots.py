@@ -247,9 +247,7 @@ class Slots:
 
     def _split_word(self, word: str, depth: int) -> bool:
         """AFP-Yonhap, الفرنسية-أرشيف, 홍길동기자, 新华社记者张三摄, 関係者提供・共同."""
-        if "・" in word and any(map(find_agency, names := [name for name in word.split("・") if name])):
-            for name in names:  # the dot stands between parts of foreign names, too
-                self._slot(name, depth + 1)
+        if "・" in word and self._split_at_dots(word, depth):
             return True
         if "-" in word and all(find_agency(half) or half in relation_words() for half in word.split("-")):
             for half in word.split("-"):
@@ -258,6 +256,15 @@ class Slots:
         if not (is_beyond_latin(word) and SCRIPTS_WITHOUT_BLANKS.search(word)):
             return False
         return self._split_behind_name(word, depth) or self._split_behind_agency(word, depth)
+
+    def _split_at_dots(self, word: str, depth: int) -> bool:
+        """関係者提供・共同: an agency stands beside the dot, which parts foreign names as well."""
+        names = [name for name in word.split("・") if name]
+        if not any(map(find_agency, names)):
+            return False
+        for name in names:
+            self._slot(name, depth + 1)
+        return True
 
     def _split_behind_name(self, word: str, depth: int) -> bool:
         """홍길동|기자, 关系者|提供."""
