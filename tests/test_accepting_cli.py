@@ -148,6 +148,7 @@ def test_under_the_ratchet_no_score_may_fall(run: Run) -> None:
     assert run(*arguments)[0] == 0
     assert status == 1
     assert "worse: fair.html scores lower than in the baseline" in err
+    assert "the run fails, since the ratchet lets no page score lower" in err
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,13 @@ def test_a_ratchet_needs_a_baseline_and_nothing_beside_it(run: Run, arguments: t
 @pytest.mark.parametrize(("most", "status"), [("0", 1), ("1", 0)])
 def test_so_many_new_findings_are_let_pass(run: Run, most: str, status: int) -> None:
     assert run("check", "fair.html", "--max-new", most)[0] == status
+
+
+def test_it_is_said_how_many_findings_were_let_pass(run: Run) -> None:
+    says = "1 finding that fails a run is let pass: max-new is 3"
+
+    assert says in run("check", "fair.html", "--max-new", "3")[2]
+    assert "let pass" not in run("check", "fair.html", "--max-new", "0")[2]
 
 
 def test_what_the_source_allows_is_not_in_the_baseline(run: Run) -> None:

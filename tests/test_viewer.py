@@ -74,6 +74,24 @@ async def test_findings_of_different_pages_are_parted_while_they_stand_by_page()
 
 
 @pytest.mark.asyncio
+async def test_a_finding_is_listed_with_its_page_when_there_are_several() -> None:
+    of_many = await after("3", "s", see=listed)
+    of_one = await after("3", on=report(ferry()), see=listed)
+
+    assert any("  article.md " in line for line in of_many)
+    assert not any("article.md" in line for line in of_one)
+
+
+@pytest.mark.asyncio
+async def test_of_a_long_path_the_end_is_listed() -> None:
+    far = replace(ferry(), path="2026/11/ferry-link-reopens/index.html")
+
+    lines = await after("3", on=report(far, page("fine.html")), see=listed)
+
+    assert all("  …-reopens/index.html  " in line for line in lines)
+
+
+@pytest.mark.asyncio
 async def test_the_rules_that_found_something_are_listed_with_their_reasons() -> None:
     lines = await after("4", see=listed)
     text = await after("4", see=detail)

@@ -79,6 +79,7 @@ class AcceptChoice(Struct, frozen=True):
         from a11y_audit.baseline import encoded
 
         if self.shrinks(settings) and comparison.worse and status == OK:
+            _say("the run fails, since the ratchet lets no page score lower than in the baseline")
             status = FINDINGS
         if self.update:
             status = OK if status == FINDINGS else status

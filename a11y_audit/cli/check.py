@@ -72,4 +72,10 @@ def _status(report: Report, fail_on: str, min_score: float | None, let_pass: int
     if fail_on == "never":
         return OK
     grave = _RANKS[: _RANKS.index(fail_on) + 1]
-    return FINDINGS if sum(report.summary.by_severity.get(Severity(rank), 0) for rank in grave) > let_pass else OK
+    failing = sum(report.summary.by_severity.get(Severity(rank), 0) for rank in grave)
+    if failing > let_pass:
+        return FINDINGS
+    if failing:
+        what = "finding that fails a run is" if failing == 1 else "findings that fail a run are"
+        click.echo(f"a11y-audit: {failing:,} {what} let pass: max-new is {let_pass:,}", err=True)
+    return OK

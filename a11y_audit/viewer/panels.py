@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from rich.cells import cell_len, set_cell_size
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,8 @@ from a11y_audit.viewer.query import Finding
 PANELS: Final = ("Pages", "Images", "Findings", "Rules", "Coverage")
 PAGES, IMAGES, FINDINGS, RULES, COVERAGE = range(len(PANELS))
 LIMIT: Final = 600
+PATH: Final = 20
+"""Characters of a page's path beside each of its findings."""
 
 
 class Row(Struct, frozen=True):
@@ -69,11 +72,17 @@ def images(report: Report, page: PageReport, number: int) -> list[Row]:
 
 
 def findings(report: Report, found: Iterable[Finding]) -> list[Row]:
-    """Findings, each with its image."""
+    """Findings, each with its image, and with its page when the report has several."""
     rows = []
-    for finding in found:
+    listed = list(found)
+    named = {each.path: _ending(each.path) if len(report.pages) > 1 else "" for each in listed}
+    width = max(map(cell_len, named.values()), default=0)
+    for finding in listed:
         cause = finding.cause
-        text = Text.assemble(mark(cause.label, 11), (f"{finding.card.title:14} ", "dim"))
+        text = Text.assemble(mark(cause.label, 11))
+        if width:
+            text.append(f"{set_cell_size(named[finding.path], width)}  ")
+        text.append(f"{finding.card.title:14} ", "dim")
         text.append(safe(clip(cause.first.message, 200)))
         card = Card(finding.card.title, finding.card.where, finding.card.image, (cause,))
         detail, line = _card_detail(report, finding.path, card, causes_first=True), cause.first.place.line
@@ -126,6 +135,12 @@ def _caption(image: ImageReport) -> str:
     caption = image.caption.text if image.caption else ""
     credit = image.credit.text if image.credit else ""
     return clip(caption or image.alt or wording.file_name(image.src) or credit, 120)
+
+
+def _ending(path: str) -> str:
+    """The end of a page's path, which is what tells pages of one site apart."""
+    shown = safe(path)
+    return shown if len(shown) <= PATH else f"…{shown[1 - PATH :]}"
 
 
 def _plain(text: str) -> Callable[[], RenderableType]:
