@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from a11y_audit.file_names import is_file, seen_from
 from a11y_audit.model import Certainty, Verdict
+from a11y_audit.objections import objection
 from a11y_audit.report import ImageReport, Outcome, PageReport, Suppression
 
 HEAD: Final = """\
@@ -66,15 +67,17 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
     import tomllib
 
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), _File).answer
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise AnswersError(f"there is no file of answers at {path}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise AnswersError(f"{path}: the answers cannot be read: {error}") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AnswersError(f"{path}: not valid TOML: {error}") from error
+    try:
+        return msgspec.convert(table, _File).answer
     except msgspec.ValidationError as error:
-        raise AnswersError(f"{path}: {error}") from error
+        raise AnswersError(f"{path}: {objection(error, table, _File)}") from error
 
 
 def entry(answer: Answer) -> str:

@@ -1,5 +1,6 @@
 """`pytest --update` rewrites what is generated and approved: reports/, the rules' index, the report lines of rules."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
+    # Started in the background of a script, Ctrl-C would be ignored here and by every process the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if session.config.getoption("--update"):
         from a11y_audit.example_runner import rewritten
         from a11y_audit.rulebook import read_folder, rule_folder

@@ -237,9 +237,9 @@ def test_what_only_looks_like_an_answer_stays() -> None:
     ("text", "says"),
     [
         ("[[answer]", "not valid TOML"),
-        ("[[answers]]", "unknown field `answers`"),
-        ("[[answer]]\nrule = 'x'", "missing required field"),
-        (entry(answer_to(report_of(TEXT))).replace('"fine"', '"yes"'), "Invalid enum value 'yes'"),
+        ("[[answers]]", "there is no setting 'answers'; did you mean 'answer'?"),
+        ("[[answer]]\nrule = 'x'", "number 1 of answer: `page` is missing"),
+        (entry(answer_to(report_of(TEXT))).replace('"fine"', '"yes"'), "answer in number 1 of answer: expected one of"),
         (entry(answer_to(report_of(TEXT))).replace("2026-05-04", "yesterday"), "not valid TOML"),
         (entry(answer_to(report_of(TEXT))).replace("one word is enough", ""), "regex"),
     ],

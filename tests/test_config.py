@@ -81,11 +81,11 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> N
         ("profile = ", "not valid TOML"),
         (
             "fail-on = 'grave'",
-            "fail-on: there is no severity 'grave': there are critical, serious, moderate, minor, note",
+            "fail-on: expected one of critical, serious, moderate, minor, note, got 'grave'",
         ),
         (
             "severity = { alt-missing = 'bad' }",
-            "severity[\"alt-missing\"]: there is no severity 'bad': there are critical",
+            "severity[\"alt-missing\"]: expected one of critical, serious, moderate, minor, note, got 'bad'",
         ),
         (
             "[severity]\n'alt-*' = 'note'\n'alt-missing[captioned]' = 3",
@@ -94,7 +94,7 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_by(tmp_path: Path) -> N
         ("[options]\nalt-missing = 3", 'options["alt-missing"]: expected a table, got a whole number'),
         (
             "[[overrides]]\npaths = ['a']\n[overrides.severity]\nalt-missing = 'bad'",
-            "overrides[0].severity[\"alt-missing\"]: there is no severity 'bad'",
+            'severity["alt-missing"] in number 1 of overrides: expected one of critical',
         ),
         ("ocr = 'yes'", "ocr: expected true or false, got a text"),
     ],
@@ -269,15 +269,18 @@ def test_a_house_page_gives_options_values_that_mean_something(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[[overrides]]\npaths = ['a']\nprofil = 'desk'", "no setting 'profil' in override 1; did you mean 'profile'?"),
-        ("[[overrides]]\nprofile = 'desk'", "missing required field `paths`"),
+        (
+            "[[overrides]]\npaths = ['a']\nprofil = 'desk'",
+            "no setting 'profil' in number 1 of overrides; did you mean 'profile'?",
+        ),
+        ("[[overrides]]\nprofile = 'desk'", "number 1 of overrides: `paths` is missing"),
         ("[[overrides]]\npaths = []", "length >= 1"),
         ("[[overrides]]\npaths = ['**', '[z-a]/**']", 'paths of override 1: "[z-a]/**" is no pattern of paths'),
         (
             "[[overrides]]\npaths = ['[a--b]']",
             'paths of override 1: "[a--b]" is no pattern of paths: bad character range',
         ),
-        ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in override 1"),
+        ("[[overrides]]\npaths = ['a']\nfail-on = 'minor'", "no setting 'fail-on' in number 1 of overrides"),
         ("overrides = 'a'", "overrides: expected a list"),
         ("max-new = -1", "max-new: expected a whole number >= 0"),
         ("jobs = 0", "jobs: expected a whole number >= 1"),

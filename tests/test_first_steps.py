@@ -110,11 +110,14 @@ def test_a_folder_that_is_still_empty_can_be_watched(folder: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "a11y_audit", "watch", "build"], cwd=folder, stdout=subprocess.PIPE, text=True
     ) as watching:
-        assert watching.stdout
-        assert "no-pages" in watching.stdout.readline()
-        assert watching.stdout.readline().endswith("Watching.\n")
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait(timeout=20) == 0
+        try:
+            assert watching.stdout
+            assert "no-pages" in watching.stdout.readline()
+            assert watching.stdout.readline().endswith("Watching.\n")
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(timeout=20) == 0
+        finally:
+            watching.kill()
 
 
 def test_an_address_and_an_office_document_are_refused_with_what_to_do(folder: Path) -> None:

@@ -107,7 +107,11 @@ def test_the_index_of_a_folder_is_not_a_rule(page: Path) -> None:
     ("found", "put", "says"),
     [
         ('about = "credit"', 'about = "credits"', ":3: `about` is one of image, alt, photo, caption, credit, page"),
-        ('severity = "minor"', 'severity = "grave"', ":3: the settings are wrong: Invalid enum value 'grave'"),
+        (
+            'severity = "minor"',
+            'severity = "grave"',
+            ':3: the settings are wrong: reasons["wording"].severity: expected one of critical',
+        ),
         ('about = "credit"', "about = credit", ":3: the settings are not valid TOML"),
         ('about = "credit"', 'abuot = "credit"', ":3: the settings are wrong"),
         (

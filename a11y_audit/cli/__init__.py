@@ -75,7 +75,7 @@ class _Commands(click.Group):
 def _refuse_misspelt(word: str) -> None:
     """A word that is no path, and nearly a command, was meant as one."""
     if word.replace("-", "").isalpha() and not os.path.lexists(word):
-        from a11y_audit.config import did_you_mean
+        from a11y_audit.objections import did_you_mean
 
         if meant := did_you_mean(word, COMMANDS):
             raise click.UsageError(f"there is no command, file or folder {word!r}{meant}")

@@ -15,7 +15,7 @@ from a11y_audit.cli.places import file_and_line, target_at
 from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.config import did_you_mean, load_rules
+from a11y_audit.config import load_rules
 from a11y_audit.engine import ActiveRule, audit, verdicts_on
 from a11y_audit.evidence import make_evidence
 from a11y_audit.model import (
@@ -30,6 +30,7 @@ from a11y_audit.model import (
     Statement,
     Verdict,
 )
+from a11y_audit.objections import did_you_mean
 from a11y_audit.report import UNKNOWN
 from a11y_audit.reporters.labels import plural
 from a11y_audit.reporters.safe import safe

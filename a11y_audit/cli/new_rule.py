@@ -7,8 +7,8 @@ from typing import Final
 import click
 
 from a11y_audit.cli import OK
-from a11y_audit.config import did_you_mean
 from a11y_audit.extend import EXTENSIONS
+from a11y_audit.objections import did_you_mean
 from a11y_audit.rulebook import built_in_rules
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")

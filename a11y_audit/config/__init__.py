@@ -3,7 +3,7 @@
 from a11y_audit.config.choice import choose_rules, load_rules
 from a11y_audit.config.files import find_config, read_config, settings_places
 from a11y_audit.config.run import Settings
-from a11y_audit.config.settings import Command, Config, ConfigurationError, Layer, Override, did_you_mean
+from a11y_audit.config.settings import Command, Config, ConfigurationError, Layer, Override
 
 __all__ = [
     "Command",
@@ -13,7 +13,6 @@ __all__ = [
     "Override",
     "Settings",
     "choose_rules",
-    "did_you_mean",
     "find_config",
     "load_rules",
     "read_config",

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from a11y_audit.config.names import check_name, reasons_named
 from a11y_audit.config.options import HOUSE_STYLE, check_options, house_style
-from a11y_audit.config.settings import Config, ConfigurationError, Layer, RulePageFault, did_you_mean
+from a11y_audit.config.settings import Config, ConfigurationError, Layer, RulePageFault
 from a11y_audit.engine import ActiveRule, activate
 from a11y_audit.model.rule_names import is_pattern
+from a11y_audit.objections import did_you_mean
 from a11y_audit.rulebook import PROFILES, Reason, Rule, RulePageError, built_in_rules, read_folder
 
 KNOWN_RULES: Final = "known-rules"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Set
 
-from a11y_audit.config.settings import ConfigurationError, did_you_mean
+from a11y_audit.config.settings import ConfigurationError
 from a11y_audit.model.rule_names import fits, is_pattern, parts
+from a11y_audit.objections import did_you_mean
 from a11y_audit.rulebook import Rule
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from a11y_audit.config.settings import ConfigurationError, did_you_mean
+from a11y_audit.config.settings import ConfigurationError
+from a11y_audit.objections import did_you_mean
 from a11y_audit.rulebook import Rule
 
 if TYPE_CHECKING:

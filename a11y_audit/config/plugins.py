@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from a11y_audit.config.settings import ConfigurationError, did_you_mean
+from a11y_audit.config.settings import ConfigurationError
+from a11y_audit.objections import did_you_mean
 from a11y_audit.rulebook import Rule, read_folder
 
 GROUP: Final = "a11y_audit.rules"

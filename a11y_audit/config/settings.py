@@ -112,11 +112,3 @@ def overlaid(config: Config, layers: Iterable[Layer]) -> Config:
 
 def _merged(below: Mapping[str, Mapping[str, Any]], above: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {**below, **{rule: {**below.get(rule, {}), **options} for rule, options in above.items()}}
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The words "; did you mean ...?" when a known word is close, else an empty string."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, sorted(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -7,6 +7,7 @@ import msgspec
 
 from a11y_audit.house_style.ready import READY
 from a11y_audit.house_style.style import PLAIN, RELATIONS, CreditStyle, HouseStyle, HouseStyleError, fields_of
+from a11y_audit.objections import objection
 
 _FIELDS: Final = frozenset({"persons", "organisations", "names", "label"})
 
@@ -30,7 +31,7 @@ def read_house_style(value: object) -> HouseStyle | None:
     try:
         style = msgspec.convert(merged, HouseStyle)
     except msgspec.ValidationError as error:
-        raise HouseStyleError(f"house-style: {error}") from error
+        raise HouseStyleError(f"house-style: {objection(error, merged, HouseStyle)}") from error
     _examine(style.credit)
     return style
 

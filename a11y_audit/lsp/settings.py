@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from a11y_audit.config import Command, Config, ConfigurationError, Settings, did_you_mean, find_config, read_config
+from a11y_audit.config import Command, Config, ConfigurationError, Settings, find_config, read_config
+from a11y_audit.objections import objection
 
 
 class EditorSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -28,14 +29,10 @@ def editor_settings(values: Any) -> EditorSettings:
     Raises:
         ConfigurationError: a key or value means nothing.
     """
-    known = EditorSettings.__struct_encode_fields__
-    for key in values if isinstance(values, dict) else ():
-        if key not in known:
-            raise ConfigurationError(f"there is no editor setting {key!r}{did_you_mean(str(key), known)}")
     try:
         return msgspec.convert(values or {}, EditorSettings)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"the editor's settings: {error}") from error
+        raise ConfigurationError(f"the editor's settings: {objection(error, values, EditorSettings)}") from error
 
 
 class Project:

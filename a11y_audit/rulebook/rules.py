@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from a11y_audit.model import Certainty, Kind, Pillar, Severity
+from a11y_audit.objections import objection
 from a11y_audit.rulebook.page import Fence, RulePageError, parts, read_text
 
 PROFILES: Final = ("publish", "desk", "strict")
@@ -115,11 +116,14 @@ def _rule(path: Path, title: str, fence: Fence) -> Rule:
     told = {"id": path.stem, "path": str(path), "title": title, "why": ""}
     try:
         settings = tomllib.loads(fence.text)
-        rule = msgspec.convert({"pillar": _pillar(path)} | settings | told, Rule)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RulePageError(str(path), fence.line, f"the settings are not valid TOML: {error}") from error
+    whole = {"pillar": _pillar(path)} | settings | told
+    try:
+        rule = msgspec.convert(whole, Rule)
     except msgspec.ValidationError as error:
-        raise RulePageError(str(path), fence.line, f"the settings are wrong: {error}") from error
+        why = f"the settings are wrong: {objection(error, whole, Rule)}"
+        raise RulePageError(str(path), fence.line, why) from error
     if set_twice := told.keys() & settings.keys():
         why = f"the settings are wrong: `{min(set_twice)}` is told by the page's name, title and prose"
         raise RulePageError(str(path), fence.line, why)
