@@ -71,8 +71,9 @@ class Directionals(Struct, frozen=True):
 class Lexicon(Struct, frozen=True):
     """The word lists of one language. All entries are folded; look folded text up in them.
 
-    `language` is the code ("" for the merged lexicon), `scripts` the Unicode scripts it is written in, `spaced`
-    whether blanks part its words, `reduplicates` whether a word said twice is ordinary grammar.
+    `language` is the code ("" for the merged lexicon), `name` its name in English, `scripts` the Unicode
+    scripts it is written in, `spaced` whether blanks part its words, `reduplicates` whether a word said twice is
+    ordinary grammar.
     """
 
     language: str

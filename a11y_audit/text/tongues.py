@@ -11,25 +11,6 @@ from a11y_audit.text.lexicon import LANGUAGES, Lexicon, lexicon
 from a11y_audit.text.scripts import scripts
 from a11y_audit.text.words import words
 
-_NAMES: Final = {
-    "ar": "Arabic",
-    "da": "Danish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "zh": "Chinese",
-}
 _FEWEST_LETTERS: Final = 20
 _FOREIGN_LETTERS: Final = 0.8
 """The share of letters in other scripts that tells: names and quotations take less."""
@@ -74,14 +55,14 @@ def contradiction(text: str, tag: str) -> Contradiction | None:
     letters = sum(found.values())
     abroad = {script: count for script, count in found.items() if script not in declared.scripts}
     if letters >= _FEWEST_LETTERS and sum(abroad.values()) >= _FOREIGN_LETTERS * letters:
-        return Contradiction(_NAMES[declared.language], script=max(abroad, key=abroad.__getitem__))
+        return Contradiction(declared.name, script=max(abroad, key=abroad.__getitem__))
     said = words(text)[:_WORDS]
-    if not said or not declared.spaced:
+    if not declared.spaced or sum(map(_abroad(declared.language).__contains__, said)) < _FEWEST_WORDS:
         return None
     seen = max(_others(declared), key=lambda other: _evidence(said, other, declared), default=None)
     if seen is None or not _outweighs(said, seen, declared):
         return None
-    return Contradiction(_NAMES[declared.language], _NAMES[seen.language])
+    return Contradiction(declared.name, seen.name)
 
 
 def _is_at_home(text: str, declared: Lexicon) -> bool:
@@ -103,6 +84,13 @@ def _others(declared: Lexicon) -> Iterator[Lexicon]:
 def _evidence(said: Sequence[str], of: Lexicon, against: Lexicon) -> int:
     """How many words are function words of one language and not of the other."""
     return sum(map(_own_words(of.language, against.language).__contains__, said))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _abroad(language: str) -> frozenset[str]:
+    """The function words that a language has not and another has that is written in its script."""
+    declared = lexicon(language)
+    return frozenset().union(*(other.stop_words for other in _others(declared))) - declared.stop_words
 
 
 @lru_cache(maxsize=len(LANGUAGES) ** 2)

@@ -14,6 +14,7 @@ from a11y_audit.text.patterns import pattern
 from a11y_audit.text.places import place_of_same_words
 from a11y_audit.text.scripts import any_letter_of, scripts
 from a11y_audit.text.spoken import TELLING_ROLES, lexicons, names_stranger
+from a11y_audit.text.tongues import contradiction
 from a11y_audit.text.words import collapse, fold
 
 
@@ -43,6 +44,9 @@ def url(image: PageImage, _page: Page, _options: Options) -> Result:
     return found("contains", place=image.alt_place, address=address)
 
 
+_LONG_WORD: Final = 4
+_FEWEST_LOWER: Final = 2
+"""Longer words without a capital that titles hardly have and sentences do."""
 _LEAST_LETTERS: Final = 8
 """Letters beside an address that may say something of the picture; fewer are "Source:", "Photo:"."""
 _SITE_IN_SENTENCE: Final = pattern(r"\w[\"“„”»«]? [\"“„”»«]?www\.[\w-]+(?:\.[\w-]+)+(?![\w/:])", re.IGNORECASE)
@@ -113,13 +117,13 @@ def doubled_word(image: PageImage, page: Page, _options: Options) -> Result:
 
 
 def language(image: PageImage, page: Page, options: Options) -> Result:
-    """Is it written in a script that the page's language is not written in?"""
+    """Is it in another language than the page: in letters that the page's language has not, or by its words?"""
     text = image.spoken_alt
     lists = lexicons(page)[0]
     if not lists.language:
         return INAPPLICABLE
     if any_letter_of(text, lists.scripts):
-        return PASSED
+        return _in_other_words(text, image, page)
     letters = scripts(text)
     if sum(letters.values()) < options["letters"]:
         return PASSED
@@ -127,9 +131,29 @@ def language(image: PageImage, page: Page, options: Options) -> Result:
         return PASSED  # names and brands are written in Latin letters everywhere
     if _page_speaks(page, set(letters)) or _says_its_language(image):
         return INAPPLICABLE
-    return found(
-        "script", place=image.alt_place, script=max(letters, key=lambda name: letters[name]), language=lists.name
-    )
+    script = max(letters, key=letters.__getitem__)
+    return found("script", place=image.alt_place, script=script, language=lists.name)
+
+
+def _in_other_words(text: str, image: PageImage, page: Page) -> Result:
+    clash = contradiction(text, page.language_code)
+    if clash is None or not clash.seen or _is_title(text) or damage.leftover_markup(text):
+        return PASSED
+    if page.derive(_declares_wrongly) or _says_its_language(image):
+        return INAPPLICABLE
+    return found("language", place=image.alt_place, language=clash.declared, seen=clash.seen)
+
+
+def _is_title(text: str) -> bool:
+    """Are its longer words written with capitals, as in the titles of English books and films?"""
+    longer = [word for word in text.split() if len(word) >= _LONG_WORD]
+    return sum(word[:1].islower() for word in longer) < _FEWEST_LOWER
+
+
+def _declares_wrongly(page: Page) -> bool:
+    """Is the page itself in another language than it declares?"""
+    root = page.outline.root if page.outline else None
+    return root is not None and contradiction(root.language_text, page.language_code) is not None
 
 
 def _page_speaks(page: Page, script: set[str]) -> bool:
