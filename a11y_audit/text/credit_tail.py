@@ -28,6 +28,8 @@ _SIGN: Final = pattern(r"(?:(?<![ÃÂ])©|\([cC]\)\s|\bcopyright\s(?:©\s?)?(?=\
 _BRACKETED: Final = pattern(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】][.。]?$")
 _SEPARATOR: Final = pattern(r"\s/\s?|/\s|\s\|\s|[.。!?”\"]\s|\s[–—-]\s|;\s")
 _PARTS: Final = pattern(r"\s*/\s*|\s+via\s+|\s+for\s+|\s*,\s*|\s+[-–]\s+")
+_TOGETHER: Final = pattern(r"\s*[/|]\s*|\s+via\s+")
+"""What stands between a person and an agency, or two agencies, and hardly between words that tell what is seen."""
 _HAN: Final = "\u4e00-\u9fff々ヶ"
 _KANA: Final = "\u3041-\u3096\u30a1-\u30fa・ー"
 _REPORTER: Final = "(?:记者|記者|通讯员|通訊員)"
@@ -85,6 +87,19 @@ _BY: Final = (" by", " via", " courtesy of", " courtesy", " par", " por", " door
 _PICTURES: Final = ("image", "pic", "courtesy", "bild")
 
 
+def _joined(text: str) -> str:
+    """The text, when all of it is suppliers, joined with each other or a person ("Reuters/Ana Ruiz"); else ""."""
+    if len(text) > _LONGEST or not ("/" in text or "|" in text or " via " in text):
+        return ""
+    suppliers = list(map(_is_supplier, parts := _TOGETHER.split(text.strip("()[] ."))))
+    is_credit = len(parts) > 1 and any(suppliers) and all(map(_or_person, suppliers, parts))
+    return text if is_credit else ""
+
+
+def _or_person(is_supplier: bool, name: str) -> bool:
+    return is_supplier or is_person_name(name)
+
+
 def _may_hold_credit(tail: str) -> bool:
     if _MARK.search(tail) or "copyright" in tail.lower():
         return True
@@ -102,7 +117,7 @@ def credit_tail(text: str, known: str = "") -> str | None:
     tail = text[-_LONGEST:]
     if known and _ends_with(tail, known):
         return text[-len(known) :].strip()
-    if credit := _signature(tail) or _announced(text):
+    if credit := _signature(tail) or _announced(text) or _joined(text):
         return credit
     if not _may_hold_credit(tail):
         return None
