@@ -5,6 +5,7 @@ from math import isnan
 import click
 from msgspec.structs import replace
 
+from a11y_audit import site
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import FINDINGS, OK, UNREAD
 from a11y_audit.cli.acceptance import AcceptChoice, accept_options, with_changes
@@ -56,7 +57,7 @@ def command(
     run = replace(run, judged_by=accepting.files(settings))
     report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance)
     report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
-    write(report, wanted)
+    write(report, wanted, site.Thumbnails(paths, run.root))
     status = _status(report, fail_on or config.fail_on, least, accepting.let_pass(settings))
     return accepting.finish(acceptance, settings, status)
 

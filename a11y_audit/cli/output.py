@@ -3,10 +3,10 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -20,12 +20,22 @@ _CHUNK: Final = 2**16
 _BY_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "rdjson", "rdjsonl"})
 """Forms whose readers look files up in the repository: the paths in them start where the run was started."""
 
+_WITH_PICTURES: Final = frozenset({"html"})
 
-def write(report: Report, destinations: Destinations) -> None:
+Picture = Callable[[str, int], bytes | None]
+"""A page's path and the number of its image -> a small JPEG of it, None when there is none."""
+
+
+def write(report: Report, destinations: Destinations, picture: Picture) -> None:
     """Writes every report that was asked for; without any, prints one, on a terminal one to read.
 
     One that cannot be written does not keep the others from it. When all goes to files, a terminal gets an overview,
     and a build log one line on standard error.
+
+    Args:
+        report: what is written.
+        destinations: where, and in which forms.
+        picture: gives the small pictures that a form may show.
 
     Raises:
         OSError: something cannot be written; its message names all that could not.
@@ -34,19 +44,19 @@ def write(report: Report, destinations: Destinations) -> None:
     written: list[str] = []
     for form, path in destinations.files:
         try:
-            write_file(Path(path), _pieces(form, report))
+            write_file(Path(path), _pieces(form, report, picture))
             written.append(path)
         except OSError as failure:
             failures.append(failure)
     try:
-        _show(report, destinations, [path for path in written if Path(path).is_file()])
+        _show(report, destinations, picture, [path for path in written if Path(path).is_file()])
     except OSError as failure:
         failures.insert(0, failure)
     if failures:
         raise _summed_up(failures)
 
 
-def _show(report: Report, destinations: Destinations, written: Sequence[str]) -> None:
+def _show(report: Report, destinations: Destinations, picture: Picture, written: Sequence[str]) -> None:
     """Prints the report in the form asked for, or what else is due."""
     form = destinations.printed
     if form is None and destinations.files:
@@ -60,11 +70,16 @@ def _show(report: Report, destinations: Destinations, written: Sequence[str]) ->
     elif form == "terminal" or (form is None and is_terminal()):
         print_text(render_for_screen(report))
     else:
-        print_pieces(_pieces(form or "lines", report))
+        print_pieces(_pieces(form or "lines", report, picture))
 
 
-def _pieces(form: str, report: Report) -> Iterator[bytes] | Iterator[str]:
-    return encoded(form, report, **({"base": str(Path.cwd())} if form in _BY_REPOSITORY else {}))
+def _pieces(form: str, report: Report, picture: Picture) -> Iterator[bytes] | Iterator[str]:
+    settings: dict[str, Any] = {}
+    if form in _BY_REPOSITORY:
+        settings["base"] = str(Path.cwd())
+    elif form in _WITH_PICTURES:
+        settings["picture"] = picture
+    return encoded(form, report, **settings)
 
 
 def _summed_up(failures: Sequence[OSError]) -> OSError:

@@ -39,7 +39,7 @@ _MOST_ADDRESSES: Final = 16
 """Addresses of one image that are tried."""
 _MOST_FETCHED: Final = 3
 """The same, when they may be on the web."""
-_WITHOUT_ENGINE: Final = frozenset({"pixels", "metadata"})
+_WITHOUT_ENGINE: Final = frozenset({"pixels", "metadata", "thumbnail"})
 """Questions that need no OCR engine: their answers depend on the file alone."""
 
 
@@ -131,6 +131,16 @@ class FileEvidence(Evidence):
         from a11y_audit.evidence.metadata import read_metadata
 
         return self._answer(image, "metadata", read_metadata)
+
+    def thumbnail(self, image: PageImage) -> bytes:
+        """A small JPEG of the image, for a report.
+
+        Raises:
+            NotKnown: the file cannot be had, or not be decoded.
+        """
+        from a11y_audit.evidence.thumbnail import make_thumbnail
+
+        return self._answer(image, "thumbnail", make_thumbnail)
 
     def _answer(self, image: PageImage, question: str, work_out: Callable[[bytes], T]) -> T:
         address, digest = self._readable(image)

@@ -93,24 +93,25 @@ def greyscale(image: "Image", *, most_pixels: int, longest: int, enlarge_below: 
     size = max(1, round(width * scale)), max(1, round(height * scale))
     if scale < 1.0:
         image.draft("L", size)  # JPEG can be decoded at a half, a quarter or an eighth at once
-    grey = _flattened(image)
+    grey = flattened(image, "L")
     if grey.size != size:
         grey = grey.resize(size, Image.Resampling.BICUBIC if scale > 1.0 else Image.Resampling.BOX)
     grey.info["exif"] = image.info.get("exif", b"")
     return ImageOps.exif_transpose(grey)
 
 
-def _flattened(image: "Image") -> "Image":
+def flattened(image: "Image", mode: str) -> "Image":
+    """The first frame in mode "L" or "RGB", on white where it is transparent."""
     from PIL import Image
 
     if image.mode == "LAB":
-        return image.getchannel("L")
+        return image.getchannel("L").convert(mode)
     if image.mode == "F" or image.mode.startswith("I"):
-        return _stretched(image if image.mode == "F" else image.convert("I"))
+        return _stretched(image if image.mode == "F" else image.convert("I")).convert(mode)
     if image.has_transparency_data:
         colour = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", colour.size, "white"), colour).convert("L")
-    return image.convert("L")
+        return Image.alpha_composite(Image.new("RGBA", colour.size, "white"), colour).convert(mode)
+    return image.convert(mode)
 
 
 def _stretched(image: "Image") -> "Image":

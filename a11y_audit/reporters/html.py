@@ -1,12 +1,12 @@
 """The report as one HTML file an editor can open, print and send on. It loads nothing and runs nothing.
 
 Every value passes `safe` and Jinja's autoescape; the content security policy allows no more than the file's own style
-sheet, by its hash. Images are never shown: their addresses belong to the page that was audited.
+sheet, by its hash, and the small pictures that lie in it. No address of the page that was audited is ever loaded.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from heapq import nsmallest
@@ -26,18 +26,23 @@ LIMIT: Final = 2000
 """Characters of one quoted text; the JSON report has all of it."""
 FULL: Final = 200
 """Pages shown with all that was found on them; a browser grows slow with more."""
+PICTURES: Final = 150
+"""Pictures shown; each takes some 15 KB of the file."""
 _BUFFERED: Final = 100
 """Parts of the template that are given as one piece."""
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
-def pieces(report: Report, *, full: int = FULL) -> Iterator[str]:
+def pieces(
+    report: Report, *, full: int = FULL, picture: Callable[[str, int], bytes | None] | None = None
+) -> Iterator[str]:
     """Gives the report as one self-contained HTML document.
 
     Args:
         report: what to show.
         full: how many pages, the worst, are shown with all that was found; of the others the table has a row.
+        picture: gives a small JPEG of a page's image by path and number, None when there is none.
     """
     css = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     worst = nsmallest(full, enumerate(report.pages), key=lambda item: cards.badness(item[1]))
@@ -53,6 +58,7 @@ def pieces(report: Report, *, full: int = FULL) -> Iterator[str]:
             total=total,
             sections=sections,
             others=others if total > len(worst) else (),
+            picture=_Pictures(picture),
             css=_trusted(css),
             style_hash=_hash(css),
         )
@@ -60,6 +66,23 @@ def pieces(report: Report, *, full: int = FULL) -> Iterator[str]:
     stream.enable_buffering(_BUFFERED)
     yield from stream
     yield "\n"
+
+
+class _Pictures:
+    """The first pictures that are to be had, as `data:` addresses."""
+
+    def __init__(self, made: Callable[[str, int], bytes | None] | None) -> None:
+        self.are_shown = made is not None
+        self._made = made
+        self._left = PICTURES
+
+    def __call__(self, path: str, number: int) -> str:
+        """The address of a page's image; "" when it is not shown."""
+        jpeg = self._made(path, number) if self._made and self._left else None
+        if not jpeg:
+            return ""
+        self._left -= 1
+        return f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
 
 
 class _Row:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from a11y_audit.site.changes import Changes, GitError
     from a11y_audit.site.remembered import Cache
     from a11y_audit.site.store import default_folder
+    from a11y_audit.site.thumbnails import Thumbnails
 
 __all__ = [
     "MAX_BYTES",
@@ -46,6 +47,7 @@ __all__ = [
     "Item",
     "PatternError",
     "Target",
+    "Thumbnails",
     "audit_items",
     "audit_paths",
     "audit_source",
@@ -63,6 +65,7 @@ _WHEN_ASKED: Final[Mapping[str, str]] = {
     "Cache": "remembered",
     "Changes": "changes",
     "GitError": "changes",
+    "Thumbnails": "thumbnails",
     "default_folder": "store",
 }
 """Names whose modules load much that one page does not need (SQLite, processes)."""
