@@ -22,6 +22,8 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge opens</title></head
 <figure><img src="{src}"><figcaption>The bridge at Lant on Friday. Photo: Ana Ribeiro/Reuters</figcaption></figure>
 <p>The bridge took nine years to build.</p></article></body></html>"""
 
+LOCAL = image(1)
+
 
 def shown(data: bytes) -> Image.Image:
     return Image.open(BytesIO(make_thumbnail(data)))
@@ -88,9 +90,9 @@ def test_what_cannot_be_decoded_cannot_be_shown(data: bytes) -> None:
 def test_a_folder_that_was_audited_is_the_root_of_its_pages(folder: Path) -> None:
     path = str(folder / "news" / "page.html")
 
-    assert site.Thumbnails([str(folder)], None)(path, 1)
-    assert site.Thumbnails([path], str(folder))(path, 1)
-    assert site.Thumbnails([path], None)(path, 1) is None
+    assert site.Thumbnails([str(folder)], None)(path, LOCAL)
+    assert site.Thumbnails([path], str(folder))(path, LOCAL)
+    assert site.Thumbnails([path], None)(path, LOCAL) is None
 
 
 @pytest.mark.parametrize("src", ["https://example.org/a.jpg", "gone.jpg", "../../outside.png", "page.html", ""])
@@ -98,16 +100,16 @@ def test_an_image_whose_file_is_not_there_has_none(folder: Path, src: str) -> No
     path = folder / "news" / "page.html"
     path.write_text(PAGE.format(src=src), encoding="utf-8")
 
-    assert site.Thumbnails([str(folder / "news")], None)(str(path), 1) is None
+    assert site.Thumbnails([str(folder / "news")], None)(str(path), LOCAL) is None
 
 
 @pytest.mark.parametrize("path", ["gone.html", "<stdin>", "https://example.org/page.html"])
 def test_a_page_that_is_no_file_any_more_has_none(path: str) -> None:
-    assert site.Thumbnails([path], None)(path, 1) is None
+    assert site.Thumbnails([path], None)(path, LOCAL) is None
 
 
 def test_a_number_that_the_page_no_longer_has_gives_none(folder: Path) -> None:
-    assert site.Thumbnails([str(folder)], None)(str(folder / "news" / "page.html"), 7) is None
+    assert site.Thumbnails([str(folder)], None)(str(folder / "news" / "page.html"), image(7)) is None
 
 
 # ------------------------------------------------------------------------------------------------------------ showing
@@ -129,6 +131,6 @@ def test_a_report_shows_so_many_pictures_and_no_more() -> None:
     images = [image(n, n) for n in range(1, PICTURES + 11)]
     faults = [outcome(line=n, image=n, root=f"{n}:alt") for n in range(1, PICTURES + 11)]
 
-    text = "".join(html.pieces(report(page("a.html", images, faults)), picture=lambda _path, _number: b"jpeg"))
+    text = "".join(html.pieces(report(page("a.html", images, faults)), picture=lambda _path, _image: b"jpeg"))
 
     assert text.count('<img class="picture"') == PICTURES

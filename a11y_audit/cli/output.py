@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from a11y_audit.cli.destinations import Destinations
-from a11y_audit.report import Report
+from a11y_audit.report import ImageReport, Report
 from a11y_audit.reporters import encoded, render
 from a11y_audit.reporters.safe import safe
 
@@ -22,8 +22,8 @@ _BY_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "rdjson", "rdjso
 
 _WITH_PICTURES: Final = frozenset({"html"})
 
-Picture = Callable[[str, int], bytes | None]
-"""A page's path and the number of its image -> a small JPEG of it, None when there is none."""
+Picture = Callable[[str, ImageReport], bytes | None]
+"""A page's path and one of its images -> a small JPEG of it, None when there is none."""
 
 
 def write(report: Report, destinations: Destinations, picture: Picture) -> None:

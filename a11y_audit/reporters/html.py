@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from a11y_audit.model import UNJUDGED_ROLES
-from a11y_audit.report import PageReport, Report
+from a11y_audit.report import ImageReport, PageReport, Report
 from a11y_audit.reporters import around, cards, labels, overview, wording
 from a11y_audit.reporters.safe import clip, safe
 from a11y_audit.reporters.signs import UNICODE
@@ -35,14 +35,14 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 def pieces(
-    report: Report, *, full: int = FULL, picture: Callable[[str, int], bytes | None] | None = None
+    report: Report, *, full: int = FULL, picture: Callable[[str, ImageReport], bytes | None] | None = None
 ) -> Iterator[str]:
     """Gives the report as one self-contained HTML document.
 
     Args:
         report: what to show.
         full: how many pages, the worst, are shown with all that was found; of the others the table has a row.
-        picture: gives a small JPEG of a page's image by path and number, None when there is none.
+        picture: gives a small JPEG of a page's image by the page's path, None when there is none.
     """
     css = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     worst = nsmallest(full, enumerate(report.pages), key=lambda item: cards.badness(item[1]))
@@ -71,14 +71,14 @@ def pieces(
 class _Pictures:
     """The first pictures that are to be had, as `data:` addresses."""
 
-    def __init__(self, made: Callable[[str, int], bytes | None] | None) -> None:
+    def __init__(self, made: Callable[[str, ImageReport], bytes | None] | None) -> None:
         self.are_shown = made is not None
         self._made = made
         self._left = PICTURES
 
-    def __call__(self, path: str, number: int) -> str:
+    def __call__(self, path: str, image: ImageReport) -> str:
         """The address of a page's image; "" when it is not shown."""
-        jpeg = self._made(path, number) if self._made and self._left else None
+        jpeg = self._made(path, image) if self._made and self._left else None
         if not jpeg:
             return ""
         self._left -= 1

@@ -8,9 +8,10 @@ from a11y_audit import reading
 from a11y_audit.evidence import FileEvidence, make_evidence
 from a11y_audit.file_names import below, is_file
 from a11y_audit.model import NotKnown, PageImage
-from a11y_audit.report import Refusal
+from a11y_audit.report import ImageReport, Refusal
 from a11y_audit.site.one_page import read_target
 from a11y_audit.site.targets import target_of
+from a11y_audit.site.urls import is_url
 
 _Images = tuple[Mapping[int, PageImage], FileEvidence | None]
 _NONE: Final[_Images] = ({}, None)
@@ -29,13 +30,15 @@ class Thumbnails:
         self._root = root
         self._latest: tuple[str, _Images] = "", _NONE
 
-    def __call__(self, path: str, number: int) -> bytes | None:
-        """A JPEG of the page's image of that number; None when its file is not there or cannot be shown."""
+    def __call__(self, path: str, image: ImageReport) -> bytes | None:
+        """A JPEG of an image of the page; None when its file is not there or cannot be shown."""
+        if all(is_url(source.url) for source in image.sources):
+            return None
         images, evidence = self._images_of(path)
-        if evidence is None or number not in images:
+        if evidence is None or image.n not in images:
             return None
         try:
-            return evidence.thumbnail(images[number])
+            return evidence.thumbnail(images[image.n])
         except NotKnown:
             return None
 
