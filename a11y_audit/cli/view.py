@@ -1,5 +1,6 @@
 """`a11y-audit view`: the terminal viewer, on pages or on a saved report."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from a11y_audit import site
 from a11y_audit.acceptance import Acceptance
 from a11y_audit.cli import OK, UNREAD, Unread
 from a11y_audit.cli.acceptance import AcceptChoice, answers_file, stored_answers, with_changes
@@ -16,11 +18,11 @@ from a11y_audit.cli.pages import report_on
 from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
-from a11y_audit.report import Outcome, PageReport, Report
+from a11y_audit.report import ImageReport, Outcome, PageReport, Report
 
 if TYPE_CHECKING:
     from a11y_audit.viewer import Answered
-    from a11y_audit.viewer.deeds import Said
+    from a11y_audit.viewer.deeds import Mosaic, Said
 
 
 @click.command(cls=InSections)
@@ -37,7 +39,8 @@ def command(paths: tuple[str, ...], plain: bool, run: Run, choice: RuleChoice) -
         report = with_changes(report_on(paths, settings, run, acceptance), acceptance)
     from a11y_audit import viewer
 
-    viewer.run(report, plain=plain, deeds=viewer.Deeds(edit=_edit, answer=answering(choice)))
+    picture = _showing(site.Thumbnails(paths, run.root))
+    viewer.run(report, plain=plain, deeds=viewer.Deeds(edit=_edit, answer=answering(choice), picture=picture))
     return UNREAD if report.refused else OK
 
 
@@ -60,6 +63,20 @@ def _edit(path: str, line: int) -> None:
         edit(path, line)
     except EditorError as error:
         raise DeedError(str(error)) from error
+
+
+def _showing(thumbnails: "site.Thumbnails") -> Callable[[str, ImageReport, int, int], "Mosaic | None"] | None:
+    """Gives pictures in cells; nothing where colours are not wanted, which is all they are made of."""
+    if "NO_COLOR" in os.environ:
+        return None
+
+    def show(path: str, image: ImageReport, columns: int, rows: int) -> "Mosaic | None":
+        from a11y_audit.evidence.mosaic import make_mosaic
+
+        jpeg = thumbnails(path, image)
+        return make_mosaic(jpeg, columns, rows) if jpeg else None
+
+    return show
 
 
 def answering(choice: RuleChoice) -> Callable[[PageReport, list[Outcome], "Said", str], "Answered"]:

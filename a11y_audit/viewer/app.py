@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
@@ -18,14 +18,17 @@ from a11y_audit.reporters import cards
 from a11y_audit.reporters.labels import plural, whole
 from a11y_audit.reporters.safe import safe
 from a11y_audit.viewer import panels
-from a11y_audit.viewer.deeds import Answered, DeedError, Deeds, Said
+from a11y_audit.viewer.deeds import Answered, DeedError, Deeds, Mosaic, Said
 from a11y_audit.viewer.keys import BINDINGS, Help
+from a11y_audit.viewer.mosaics import drawn
 from a11y_audit.viewer.panels import FINDINGS, IMAGES, PAGES, PANELS, RULES, Row
 from a11y_audit.viewer.query import ORDERS, Filter, QueryError, findings, in_order, parse
 from a11y_audit.viewer.rows import Rows
 
 WIDE: Final = 110
 """Columns from which list and details stand side by side."""
+PICTURE: Final = 44, 14
+"""Columns and rows that a picture may take at most."""
 
 
 class Viewer(App[None]):
@@ -50,6 +53,8 @@ class Viewer(App[None]):
         self.wanted = Filter()
         self.listed: list[Row] = []
         self.answered: list[tuple[int, PageReport, Answered]] = []
+        self.pictured = False
+        self.mosaics: dict[tuple[str, int, int], Mosaic | None] = {}
 
     def compose(self) -> ComposeResult:
         """Lays out verdict, tabs, conditions, list, details, filter and keys."""
@@ -65,7 +70,8 @@ class Viewer(App[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Shows the first panel in the terminal's own colours."""
+        """Shows the first panel in the terminal's own colours, and pictures where there is room for them."""
+        self.pictured = self.size.width >= WIDE
         self.theme = "ansi-dark"
         self.fill()
         self.query_one("#rows").focus()
@@ -130,8 +136,21 @@ class Viewer(App[None]):
     def _show_detail(self) -> None:
         row = self._row()
         shown: RenderableType = row.detail() if row else Text(self._nothing())
-        self.query_one("#detail", Static).update(shown)
+        picture = self._picture(row) if row else None
+        self.query_one("#detail", Static).update(Group(picture, Text(), shown) if picture else shown)
         self.query_one("#details").scroll_home(animate=False)
+
+    def _picture(self, row: Row) -> Text | None:
+        """The picture that a line is about, if it is wanted and can be shown."""
+        if row.image is None or self.deeds.picture is None or not self.pictured:
+            return None
+        columns, rows = PICTURE
+        rows = min(rows, self.size.height // 3)
+        key = self.pages[row.page].path, row.image.n, rows
+        if key not in self.mosaics:
+            self.mosaics[key] = self.deeds.picture(key[0], row.image, columns, rows)
+        mosaic = self.mosaics[key]
+        return drawn(mosaic) if mosaic else None
 
     def _nothing(self) -> str:
         """Why the list is empty."""
@@ -287,6 +306,17 @@ class Viewer(App[None]):
         """Leaves questions out, or asks them again."""
         self.wanted = replace(self.wanted, asking=not self.wanted.asking)
         self._open_findings()
+
+    def action_picture(self) -> None:
+        """Shows pictures above the details, or hides them."""
+        if self.deeds.picture is None:
+            self.notify("Pictures are made of colours, and these are switched off.")
+            return
+        self.pictured = not self.pictured
+        self._show_detail()
+        row = self._row()
+        if self.pictured and (row is None or self._picture(row) is None):
+            self.notify("There is no file beside the page to show.")
 
     def action_copy(self) -> None:
         """Copies the draft of the line under the cursor."""

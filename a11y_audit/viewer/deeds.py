@@ -5,9 +5,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from a11y_audit.report import Outcome, PageReport
+from a11y_audit.report import ImageReport, Outcome, PageReport
 
 Said = Literal["fine", "fault"]
+Mosaic = tuple[tuple[tuple[str, str], ...], ...]
+"""A picture as rows of cells; of each its upper and its lower colour, as "#rrggbb"."""
 
 
 class DeedError(Exception):
@@ -30,3 +32,5 @@ class Deeds(Struct, frozen=True):
     """Opens a file at a line in an editor, which has the terminal until it ends."""
     answer: Callable[[PageReport, list[Outcome], Said, str], Answered] | None = None
     """Stores the answer to questions of a page, with its reason."""
+    picture: Callable[[str, ImageReport, int, int], Mosaic | None] | None = None
+    """An image of the page at a path, within so many columns and rows; None when its file cannot be shown."""

@@ -40,6 +40,7 @@ class Row(Struct, frozen=True):
     line: int = 1
     cause: Cause | None = None
     rule: str = ""
+    image: ImageReport | None = None
 
 
 def pages(shown: Sequence[PageReport], refused: Iterable[Refusal], *, by_name: bool = False) -> list[Row]:
@@ -67,7 +68,9 @@ def images(report: Report, page: PageReport, number: int) -> list[Row]:
         state = mark("not judged" if unjudged else card.label, 12)
         text = Text.assemble(state, (score, "bold"), f"  {card.title:14}", (safe(said), "dim"))
         line = card.image.place.line if card.image else card.causes[0].first.place.line
-        rows.append(Row(text, _card_detail(report, page.path, card), number, card.label, _draft(card), line))
+        rows.append(
+            Row(text, _card_detail(report, page.path, card), number, card.label, _draft(card), line, image=card.image)
+        )
     return rows
 
 
@@ -86,7 +89,7 @@ def findings(report: Report, found: Iterable[Finding]) -> list[Row]:
         text.append(safe(clip(cause.first.message, 200)))
         card = Card(finding.card.title, finding.card.where, finding.card.image, (cause,))
         detail, line = _card_detail(report, finding.path, card, causes_first=True), cause.first.place.line
-        rows.append(Row(text, detail, finding.page, cause.label, _draft(card), line, cause))
+        rows.append(Row(text, detail, finding.page, cause.label, _draft(card), line, cause, image=card.image))
     return rows
 
 
