@@ -4,6 +4,7 @@ import re
 
 import pytest
 from textual.widgets import Footer, Input, OptionList
+from textual.widgets._footer import FooterKey
 
 from a11y_audit.report import Report
 from a11y_audit.viewer.app import Viewer
@@ -185,6 +186,19 @@ async def test_the_footer_shows_six_keys_or_more() -> None:
         return len(app.query_one(Footer).children)
 
     assert await after(see=keys) >= 6
+
+
+@pytest.mark.asyncio
+async def test_in_a_narrow_terminal_the_footer_has_its_line_and_leads_to_the_other_keys() -> None:
+    def line(app: Viewer) -> tuple[int, list[str]]:
+        footer = app.query_one(Footer)
+        seen = [key.key_display for key in footer.query(FooterKey) if key.region.right <= app.size.width]
+        return footer.scrollable_content_region.height, seen
+
+    height, keys = await after(size=(40, 20), see=line)
+
+    assert height == 1
+    assert {"?", "q"} <= set(keys)
 
 
 @pytest.mark.asyncio

@@ -14,12 +14,12 @@ from a11y_audit.viewer.panels import PANELS
 
 BINDINGS: Final[list[BindingType]] = [
     Binding("escape", "go_back", "Back", key_display="Esc"),
+    Binding("question_mark", "help", "Keys", key_display="?"),
+    Binding("q", "quit", "Quit"),
     Binding("slash", "filter", "Filter", key_display="/"),
     Binding("e", "jump('grave', 1)", "Next serious"),
     Binding("s", "sort", "Sort"),
     Binding("o", "edit", "Edit"),
-    Binding("question_mark", "help", "Keys", key_display="?"),
-    Binding("q", "quit", "Quit"),
     *(Binding(str(number), f"panel({number - 1})", name, show=False) for number, name in enumerate(PANELS, 1)),
     Binding("j,down", "move(1)", "Down", show=False),
     Binding("k,up", "move(-1)", "Up", show=False),
