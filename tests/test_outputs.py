@@ -132,14 +132,17 @@ def test_paths_are_told_from_where_the_run_was_started(folder: Path) -> None:
 
 
 def test_a_report_that_cannot_be_written_does_not_cost_the_others(folder: Path) -> None:
-    done = check(folder, "-o", "no/such/a.sarif", "-o", "a.xml", "-o", "json=/dev/full", "--format", "lines")
+    done = check(folder, "-o", "bad.html/a.sarif", "-o", "a.xml", "-o", "json=/dev/full", "--format", "lines")
 
     assert done.returncode == 3
     assert (folder / "a.xml").exists()
     assert "bad.html:1:" in done.stdout
-    assert done.stderr == (
-        "a11y-audit: no/such/a.sarif: No such file or directory; /dev/full: No space left on device\n"
-    )
+    assert done.stderr == "a11y-audit: bad.html: File exists; /dev/full: No space left on device\n"
+
+
+def test_the_folder_of_a_report_is_made(folder: Path) -> None:
+    assert check(folder, "-o", "reports/today/a.json").returncode == 1
+    assert json.loads((folder / "reports" / "today" / "a.json").read_text("utf-8"))["pages"]
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing_behind(folder: Path) -> None:

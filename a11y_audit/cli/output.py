@@ -27,7 +27,7 @@ Picture = Callable[[str, ImageReport], bytes | None]
 
 
 def write(report: Report, destinations: Destinations, picture: Picture) -> None:
-    """Writes every report that was asked for; without any, prints one, on a terminal one to read.
+    """Writes every report that was asked for, in folders that are made if need be; without any, prints one.
 
     One that cannot be written does not keep the others from it. When all goes to files, a terminal gets an overview,
     and a build log one line on standard error.
@@ -44,6 +44,7 @@ def write(report: Report, destinations: Destinations, picture: Picture) -> None:
     written: list[str] = []
     for form, path in destinations.files:
         try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
             write_file(Path(path), _pieces(form, report, picture))
             written.append(path)
         except OSError as failure:

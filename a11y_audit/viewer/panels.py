@@ -94,7 +94,7 @@ def findings(report: Report, found: Iterable[Finding]) -> list[Row]:
 
 
 def rules(report: Report, found: Iterable[Finding]) -> list[Row]:
-    """The rules that found something, most often first, and why they matter."""
+    """The rules that found something, the gravest first, then the most frequent, and why they matter."""
     numbers: dict[str, int] = {}
     worst: dict[str, str] = {}
     for finding in found:
@@ -102,7 +102,7 @@ def rules(report: Report, found: Iterable[Finding]) -> list[Row]:
             numbers[outcome.rule] = numbers.get(outcome.rule, 0) + 1
             worst[outcome.rule] = min(worst.get(outcome.rule, "question"), label(outcome), key=_rank)
     rows = []
-    for rule in sorted(numbers, key=lambda rule: -numbers[rule]):
+    for rule in sorted(numbers, key=lambda rule: (_rank(worst[rule]), -numbers[rule])):
         title = report.rules[rule].title if rule in report.rules else ""
         text = Text.assemble(mark(worst[rule], 11), (f"{numbers[rule]:6,}", "bold"), f"  {safe(rule)}  ")
         text.append(safe(title), "dim")
