@@ -270,6 +270,7 @@ def test_an_answered_question_is_not_asked_again(run: Run) -> None:
         (("fair.html", "alt-too-short"), "is no FILE:LINE"),
         (("none.html:1", "alt-too-short"), "none.html: "),
         (("fair.html:1", "alt-too-short"), "alt-too-short asks nothing at fair.html:1; it asks at line 5"),
+        (("fair.html:5", "alt-to-short"), "there is no rule 'alt-to-short'; did you mean 'alt-too-short'?"),
         (("fair.html:5", "alt-missing"), "asks nothing at fair.html:5; asked are alt-too-short[one-name] at line 5"),
         (("fair.html:3", "alt-missing"), "alt-missing does not ask at fair.html:3, it has found a fault: mend it"),
         (("fair.html:5", "alt-too-short", "--until", "2001-01-01"), "2001-01-01 is over already"),

@@ -1,6 +1,6 @@
 """`a11y-audit answer`: stores the answer to a question, so that it is not asked again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from a11y_audit.cli.runs import Run, run_options
 from a11y_audit.cli.sections import InSections
 from a11y_audit.cli.settings import RuleChoice, rule_options
 from a11y_audit.config import Settings, load_rules
+from a11y_audit.objections import did_you_mean
 from a11y_audit.report import Outcome, PageReport, Refusal
 from a11y_audit.reporters.safe import safe
 from a11y_audit.rulebook import SITE
@@ -66,7 +67,7 @@ def command(
     file = answers_file(settings, answers)
     try:
         check_answerable(rule, settings)
-        outcome = _question(page, rule, line)
+        outcome = _question(page, rule, line, load_rules(config))
         answer = make_answer(page, outcome, file.parent, said=said, why=why, who=who or user(), when=today, until=last)
         store(file, [answer])
     except AnswersError as error:
@@ -105,11 +106,11 @@ def check_answerable(rule: str, settings: Settings) -> None:
         )
 
 
-def _question(page: PageReport, rule: str, line: int) -> Outcome:
+def _question(page: PageReport, rule: str, line: int, known: Collection[str]) -> Outcome:
     """The one question of the rule at the line.
 
     Raises:
-        AnswersError: there is none, or there are several.
+        AnswersError: there is none, or there are several; or no such rule is known.
     """
     told = [each for each in page.outcomes if each.is_open and rule in (each.rule, each.name)]
     of_rule = [each for each in told if is_unanswered(each)]
@@ -126,6 +127,9 @@ def _question(page: PageReport, rule: str, line: int) -> Outcome:
             f"{rule} does not ask at {page.path}:{line}, it has found a fault: mend it, allow it in the page, or take "
             "it into the baseline"
         )
+    id = rule.partition("[")[0]
+    if id not in known:
+        raise AnswersError(f"there is no rule {id!r}{did_you_mean(id, known)}")
     raise AnswersError(f"{rule} asks nothing at {page.path}:{line}{_others(page, of_rule)}")
 
 
