@@ -124,13 +124,15 @@ def test_words_before_a_dash_in_a_script_without_capitals_are_no_photographer() 
         ("Pekerja di gerbang.", " – ", "Gambar ihsan pembaca"),
         ("De kade bij eb", ", ", "foto Wim Bos"),
         ("Port o świcie", ", ", "fot. Anna Mak"),
+        ("The quay at low tide", "; ", "photo Ana Ruiz"),
+        ("Le quai à marée basse", " ; ", "photo Jean Dupont"),
         ("घाट पर खड़ी क्रेनें", " ", "(फोटो- रवि कुमार)"),
         ("Ferjan í höfn.", " ", "Vísir/Vilhelm"),
         ("Les grues du quai nord, en mars.", " ", "EMMA VIDAL POUR « LE QUAI »"),
         ("Крани зупинилися.", " ", "Усі фото: Дмитро Бойко"),
     ],
 )
-def test_dashes_commas_and_slashes_part_credits_as_well(caption: str, mark: str, credit: str) -> None:
+def test_dashes_commas_semicolons_and_slashes_part_credits_as_well(caption: str, mark: str, credit: str) -> None:
     assert parted(f"{caption}{mark}{credit}") == (caption, credit)
 
 

@@ -62,6 +62,8 @@ _BY: Final = frozenset({"by", "autor"})
 """Behind a comma they tell who made what is seen as well ("The Kiss, by Rodin")."""
 _THANKS: Final = frozenset({"courtesy", "cortesía", "cortesia"})
 """Behind a comma they thank whoever lent the picture, by name or not ("..., courtesy of the port authority")."""
+_LISTED: Final = frozenset({", ", "; "})
+"""What a caption goes on with, and a credit may, too ("..., foto Jan de Vries")."""
 _DASHES: Final = frozenset({"–", "—", "―", "-"})
 _MOST_MARKS: Final = 16
 """Marks of one kind that are tried; a text with more is no caption."""
@@ -223,13 +225,13 @@ def _by_opening(text: str) -> Cut | None:
             return cut_at(text, start, "label")
     for word in islice(_BY_WORDS.finditer(text, low), _MOST_MARKS):
         start = word.start()
-        is_begun = text[start].isupper() or (text[start - 2 : start] == ", " and word[0] not in _BY)
+        is_begun = text[start].isupper() or (text[start - 2 : start] in _LISTED and word[0] not in _BY)
         is_begun = is_begun or text.startswith("ph. ", start)
         if start and text[start - 1] == " " and is_begun and label_length(text[start:]):
             parts = read_parts(text[start:])
             is_named = parts.is_clean and parts.names > 0 and not _is_in_name(text, start, parts)
             is_named = is_named and not text[:start].endswith(": ")
-            is_named = is_named or (word[0].lower() in _THANKS and text[start - 2 : start] == ", ")
+            is_named = is_named or (word[0].lower() in _THANKS and text[start - 2 : start] in _LISTED)
             if is_named and fits_label(parts, text[start:]):
                 return cut_at(text, start, "label")
     return None
