@@ -32,7 +32,7 @@ def test_a_report_file_takes_its_form_from_its_suffix(folder: Path) -> None:
 
 
 def test_a_report_that_cannot_be_written_exits_3(folder: Path) -> None:
-    done = run("check", "good.html", "--no-ocr", "--output", "no/such/folder/out.json", folder=folder)
+    done = run("check", "good.html", "--no-ocr", "--output", "good.html/out.json", folder=folder)
 
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
