@@ -12,11 +12,13 @@ from PIL import Image
 
 from a11y_audit import site
 from a11y_audit.evidence.thumbnail import make_thumbnail
-from a11y_audit.model import NotKnown
+from a11y_audit.model import NotKnown, Web
 from a11y_audit.reporters import html
 from a11y_audit.reporters.html import PICTURES
+from a11y_audit.site.thumbnails import MOST_FETCHED
 from tests.page_images import picture
 from tests.reports_by_hand import image, outcome, page, report
+from tests.web_server import response, serving
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge opens</title></head><body><article><h1>Bridge opens</h1>
 <figure><img src="{src}"><figcaption>The bridge at Lant on Friday. Photo: Ana Ribeiro/Reuters</figcaption></figure>
@@ -110,6 +112,32 @@ def test_a_page_that_is_no_file_any_more_has_none(path: str) -> None:
 
 def test_a_number_that_the_page_no_longer_has_gives_none(folder: Path) -> None:
     assert site.Thumbnails([str(folder)], None)(str(folder / "news" / "page.html"), image(7)) is None
+
+
+def test_pictures_on_the_web_are_shown_when_they_may_be_fetched() -> None:
+    answers = {
+        "/news/page": response(PAGE.format(src="../img/bridge.png").encode()),
+        "/img/bridge.png": response(picture((800, 600)), "image/png"),
+    }
+    with serving(answers) as server:
+        address = f"{server.address}/news/page"
+
+        assert site.Thumbnails([address], None)(address, LOCAL) is None
+        assert not server.asked
+        assert site.Thumbnails([address], None, Web((server.host,)))(address, LOCAL)
+
+
+def test_only_so_many_pages_are_fetched_for_their_pictures(tmp_path: Path) -> None:
+    with serving({"/bridge.png": response(picture((80, 60)), "image/png")}) as server:
+        thumbnails = site.Thumbnails([str(tmp_path)], None, Web((server.host,)))
+        far = image(1, src=f"{server.address}/bridge.png")
+        shown = 0
+        for number in range(MOST_FETCHED + 3):
+            path = tmp_path / f"{number}.html"
+            path.write_text(PAGE.format(src=far.src), encoding="utf-8")
+            shown += thumbnails(str(path), far) is not None
+
+    assert shown == MOST_FETCHED
 
 
 # ------------------------------------------------------------------------------------------------------------ showing

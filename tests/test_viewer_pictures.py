@@ -80,7 +80,7 @@ async def test_it_is_said_why_no_picture_is_shown() -> None:
     on = report(ferry())
 
     assert await after("3", "p", on=on, deeds=Deeds(picture=shows_none), see=notes) == [
-        "There is no file beside the page to show."
+        "The picture's file is not there, or cannot be shown."
     ]
     assert await after("3", "p", on=on, see=notes) == ["Pictures are made of colours, and these are switched off."]
 

@@ -57,7 +57,7 @@ def command(
     run = replace(run, judged_by=accepting.files(settings))
     report = report_on(paths, settings, run, None if acceptance == Acceptance() else acceptance)
     report = with_changes(report, acceptance, tell_scores=accepting.shrinks(settings))
-    write(report, wanted, site.Thumbnails(paths, run.root))
+    write(report, wanted, site.Thumbnails(paths, run.root, run.web))
     status = _status(report, fail_on or config.fail_on, least, accepting.let_pass(settings))
     return accepting.finish(acceptance, settings, status)
 

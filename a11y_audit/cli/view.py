@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], plain: bool, run: Run, choice: RuleChoice) -
         report = with_changes(report_on(paths, settings, run, acceptance), acceptance)
     from a11y_audit import viewer
 
-    picture = _showing(site.Thumbnails(paths, run.root))
+    picture = _showing(site.Thumbnails(paths, run.root, run.web))
     viewer.run(report, plain=plain, deeds=viewer.Deeds(edit=_edit, answer=answering(choice), picture=picture))
     return UNREAD if report.refused else OK
 

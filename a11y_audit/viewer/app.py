@@ -316,7 +316,7 @@ class Viewer(App[None]):
         self._show_detail()
         row = self._row()
         if self.pictured and (row is None or self._picture(row) is None):
-            self.notify("There is no file beside the page to show.")
+            self.notify("The picture's file is not there, or cannot be shown.")
 
     def action_copy(self) -> None:
         """Copies the draft of the line under the cursor."""
